@@ -1,0 +1,184 @@
+"""What the commands need of Typer, and what they do without: all of it is in this module.
+
+Typer builds a validator for each parameter that is parsed, unset ones included, which doubles
+the time of a small command. Every parameter here is text or a flag, so a command hands the
+words on as they are. Where Typer's inside is not as known, its own way is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from rolecmp.definitions.problems import QuestionError, nearest, phrase
+from rolecmp.rendering.linebreak import wrap
+from rolecmp.rendering.visible import width_of
+
+UsageError: type[Any] = typer.BadParameter.__bases__[0]
+
+_TEXTUAL: tuple[object, ...] = (str, list[str], bool)
+
+
+class _AsTyped:
+    """Stands in for Typer's conversion of a parameter: the words as they were typed."""
+
+    @staticmethod
+    def coerce(value: Any, param: Any, ctx: Any) -> Any:
+        if value is None and (param.multiple or param.nargs == -1):
+            return ()
+        return value
+
+
+def pass_through(params: list[Any]) -> list[Any]:
+    """Keep Typer from converting parameters that are text or flags; gives the same list."""
+    for param in params:
+        descriptor = getattr(param, "type_descriptor", None)
+        if getattr(descriptor, "annotation", None) in _TEXTUAL and hasattr(param, "_runtime_param"):
+            param._runtime_param = _AsTyped
+    return params
+
+
+class Command(TyperCommand):
+    """A command whose parameters are handed on as typed and whose help is plain text."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters, none of which is converted."""
+        return pass_through(super().get_params(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """Lay out the help."""
+        return help_text(self, ctx)
+
+
+class Group(TyperGroup):
+    """The program: its commands, and the words for one that does not exist."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters, none of which is converted."""
+        return pass_through(super().get_params(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """Lay out the help."""
+        return help_text(self, ctx)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the commands in the order they were written in, the main one first."""
+        return list(self.commands)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; raises `QuestionError` where there is none of that name."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            near = nearest(name, self.commands, 1)
+            if name.startswith("-"):
+                raise QuestionError("usage", phrase("no-such-option", name=name), see_help(ctx))
+            remedy = phrase("did-you-mean", near=near) if near else see_help(ctx)
+            raise QuestionError("usage", phrase("no-such-command", name=name), remedy)
+        return super().resolve_command(ctx, args)
+
+
+def see_help(ctx: Any) -> Any:
+    """Give the remedy that points at the help of the command in `ctx`."""
+    return phrase("see-help", command=ctx.command_path if ctx is not None else "rolecmp")
+
+
+def usage_question(error: Any) -> QuestionError:
+    """Turn an error of Typer's parser into one in the program's own words."""
+    kind = type(error).__name__
+    ctx = error.ctx
+    if kind == "NoSuchOption":
+        near = tuple(error.possibilities or ())
+        remedy = phrase("did-you-mean", near=near) if near else see_help(ctx)
+        return QuestionError("usage", phrase("no-such-option", name=error.option_name), remedy)
+    if kind == "BadOptionUsage":
+        key = "needs-no-value" if "does not take" in error.message else "needs-value"
+        return QuestionError("usage", phrase(key, name=error.option_name), see_help(ctx))
+    if kind == "MissingParameter" and error.param is not None:
+        name = error.param.metavar or error.param.name
+        return QuestionError("usage", phrase("missing-argument", name=name), see_help(ctx))
+    if "unexpected extra argument" in error.message:
+        words = error.message.partition("(")[2].rstrip(")").split()
+        return QuestionError("usage", phrase("extra-argument", names=tuple(words)), see_help(ctx))
+    return QuestionError("usage", phrase("other-usage", text=error.format_message()), see_help(ctx))
+
+
+# --- help -------------------------------------------------------------------------------------
+
+
+def help_text(command: Any, ctx: Any) -> str:
+    """Lay out the help of a command: what it answers, an example, arguments, options."""
+    from rolecmp.rendering.labels import help_words
+
+    words: Callable[[str], str] = help_words()
+    width = min(ctx.terminal_width or _terminal_width(), 100)
+    usage = [ctx.command_path]
+    arguments: list[tuple[str, str]] = []
+    options: list[tuple[str, str]] = []
+    for param in command.get_params(ctx):
+        if getattr(param, "hidden", False):
+            continue
+        if param.param_type_name == "argument":
+            name = param.metavar or param.name.upper()
+            usage.append(name)
+            arguments.append((name, param.help or ""))
+        elif "--help" in param.opts:
+            options.append(("--help", words("help-option")))
+        else:
+            name = ", ".join(param.opts)
+            if not param.is_flag:
+                name += f" {param.metavar or param.name.upper()}"
+            text = {
+                "install_completion": words("install-completion"),
+                "show_completion": words("show-completion"),
+            }.get(param.name, param.help or "")
+            options.append((name, text))
+    commands = [
+        (name, (each.help or "").partition("\n")[0])
+        for name, each in getattr(command, "commands", {}).items()
+        if not each.hidden
+    ]
+    if commands:
+        usage.append(words("command-metavar"))
+    usage.append(words("options-metavar"))
+    out = [f"{words('usage')} {' '.join(usage)}", ""]
+    for paragraph in (command.help or "").split("\n\n"):
+        if paragraph.startswith(" "):  # an example, kept as it is
+            out += [*paragraph.split("\n"), ""]
+        else:
+            out += [*_wrapped(paragraph.replace("\n", " "), width, "  "), ""]
+    for title, rows in (
+        ("commands", commands),
+        ("arguments", arguments),
+        ("options", options),
+    ):
+        if rows:
+            out += [words(title), *_list(rows, width), ""]
+    return "\n".join(out).rstrip()
+
+
+def _terminal_width() -> int:
+    import shutil
+
+    return max(shutil.get_terminal_size((80, 24)).columns, 40)
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    lines = wrap([(text, None)], width - len(indent), width_of)
+    return [indent + "".join(piece for piece, _ in line) for line in lines]
+
+
+def _list(rows: list[tuple[str, str]], width: int) -> list[str]:
+    column = min(max(width_of(name) for name, _ in rows), 28) + 4
+    out: list[str] = []
+    for name, text in rows:
+        first = f"  {name}"
+        lines = _wrapped(text, width, " " * column) if width >= 60 else _wrapped(text, width, "      ")
+        if width >= 60 and width_of(first) + 2 <= column:
+            lines[0] = first + " " * (column - width_of(first)) + lines[0].lstrip(" ")
+            out += lines
+        else:
+            out += [first, *lines]
+    return out

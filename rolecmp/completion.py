@@ -1,0 +1,173 @@
+"""What the shells are offered when Tab is pressed: ids with their names beside them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+from rolecmp.definitions.discovery import find_catalog
+from rolecmp.definitions.loader import load_catalog, load_header
+from rolecmp.definitions.model import Catalog, Role, Topic, pick
+from rolecmp.definitions.names import names_of, normal_form
+from rolecmp.definitions.problems import DefinitionsError, QuestionError
+from rolecmp.rendering.language import choose
+
+Offer: TypeAlias = "tuple[str, str]"
+
+# What a shell could read as more than text, in the functions that receive a description.
+_UNSAFE = str.maketrans(dict.fromkeys("\\\"'`$();:&|<>*?[]{}!#~\t\r\n", " "))
+
+# Bash's own way has no descriptions; when it lists candidates (COMP_TYPE 63 or 33), rather
+# than insert one, they can stand behind.
+_BASH = """\
+%(complete_func)s() {
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        COMPREPLY+=("$line")
+    done < <(env COMP_TYPE="$COMP_TYPE" COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
+        %(autocomplete_var)s=complete_bash "$1" 2>/dev/null)
+}
+
+complete -o default -F %(complete_func)s %(prog_name)s"""
+
+
+def offer_roles(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer role ids; a name or an alias where what is typed begins no id."""
+    try:
+        catalog = load_catalog(_folder(ctx))
+    except (DefinitionsError, QuestionError):
+        return []
+    return _offers(catalog.roles.values(), incomplete, catalog)
+
+
+def offer_topics(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer topic ids; a name or an alias where what is typed begins no id."""
+    catalog = _header(ctx)
+    return _offers(catalog.topics.values(), incomplete, catalog) if catalog else []
+
+
+def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the catalog's dimensions."""
+    catalog = _header(ctx)
+    if catalog is None:
+        return []
+    language = _language(catalog)
+    return [(key, pick(text.texts, language)) for key, text in catalog.dimensions.items()]
+
+
+def offer_languages(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the catalog's languages, each under its own name."""
+    catalog = _header(ctx)
+    own = {"en": "English", "zh": "中文", "de": "Deutsch", "fr": "français", "ja": "日本語"}
+    return [(code, own.get(code, code)) for code in catalog.languages] if catalog else []
+
+
+def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the formats, each with what it is for."""
+    from rolecmp.rendering.formats import FORMATS
+    from rolecmp.rendering.labels import LANGUAGES
+    from rolecmp.rendering.language import for_messages
+
+    place = LANGUAGES.index(for_messages(None, os.environ, LANGUAGES))
+    return [(name, each.purpose[place]) for name, each in FORMATS.items()]
+
+
+def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the values of --color."""
+    return [(value, "") for value in ("auto", "always", "never")]
+
+
+def _folder(ctx: Any) -> Any:
+    return find_catalog(ctx.params.get("roles_dir"), os.environ, os.getcwd())
+
+
+def _header(ctx: Any) -> Catalog | None:
+    try:
+        return load_header(_folder(ctx))
+    except (DefinitionsError, QuestionError):
+        return None
+
+
+def _language(catalog: Catalog) -> str:
+    return choose(None, os.environ, catalog.languages, heed_locale=True) or catalog.languages[0]
+
+
+def _offers(things: Iterable[Role | Topic], incomplete: str, catalog: Catalog) -> list[Offer]:
+    language = _language(catalog)
+    things = list(things)
+    found = [
+        (thing.id, pick(thing.name.texts, language))
+        for thing in things
+        if thing.id.startswith(incomplete)
+    ]
+    if found:
+        return found
+    form = normal_form(incomplete)
+    return [
+        (name.name, thing.id)
+        for thing in things
+        for name in names_of(thing)
+        # A space would end the word, and the shell compares letter by letter.
+        if " " not in name.name
+        and name.name.startswith(incomplete)
+        and normal_form(name.name).startswith(form)
+    ]
+
+
+def plain(description: str) -> str:
+    """Give a description without what any shell could take for more than text."""
+    return " ".join(description.translate(_UNSAFE).split())
+
+
+def install() -> None:
+    """Take the place of Typer's completion classes, which drop descriptions or parse them.
+
+    Its own stay where its inside is not as known.
+    """
+    try:
+        from typer import _completion_classes as classes
+        from typer import _completion_shared as shared
+        from typer._click.shell_completion import add_completion_class
+    except ImportError:
+        return
+
+    class Bash(classes.BashComplete):
+        def complete(self) -> str:
+            items = _items(self)
+            if os.environ.get("COMP_TYPE") not in ("63", "33") or len(items) < 2:
+                return "\n".join(value for value, _ in items)
+            column = max(len(value) for value, _ in items)
+            return "\n".join(f"{value:<{column}}  {text}".rstrip() for value, text in items)
+
+    class Zsh(classes.ZshComplete):
+        def complete(self) -> str:
+            rows = [f'"{plain(value)}":"{text}"' for value, text in _items(self)]
+            joined = "\n".join(rows)
+            return f"_arguments '*: :(({joined}))'" if rows else "_files"
+
+    class Fish(classes.FishComplete):
+        def complete(self) -> str:
+            items = _items(self)
+            if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+                raise SystemExit(0 if items else 1)
+            return "\n".join(f"{value}\t{text}".rstrip() for value, text in items)
+
+    for each in (Bash, Zsh, Fish):
+        add_completion_class(each, each.name)
+    scripts: dict[str, str] = shared._completion_scripts
+    scripts["bash"] = _BASH
+
+
+def _items(shell: Any) -> list[tuple[str, str]]:
+    try:
+        items = shell.get_completions(*shell.get_completion_args())
+    except Exception:  # noqa: BLE001  a traceback in the prompt is worse than no offer
+        return []
+    return [(str(item.value), plain(item.help or "")) for item in items]
+
+
+def is_asked(environment: Mapping[str, str], variable: str = "_ROLECMP_COMPLETE") -> bool:
+    """Tell whether a shell is asking for completions rather than a person for an answer."""
+    return bool(environment.get(variable))

@@ -1,0 +1,1 @@
+"""What is defined: a catalog of role definitions, read from YAML into located values."""

@@ -1,0 +1,83 @@
+"""Which catalog is in force."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from rolecmp.definitions.folders import CATALOG_FILE, ArchiveFolder, DiskFolder, Folder
+from rolecmp.definitions.problems import QuestionError, phrase
+
+VARIABLE = "ROLECMP_ROLES"
+BUILTIN = "builtin"
+
+
+def find_catalog(option: str | None, environment: Mapping[str, str], here: str) -> Folder:
+    """Find the catalog in force: the option, the variable, the nearest upward, the built-in.
+
+    `here` is the working directory, an absolute path. Raises `QuestionError` where a folder
+    that was asked for by name is not a catalog.
+    """
+    if option is not None:
+        return _asked_for(option, "--roles", here)
+    variable = environment.get(VARIABLE)
+    if variable:
+        return _asked_for(variable, VARIABLE, here)
+    folder = here
+    while True:
+        for path in (folder, os.path.join(folder, "roles")):
+            if _is_catalog(path):
+                return DiskFolder(path, _label(os.path.relpath(path, here)))
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return builtin_catalog()
+        folder = parent
+
+
+def builtin_catalog() -> Folder:
+    """Give the catalog that comes with the program, wherever that is installed from."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    # In a wheel the roles lie inside the package; in a checkout, and so in an editable
+    # install, beside it.
+    for path in (os.path.join(package, "roles"), os.path.join(os.path.dirname(package), "roles")):
+        if _is_catalog(path):
+            return DiskFolder(path, BUILTIN, builtin=True)
+    return ArchiveFolder(BUILTIN)
+
+
+def _asked_for(path: str, asked_by: str, here: str) -> Folder:
+    if path == BUILTIN and not os.path.isdir(os.path.join(here, path)):
+        return builtin_catalog()
+    full = os.path.join(here, os.path.expanduser(path))
+    if os.path.isfile(os.path.join(full, CATALOG_FILE)):
+        return DiskFolder(full, _label(path))
+    inner = os.path.join(full, "roles")
+    if _is_catalog(inner):  # the project's folder was named rather than its roles/
+        return DiskFolder(inner, _label(os.path.join(path, "roles")))
+    if not os.path.isdir(full):
+        message = phrase("no-such-folder", path=path, asked_by=asked_by)
+        raise QuestionError("no-catalog", message)
+    message = phrase("not-a-catalog", path=path, asked_by=asked_by)
+    raise QuestionError("no-catalog", message, phrase("add-catalog-file"))
+
+
+def _label(path: str) -> str:
+    label = os.path.normpath(path).replace(os.sep, "/")
+    return "" if label == "." else label
+
+
+def _is_catalog(path: str) -> bool:
+    """Tell whether `path` holds a ``catalog.yaml`` that has the key ``rolecmp``.
+
+    Other programs have files of that name too, so the key decides. It is looked for in the
+    bytes, so that a file that is broken or wrongly encoded is still found, and then reported.
+    """
+    try:
+        if not os.path.isfile(os.path.join(path, CATALOG_FILE)):
+            return False
+        with open(os.path.join(path, CATALOG_FILE), "rb") as file:
+            start = file.read(1 << 16)
+    except OSError:
+        return True  # it is there and cannot be read: an error to be shown, not passed by
+    lines = start.replace(b"\0", b"").replace(b"\r", b"\n").split(b"\n")
+    return any(line.lstrip(b" \t\"'\xef\xbb\xbf\xff\xfe{").startswith(b"rolecmp") for line in lines)

@@ -1,0 +1,130 @@
+"""Where definition files are read from: a folder on disk, or one inside a package archive."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import Protocol
+
+from rolecmp.definitions.problems import Phrase, Problem, phrase
+
+CATALOG_FILE = "catalog.yaml"
+ENDING = ".yaml"
+
+
+class Folder(Protocol):
+    """A folder of definition files.
+
+    `label` is how its files are called in answers and messages, `builtin` tells whether it is
+    the catalog that the program brings along.
+    """
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def builtin(self) -> bool: ...
+
+    def names(self) -> list[str]:
+        """Give the names of the files in it, unordered; raises OSError."""
+        ...
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        """Give a file's first `limit` bytes, or the problem that stands in the way."""
+        ...
+
+
+def path_in(folder: Folder, name: str) -> str:
+    """Name a file of `folder` in the way that answers and messages do."""
+    return f"{folder.label}/{name}" if folder.label else name
+
+
+def file_problem(path: str, rule: str, message: Phrase, remedy: Phrase | None = None) -> Problem:
+    """Make a problem that is about a file as a whole."""
+    return Problem(path, 1, 1, rule, message, remedy)
+
+
+class DiskFolder:
+    """A folder on disk, at `path`, called `label`."""
+
+    def __init__(self, path: str, label: str, *, builtin: bool = False) -> None:
+        self.path = path
+        self.label = label
+        self.builtin = builtin
+
+    def names(self) -> list[str]:
+        """Give the names of the files in it; raises OSError."""
+        return os.listdir(self.path)
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        """Read a regular file of this folder, never blocking on what is not one."""
+        path = os.path.join(self.path, name)
+        shown = path_in(self, name)
+        try:
+            # Without O_NONBLOCK, opening a FIFO waits for a writer for ever.
+            descriptor = os.open(path, _FLAGS | _NO_FOLLOW)
+        except OSError as error:
+            if not os.path.islink(path):
+                return _unreadable(shown, error)
+            if not os.path.realpath(path).startswith(os.path.realpath(self.path) + os.sep):
+                return file_problem(
+                    shown, "outside-link", phrase("outside-link"), phrase("copy-file")
+                )
+            try:
+                descriptor = os.open(path, _FLAGS)
+            except OSError as linked:
+                return _unreadable(shown, linked)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return file_problem(shown, "not-a-file", phrase("not-a-file"))
+            data = os.read(descriptor, min(status.st_size + 1, limit))
+            # The size is what the file was; read on where it grew or where a file system,
+            # such as /proc, tells none.
+            while data and status.st_size < len(data) < limit:
+                more = os.read(descriptor, limit - len(data))
+                if not more:
+                    break
+                data += more
+            return data
+        except OSError as error:
+            return _unreadable(shown, error)
+        finally:
+            os.close(descriptor)
+
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return file_problem(path, "unreadable", phrase("no-such-file"))
+    if isinstance(error, PermissionError):
+        return file_problem(path, "unreadable", phrase("no-permission"), phrase("allow-reading"))
+    if isinstance(error, IsADirectoryError):
+        return file_problem(path, "not-a-file", phrase("not-a-file"))
+    return file_problem(path, "unreadable", phrase("unreadable", reason=error.strerror or ""))
+
+
+class ArchiveFolder:
+    """The built-in catalog when the program runs out of a zip archive."""
+
+    builtin = True
+
+    def __init__(self, label: str) -> None:
+        from importlib.resources import files
+
+        self.label = label
+        self._folder = files("rolecmp").joinpath("roles")
+
+    def names(self) -> list[str]:
+        """Give the names of the files in it; raises OSError."""
+        return [entry.name for entry in self._folder.iterdir()]
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        """Read a file of the archive."""
+        try:
+            return self._folder.joinpath(name).read_bytes()[:limit]
+        except OSError as error:
+            return _unreadable(path_in(self, name), error)

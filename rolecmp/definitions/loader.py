@@ -1,0 +1,801 @@
+"""A folder of files -> a catalog, or every problem of every file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rolecmp.definitions.folders import (
+    CATALOG_FILE,
+    ENDING,
+    Folder,
+    file_problem,
+    path_in,
+)
+from rolecmp.definitions.model import (
+    DEFAULT_DIMENSIONS,
+    LETTERS,
+    Catalog,
+    Claim,
+    Name,
+    Pair,
+    Role,
+    Statement,
+    Text,
+    Topic,
+)
+from rolecmp.definitions.names import Known, index, normal_form, suggestions
+from rolecmp.definitions.problems import (
+    DefinitionsError,
+    Phrase,
+    Problem,
+    QuestionError,
+    nearest,
+    phrase,
+)
+from rolecmp.definitions.soundfile import read_sound_role
+from rolecmp.definitions.yamltree import (
+    MAX_BYTES,
+    Node,
+    Reading,
+    hash_column,
+    read_tree,
+    report_hash,
+    report_wide_colon,
+    sound_text,
+)
+
+FORMAT_VERSION = "1"
+MAX_FILES = 5_000
+MAX_TOTAL_BYTES = 32 << 20
+MAX_NAME = 64
+
+CATALOG_KEYS = ("rolecmp", "title", "languages", "source", "dimensions", "topics", "pairs")
+ROLE_KEYS = ("name", "aliases", "summary", "notes", "source")
+TOPIC_KEYS = ("aliases", "accepted")
+PAIR_KEYS = ("roles", "difference", "together")
+
+_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+# What people write for a letter before they have read that it is spelt out.
+_LETTER_SLIPS = {
+    "a": "accountable",
+    "r": "responsible",
+    "c": "consulted",
+    "i": "informed",
+    "owner": "accountable",
+    "owns": "accountable",
+    "decides": "accountable",
+    "does": "responsible",
+    "负责": "accountable",
+    "执行": "responsible",
+    "咨询": "consulted",
+    "知会": "informed",
+}
+
+
+def is_id(word: str) -> bool:
+    """Tell whether `word` may be the id of a role, a topic or a dimension."""
+    return _ID.fullmatch(word) is not None
+
+
+class Header(NamedTuple):
+    """What ``catalog.yaml`` declares, as far as role files are held against it.
+
+    None in place of a collection means that it could not be read, so that nothing is
+    reported for not being in it.
+    """
+
+    languages: Collection[str] | None
+    dimensions: Collection[str] | None
+    topics: Collection[str] | None
+
+
+def read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
+    """Read every file of `folder`: the catalog as far as it is sound, and all problems."""
+    catalog, header, problems = _read_header(folder)
+    roles: dict[str, Role] = {}
+    names, listing_problems = _role_files(folder)
+    problems += listing_problems
+    total = 0
+    for name in names:
+        data = folder.read(name, MAX_BYTES + 1)
+        if isinstance(data, Problem):
+            problems.append(data)
+            continue
+        total += len(data)
+        if total > MAX_TOTAL_BYTES:
+            message = phrase("catalog-too-large", limit=MAX_TOTAL_BYTES >> 20)
+            problems.append(file_problem(path_in(folder, name), "limit", message))
+            break
+        role, role_problems = _read_role(folder, name.removesuffix(ENDING), data, header)
+        problems += role_problems
+        if role is not None:
+            roles[role.id] = role
+    catalog = catalog._replace(roles=roles)
+    index(((role.path, role) for role in roles.values()), problems)
+    if not listing_problems:
+        _pair_roles_exist(catalog, [name.removesuffix(ENDING) for name in names], problems)
+    return catalog, problems
+
+
+def load_catalog(folder: Folder) -> Catalog:
+    """Read every file of `folder`; raises `DefinitionsError` where anything is wrong."""
+    catalog, problems = read_catalog(folder)
+    if problems:
+        raise DefinitionsError(problems)
+    return catalog
+
+
+def load_roles(
+    folder: Folder, asked: Sequence[str], *, partners: bool = False
+) -> tuple[Catalog, tuple[Role, ...]]:
+    """Read the roles that `asked` names, in that order.
+
+    Asked for by id, only their files are read, so that the size of the catalog does not
+    matter; any other name takes reading all. With `partners`, the catalog also holds the
+    roles they are paired with. Raises `DefinitionsError`, or `QuestionError` where a name
+    is unknown.
+    """
+    forms = [normal_form(name) for name in asked]
+    found = _read_by_id(folder, forms, partners=partners)
+    if found is not None:
+        return found, tuple(found.roles[form] for form in forms)
+    catalog = load_catalog(folder)
+    known = role_index(catalog)
+    unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
+    if unknown:
+        raise _unknown_roles(unknown, catalog)
+    return catalog, tuple(catalog.roles[known[form].id] for form in forms)
+
+
+def role_index(catalog: Catalog) -> Mapping[str, Known]:
+    """Map the normal form of every role's names to the role."""
+    return index((role.path, role) for role in catalog.roles.values())
+
+
+def load_header(folder: Folder) -> Catalog:
+    """Read ``catalog.yaml`` alone: a catalog without roles. Raises `DefinitionsError`."""
+    catalog, _, problems = _read_header(folder)
+    if problems:
+        raise DefinitionsError(problems)
+    return catalog
+
+
+def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Catalog | None:
+    """Read the roles whose files bear these ids, or give None where one does not exist."""
+    if not all(is_id(form) and form + ENDING != CATALOG_FILE for form in forms):
+        return None
+    contents: dict[str, bytes | Problem] = {}
+    for form in dict.fromkeys(forms):
+        contents[form] = folder.read(form + ENDING, MAX_BYTES + 1)
+        missing = contents[form]
+        if isinstance(missing, Problem) and missing.message.key == "no-such-file":
+            return None
+    catalog, header, problems = _read_header(folder)
+    if partners:
+        for pair in catalog.pairs:
+            for other in pair.roles:
+                if not contents.keys().isdisjoint(pair.roles) and is_id(other):
+                    contents.setdefault(other, folder.read(other + ENDING, MAX_BYTES + 1))
+    roles: dict[str, Role] = {}
+    for form, data in contents.items():
+        if isinstance(data, Problem):
+            problems.append(data)
+            continue
+        role, role_problems = _read_role(folder, form, data, header)
+        problems += role_problems
+        if role is not None:
+            roles[form] = role
+    if problems:
+        raise DefinitionsError(problems)
+    return catalog._replace(roles=roles)
+
+
+def _unknown_roles(unknown: Sequence[str], catalog: Catalog) -> QuestionError:
+    remedies = [suggestions(name, catalog.roles.values()) for name in unknown]
+    first, *others = (
+        phrase("unknown-role", name=name, near=near)
+        for name, near in zip(unknown, remedies, strict=True)
+    )
+    return QuestionError(
+        "unknown-role",
+        first,
+        phrase("see-list", roles=tuple(catalog.roles)[:12], count=len(catalog.roles)),
+        others,
+    )
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _role_files(folder: Folder) -> tuple[list[str], list[Problem]]:
+    """List the role files by id; what looks like one and cannot be is a problem."""
+    problems: list[Problem] = []
+    names: list[str] = []
+    try:
+        found = sorted(folder.names())
+    except OSError as error:
+        message = phrase("unreadable", reason=error.strerror or "")
+        return [], [file_problem(folder.label or ".", "unreadable", message)]
+    for name in found:
+        stem, dot, ending = name.rpartition(".")
+        if name == CATALOG_FILE or not dot or ending.lower() not in ("yaml", "yml") or not stem:
+            continue
+        if stem.startswith("."):  # what editors and file managers leave behind
+            continue
+        if ending == "yaml" and is_id(stem):
+            names.append(name)
+            continue
+        path = path_in(folder, name)
+        if is_id(stem):
+            remedy = phrase("rename-file", name=stem + ENDING)
+            problems.append(file_problem(path, "bad-id", phrase("file-ending"), remedy))
+        else:
+            near = normal_form(stem.encode("ascii", "ignore").decode())
+            remedy = phrase("rename-file", name=(near if is_id(near) else "my-role") + ENDING)
+            problems.append(file_problem(path, "bad-id", phrase("file-id", id=stem), remedy))
+    if len(names) > MAX_FILES:
+        message = phrase("too-many-files", limit=MAX_FILES)
+        problems.append(file_problem(folder.label or ".", "limit", message))
+        del names[MAX_FILES:]
+    return names, problems
+
+
+# --- catalog.yaml -----------------------------------------------------------------------------
+
+
+def _read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
+    path = path_in(folder, CATALOG_FILE)
+    empty = Catalog(folder.label, folder.builtin, None, (), None, {}, {}, (), {})
+    nothing = Header(None, None, None)
+    data = folder.read(CATALOG_FILE, MAX_BYTES + 1)
+    if isinstance(data, Problem):
+        return empty, nothing, [data]
+    reading = Reading(path)
+    tree = read_tree(data, reading)
+    if tree is None:
+        return empty, nothing, _in_order(reading.problems)
+    entries = _mapping(tree, reading, "catalog-file")
+    if entries is None:
+        return empty, nothing, _in_order(reading.problems)
+    _unknown_keys(entries, CATALOG_KEYS, reading)
+    _version(entries, reading)
+    languages = _languages(entries, reading)
+    # Language by language: where the list itself is broken, any code will do.
+    reader = _TextReader(reading, languages or None)
+    title = reader.optional(entries, "title")
+    source = reader.optional(entries, "source")
+    dimensions = _dimensions(entries, languages, reader)
+    topics = _topics(entries, reader)
+    pairs = _pairs(entries, reader)
+    catalog = empty._replace(
+        title=title,
+        languages=tuple(languages),
+        source=source,
+        dimensions=dimensions if dimensions is not None else {},
+        topics=topics if topics is not None else {},
+        pairs=tuple(pairs),
+    )
+    header = Header(languages or None, dimensions, topics)
+    problems = _in_order(reading.problems)
+    if topics:
+        index(((path, topic) for topic in topics.values()), problems)
+    return catalog, header, problems
+
+
+def _version(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> None:
+    if "rolecmp" not in entries:
+        reading.report(
+            1, 1, "missing-key", phrase("no-version"), phrase("add-version", version=FORMAT_VERSION)
+        )
+        return
+    value, line, column = entries["rolecmp"][1]
+    if value != FORMAT_VERSION:
+        shown = value if isinstance(value, str) else "…"
+        reading.report(
+            line,
+            column,
+            "unsupported-version",
+            phrase("unsupported-version", version=shown, known=FORMAT_VERSION),
+            phrase("add-version", version=FORMAT_VERSION),
+        )
+
+
+def _languages(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> dict[str, None]:
+    """Give the catalog's languages, in order; none where they are missing or broken."""
+    if "languages" not in entries:
+        reading.report(
+            1, 1, "missing-key", phrase("missing-key", key="languages"), phrase("add-languages")
+        )
+        return {}
+    languages: dict[str, None] = {}
+    nodes = _list(entries["languages"][1], reading, "languages")
+    for value, line, column in nodes:
+        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+            shown = value if isinstance(value, str) else "…"
+            reading.report(
+                line,
+                column,
+                "unknown-language",
+                phrase("bad-language", language=shown),
+                phrase("language-codes"),
+            )
+        elif value in languages:
+            reading.report(
+                line, column, "duplicate-key", phrase("duplicate-item", item=value), phrase("delete-it")
+            )
+        else:
+            languages[value] = None
+    if not nodes and not reading.problems:
+        _, line, column = entries["languages"][1]
+        reading.report(
+            line, column, "missing-key", phrase("missing-key", key="languages"), phrase("add-languages")
+        )
+    return languages
+
+
+def _dimensions(
+    entries: Mapping[str, tuple[Node, Node]], languages: Collection[str], reader: "_TextReader"
+) -> dict[str, Text] | None:
+    if "dimensions" not in entries:
+        return {key: Text(texts, 1, 1) for key, texts in DEFAULT_DIMENSIONS.items()}
+    items = _mapping(entries["dimensions"][1], reader.reading, "dimensions")
+    if items is None:
+        return None
+    dimensions: dict[str, Text] = {}
+    for name, (key, node) in items.items():
+        if not _valid_id(name, key, reader.reading):
+            continue
+        if name in ROLE_KEYS or name in LETTERS:
+            reader.reading.report(
+                key[1],
+                key[2],
+                "bad-id",
+                phrase("reserved-dimension", name=name),
+                phrase("rename-one"),
+            )
+            continue
+        text = reader.text(node, name)
+        dimensions[name] = text if text is not None else Text({}, key[1], key[2])
+    return dimensions
+
+
+def _topics(
+    entries: Mapping[str, tuple[Node, Node]], reader: "_TextReader"
+) -> dict[str, Topic] | None:
+    if "topics" not in entries:
+        return {}
+    reading = reader.reading
+    items = _mapping(entries["topics"][1], reading, "topics")
+    if items is None:
+        return None
+    topics: dict[str, Topic] = {}
+    for name, (key, node) in items.items():
+        _valid_id(name, key, reading)
+        value = node[0]
+        aliases: tuple[Name, ...] = ()
+        accepted: dict[str, Text] = {}
+        text = reader.text(node, name, TOPIC_KEYS)
+        if isinstance(value, dict):
+            if "aliases" in value:
+                aliases = _names(value["aliases"][1], reader)
+            if "accepted" in value:
+                findings = _mapping(value["accepted"][1], reading, "accepted") or {}
+                for rule, (_, reason) in findings.items():
+                    reason_text = reader.text(reason, rule)
+                    if reason_text is not None:
+                        accepted[rule] = reason_text
+        # A topic is declared by its key: that its text is wrong makes no role wrong too.
+        topics[name] = Topic(name, Text(text.texts if text else {}, key[1], key[2]), aliases, accepted)
+    return topics
+
+
+def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: "_TextReader") -> list[Pair]:
+    if "pairs" not in entries:
+        return []
+    reading = reader.reading
+    pairs: list[Pair] = []
+    seen: dict[frozenset[str], int] = {}
+    for node in _list(entries["pairs"][1], reading, "pairs"):
+        items = _mapping(node, reading, "pair")
+        if items is None:
+            continue
+        _unknown_keys(items, PAIR_KEYS, reading)
+        difference = reader.optional(items, "difference")
+        together = [
+            reader.text(each, "together")
+            for each in (_list(items["together"][1], reading, "together") if "together" in items else ())
+        ]
+        if "roles" not in items:
+            reading.report(node[1], node[2], "missing-key", phrase("missing-key", key="roles"))
+            continue
+        _, line, column = items["roles"][1]
+        ids = [value for value, _, _ in _list(items["roles"][1], reading, "roles")]
+        first, second = ids if len(ids) == 2 else ("", "")
+        if not isinstance(first, str) or not isinstance(second, str) or not first or first == second:
+            reading.report(line, column, "wrong-type", phrase("pair-of-two"), phrase("pair-example"))
+            continue
+        both = frozenset((first, second))
+        if both in seen:
+            reading.report(
+                line,
+                column,
+                "duplicate-key",
+                phrase("duplicate-pair", first=first, second=second, line=seen[both]),
+                phrase("merge-duplicates"),
+            )
+            continue
+        seen[both] = line
+        texts = tuple(text for text in together if text is not None)
+        pairs.append(Pair((first, second), difference, texts, line, column))
+    return pairs
+
+
+def _pair_roles_exist(catalog: Catalog, ids: Sequence[str], problems: list[Problem]) -> None:
+    path = f"{catalog.folder}/{CATALOG_FILE}" if catalog.folder else CATALOG_FILE
+    for pair in catalog.pairs:
+        for role in pair.roles:
+            if role not in ids:
+                near = nearest(role, ids)
+                problems.append(
+                    Problem(
+                        path,
+                        pair.line,
+                        pair.column,
+                        "unknown-role",
+                        phrase("pair-unknown-role", name=role),
+                        phrase("did-you-mean", near=near) if near else phrase("use-role-id"),
+                    )
+                )
+
+
+# --- a role file ------------------------------------------------------------------------------
+
+
+def _read_role(
+    folder: Folder, role_id: str, data: bytes, header: Header
+) -> tuple[Role | None, list[Problem]]:
+    """Read one role file: the role as far as it can be told, and what is wrong with it."""
+    path = path_in(folder, role_id + ENDING)
+    languages, dimensions, topics = header
+    if languages is not None and dimensions is not None and topics is not None:
+        text = sound_text(data)
+        if text is not None:
+            role = read_sound_role(role_id, path, text, languages, dimensions, topics)
+            if role is not None:
+                return role, []
+    reading = Reading(path)
+    return _role(role_id, data, header, reading), _in_order(reading.problems)
+
+
+def _role(id_: str, data: bytes, header: Header, reading: Reading) -> Role | None:
+    """Read one role file the long way; None where it has no usable mapping."""
+    tree = read_tree(data, reading)
+    if tree is None:
+        return None
+    entries = _mapping(tree, reading, "role-file")
+    if entries is None:
+        return None
+    reader = _TextReader(reading, header.languages)
+    dimensions = header.dimensions
+    if dimensions is not None:
+        _unknown_keys(entries, (*ROLE_KEYS, *dimensions), reading)
+    if "name" in entries:
+        name = reader.text(entries["name"][1], "name")
+    else:
+        name = None
+        reading.report(
+            tree[1], tree[2], "missing-key", phrase("missing-key", key="name"), phrase("add-name")
+        )
+    aliases = _names(entries["aliases"][1], reader) if "aliases" in entries else ()
+    summary = (
+        _statement(entries["summary"][1], reader, header.topics, "summary")
+        if "summary" in entries
+        else None
+    )
+    statements: dict[str, tuple[Statement, ...]] = {}
+    for dimension in dimensions or ():
+        if dimension in entries:
+            statements[dimension] = _statements(entries[dimension][1], reader, header.topics, dimension)
+    notes = tuple(
+        text
+        for text in (
+            reader.text(node, "notes")
+            for node in (_list(entries["notes"][1], reading, "notes") if "notes" in entries else ())
+        )
+        if text is not None
+    )
+    source = reader.optional(entries, "source")
+    if name is None:
+        name = Text({}, tree[1], tree[2])
+    return Role(id_, reading.path, name, aliases, summary, statements, notes, source)
+
+
+def _statements(
+    node: Node, reader: "_TextReader", topics: Collection[str] | None, key: str
+) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    for item in _list(node, reader.reading, key):
+        statement = _statement(item, reader, topics, key)
+        if statement is not None:
+            found.append(statement)
+    return tuple(found)
+
+
+def _statement(
+    node: Node, reader: "_TextReader", topics: Collection[str] | None, key: str
+) -> Statement | None:
+    """Read a sentence with its letters. The way of a sound file: every check here is hot."""
+    value, line, column = node
+    languages = reader.languages
+    if value.__class__ is not dict or languages is None:
+        text = reader.text(node, key, LETTERS)
+        texts = text.texts if text is not None else {}
+        claims = _claims(value, topics, reader.reading) if isinstance(value, dict) else ()
+        return Statement(texts, claims, line, column)
+    texts = {}
+    involved: list[Claim] = []
+    others = False
+    for name, (_, item) in value.items():  # type: ignore[union-attr]
+        content = item[0]
+        if name in languages and content.__class__ is str and content and not reader.hashes:
+            texts[name] = content.strip()  # type: ignore[union-attr]
+        elif name in _LETTER_SET and content.__class__ is list:
+            for topic, at_line, at_column in content:  # type: ignore[misc]
+                if topics is None or topic.__class__ is not str or topic not in topics:
+                    others = True
+                else:
+                    involved.append(Claim(name, topic, at_line, at_column))
+        else:
+            others = True
+    if others or len(texts) != len(languages) or not all(texts.values()):
+        text = reader.text(node, key, LETTERS)
+        claims = _claims(value, topics, reader.reading)  # type: ignore[arg-type]
+        return Statement(text.texts if text is not None else {}, claims, line, column)
+    return Statement(texts, tuple(involved), line, column)
+
+
+_LETTER_SET = frozenset(LETTERS)
+
+
+def _claims(
+    entries: Mapping[str, tuple[Node, Node]], topics: Collection[str] | None, reading: Reading
+) -> tuple[Claim, ...]:
+    claims: list[Claim] = []
+    for letter in LETTERS:
+        if letter not in entries:
+            continue
+        for topic, line, column in _list(entries[letter][1], reading, letter):
+            if not isinstance(topic, str):
+                reading.report(
+                    line, column, "wrong-type", phrase("want-topic-id"), phrase("topic-list")
+                )
+            elif topics is not None and topic not in topics:
+                _unknown_topic(topic, line, column, topics, reading)
+            else:
+                claims.append(Claim(letter, topic, line, column))
+    return tuple(claims)
+
+
+def _unknown_topic(
+    topic: str, line: int, column: int, topics: Collection[str], reading: Reading
+) -> None:
+    near: tuple[str, ...] = ()
+    if isinstance(topics, dict):  # the topics with their names, as catalog.yaml declares them
+        known = index(("", each) for each in topics.values()).get(normal_form(topic))
+        near = (known.id,) if known else suggestions(topic, topics.values())
+    remedy = phrase("did-you-mean", near=near) if near else phrase("declare-topic", topic=topic)
+    reading.report(line, column, "unknown-topic", phrase("unknown-topic", name=topic), remedy)
+
+
+# --- shared pieces ----------------------------------------------------------------------------
+
+
+class _TextReader:
+    """Reads texts: a map from language to string, or a string where there is one language."""
+
+    def __init__(self, reading: Reading, languages: Collection[str] | None) -> None:
+        self.reading = reading
+        self.languages = languages
+        self.hashes = " #" in reading.text
+
+    def optional(self, entries: Mapping[str, tuple[Node, Node]], key: str) -> Text | None:
+        """Read the text under `key`, if it is there."""
+        return self.text(entries[key][1], key) if key in entries else None
+
+    def text(self, node: Node, key: str, beside: Sequence[str] = ()) -> Text | None:
+        """Read a text; `beside` are the keys that may stand next to its languages."""
+        value, line, column = node
+        if isinstance(value, str):
+            return self._plain(value, line, column, key)
+        if isinstance(value, list):
+            self.reading.report(
+                line, column, "wrong-type", phrase("want-text", key=key), self._text_example()
+            )
+            return None
+        texts: dict[str, str] = {}
+        for name, (at, item) in value.items():
+            if name in beside:
+                continue
+            if not self._is_language(name):
+                self._unknown_key(name, at, beside)
+                continue
+            content = self.string(item, name)
+            if content is not None:
+                texts[name] = content
+        self._missing(value, line, column, key)
+        return Text(texts, line, column)
+
+    def string(self, node: Node, key: str) -> str | None:
+        """Read one string that must not be empty."""
+        value, line, column = node
+        if not isinstance(value, str):
+            self.reading.report(
+                line, column, "wrong-type", phrase("want-string", key=key), phrase("quote-text")
+            )
+            return None
+        if self.hashes and self._is_cut(value, line):
+            return None
+        value = value.strip()
+        if not value:
+            self._empty(line, column, key)
+            return None
+        return value
+
+    def _plain(self, value: str, line: int, column: int, key: str) -> Text | None:
+        name, colon, _ = value.partition("：")
+        if colon and (self._is_language(name.strip()) or name.strip() in LETTERS):
+            offset = self.reading.line(line).find("：", column - 1)
+            report_wide_colon(self.reading, line, (offset if offset >= 0 else column) + 1)
+            return None
+        if self.languages is None:
+            return None
+        if len(self.languages) != 1:
+            if value.strip() or not self._is_cut(value, line):
+                self.reading.report(
+                    line,
+                    column,
+                    "wrong-type" if value.strip() else "empty-text",
+                    phrase("want-languages" if value.strip() else "empty-text", key=key),
+                    self._text_example(),
+                )
+            return None
+        content = self.string((value, line, column), key)
+        return None if content is None else Text({next(iter(self.languages)): content}, line, column)
+
+    def _is_cut(self, value: str, line: int) -> bool:
+        """Report a text that a ``#word`` behind it was meant to be part of."""
+        source = self.reading.line(line)
+        column = hash_column(source)
+        if not column or source[column - 1 :].strip(" \"',]}") in value:
+            return False
+        report_hash(self.reading, line, column)
+        return True
+
+    def _empty(self, line: int, column: int, key: str) -> None:
+        self.reading.report(
+            line, column, "empty-text", phrase("empty-text", key=key), phrase("fill-or-remove", key=key)
+        )
+
+    def _is_language(self, name: str) -> bool:
+        if self.languages is None:
+            return _LANGUAGE.fullmatch(name) is not None
+        return name in self.languages
+
+    def _unknown_key(self, name: str, at: Node, beside: Sequence[str]) -> None:
+        _, line, column = at
+        slip = _LETTER_SLIPS.get(name.lower())
+        if beside is LETTERS and (slip or nearest(name.lower(), LETTERS)):
+            near = (slip,) if slip else nearest(name.lower(), LETTERS, 1)
+            message = phrase("unknown-letter", name=name)
+            self.reading.report(
+                line, column, "unknown-letter", message, phrase("did-you-mean", near=near)
+            )
+        elif _LANGUAGE.fullmatch(name):
+            self.reading.report(
+                line,
+                column,
+                "unknown-language",
+                phrase("unknown-language", language=name),
+                phrase("declare-language", languages=tuple(self.languages or ()), language=name),
+            )
+        elif not name.islower() or " " in name:
+            # "PM: owns pricing" as an item: a sentence whose colon made a mapping of it.
+            self.reading.report(
+                line, column, "unquoted-text", phrase("colon-in-text", name=name), phrase("quote-text")
+            )
+        else:
+            _report_unknown_key(name, line, column, (*(self.languages or ()), *beside), self.reading)
+
+    def _missing(self, value: Mapping[str, object], line: int, column: int, key: str) -> None:
+        missing = tuple(language for language in self.languages or () if language not in value)
+        if missing:
+            self.reading.report(
+                line,
+                column,
+                "missing-translation",
+                phrase("missing-translation", key=key, missing=missing),
+                phrase("add-translation", missing=missing),
+            )
+
+    def _text_example(self) -> Phrase:
+        return phrase("text-example", languages=tuple(self.languages or ("en", "zh")))
+
+
+def _names(node: Node, reader: _TextReader) -> tuple[Name, ...]:
+    """Read a list of aliases."""
+    names: list[Name] = []
+    for item in _list(node, reader.reading, "aliases"):
+        name = reader.string(item, "aliases")
+        if name is not None:
+            names.append(Name(name, item[1], item[2]))
+    return tuple(names)
+
+
+def _mapping(
+    node: Node, reading: Reading, what: str
+) -> Mapping[str, tuple[Node, Node]] | None:
+    value, line, column = node
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, str) and "：" in value:
+        offset = reading.line(line).find("：", column - 1)
+        if offset >= 0:
+            report_wide_colon(reading, line, offset + 1)
+            return None
+    if isinstance(value, str) and hash_column(reading.line(line)) > column:
+        report_hash(reading, line, hash_column(reading.line(line)))
+        return None
+    reading.report(
+        line, column, "wrong-type", phrase("want-mapping", what=what, given=_kind(value))
+    )
+    return None
+
+
+def _list(node: Node, reading: Reading, key: str) -> list[Node]:
+    value, line, column = node
+    if isinstance(value, list):
+        return value
+    remedy = (
+        phrase("list-example", item=value)
+        if isinstance(value, str) and is_id(value)
+        else phrase("list-or-remove", key=key)
+    )
+    reading.report(
+        line, column, "wrong-type", phrase("want-list", key=key, given=_kind(value)), remedy
+    )
+    return []
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, str):
+        return "text" if value else "nothing"
+    return "list" if isinstance(value, list) else "mapping"
+
+
+def _unknown_keys(
+    entries: Mapping[str, tuple[Node, Node]], known: Sequence[str], reading: Reading
+) -> None:
+    for name, (key, _) in entries.items():
+        if name not in known:
+            _report_unknown_key(name, key[1], key[2], known, reading)
+
+
+def _report_unknown_key(
+    name: str, line: int, column: int, known: Sequence[str], reading: Reading
+) -> None:
+    near = nearest(name.lower(), known, 1)
+    remedy = phrase("did-you-mean", near=near) if near else phrase("known-keys", keys=tuple(known))
+    reading.report(line, column, "unknown-key", phrase("unknown-key", name=name), remedy)
+
+
+def _valid_id(name: str, key: Node, reading: Reading) -> bool:
+    if is_id(name):
+        return True
+    near = normal_form(name)
+    remedy = phrase("did-you-mean", near=(near,)) if is_id(near) else phrase("id-form", limit=MAX_NAME)
+    reading.report(key[1], key[2], "bad-id", phrase("bad-id", id=name), remedy)
+    return False

@@ -1,0 +1,96 @@
+"""Where an answer goes: standard output, or a file that is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from typing import TextIO
+
+
+def print_answer(text: str, stream: TextIO, *, portable: bool) -> None:
+    """Print to `stream` and flush.
+
+    A `portable` text goes out as UTF-8 with its line ends untouched, whatever the locale; any
+    other in the stream's encoding, with a question mark for what that lacks.
+    Raises OSError, `BrokenPipeError` among them.
+    """
+    encoding = "utf-8" if portable else (stream.encoding or "utf-8")
+    data = text.encode(encoding, "replace")
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:  # a stream that a test or a notebook has put in its place
+        stream.write(text)
+    else:
+        stream.flush()
+        buffer.write(data)
+    stream.flush()
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file so that a failure at any point leaves the old one whole; raises OSError.
+
+    The data goes to a new file beside it, is synced, and takes its place in one step. A link
+    is followed, the mode of an existing file is kept. What is not a regular file, such as a
+    device or a pipe, is written to directly.
+    """
+    target = os.path.realpath(path)
+    mode: int | None = None
+    try:
+        status = os.stat(target)
+    except FileNotFoundError:
+        pass
+    else:
+        if not stat.S_ISREG(status.st_mode):
+            with open(target, "wb") as file:
+                file.write(data)
+            return
+        if not os.access(target, os.W_OK):  # a rename would replace it nonetheless
+            raise PermissionError(13, "Permission denied", path)
+        mode = stat.S_IMODE(status.st_mode)
+    folder = os.path.dirname(target)
+    descriptor, temporary = _new_file(folder)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(folder)
+
+
+def _new_file(folder: str) -> tuple[int, str]:
+    """Make a file beside the target, with the mode that the user's mask gives new files."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    for number in range(100):
+        path = os.path.join(folder, f".rolecmp-{os.getpid()}-{number}.tmp")
+        with contextlib.suppress(FileExistsError):
+            return os.open(path, flags, 0o666), path
+    raise FileExistsError(17, "File exists", folder)
+
+
+def _sync_folder(folder: str) -> None:
+    """Make the rename last through a power cut, where folders can be synced."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def print_error(text: str) -> None:
+    """Print lines to standard error, whatever its encoding; a closed one is not a failure."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "replace").decode(encoding, "replace") + "\n")
+        stream.flush()

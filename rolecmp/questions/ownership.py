@@ -1,0 +1,165 @@
+"""Who owns a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple, TypeVar
+
+from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Text, Topic
+from rolecmp.definitions.names import index, names_of, normal_form, suggestions
+
+ACCOUNTABLE = LETTERS[0]
+
+_Thing = TypeVar("_Thing")
+
+
+class State(Enum):
+    """What can be said of a topic's ownership."""
+
+    OWNED = "owned"
+    CONTESTED = "contested"
+    UNDECIDED = "undecided"
+    UNOWNED = "unowned"
+
+
+# The finding that a state stands for, by which the catalog accepts it.
+FINDINGS: Mapping[State, str] = {
+    State.CONTESTED: "multiple-accountable",
+    State.UNDECIDED: "no-accountable",
+    State.UNOWNED: "no-accountable",
+}
+
+
+class Evidence(NamedTuple):
+    """One letter, with the sentence that says so. The role's path and the claim place it."""
+
+    role: Role
+    dimension: str
+    statement: Statement
+    claim: Claim
+
+
+class Ownership(NamedTuple):
+    """The answer for one topic. `evidence` is sorted by letter, strongest first, then role."""
+
+    topic: Topic
+    state: State
+    owners: tuple[Role, ...]
+    evidence: tuple[Evidence, ...]
+    accepted: Text | None
+
+
+class Owners(NamedTuple):
+    """The answer for several topics; `overview` where every topic was asked for."""
+
+    catalog: Catalog
+    topics: tuple[Ownership, ...]
+    overview: bool
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether every topic has exactly one owner."""
+        return all(each.state is State.OWNED for each in self.topics)
+
+
+class Mention(NamedTuple):
+    """A statement in which an unknown word occurs."""
+
+    role: Role
+    dimension: str
+    statement: Statement
+
+
+class Unknown(NamedTuple):
+    """A word that names no topic, and what it may have meant.
+
+    `matches` are topics whose names contain it, `near` topics it may be a slip of.
+    """
+
+    asked: str
+    matches: tuple[Topic, ...]
+    near: tuple[Topic, ...]
+    mentions: tuple[Mention, ...]
+
+
+def who_owns(catalog: Catalog, asked: Sequence[str]) -> Owners | tuple[Unknown, ...]:
+    """Answer for the topics that `asked` names, or for all where it is empty.
+
+    Where any word names no topic, all such words are the answer instead: half of an answer
+    would be taken for the whole.
+    """
+    if not asked:
+        return Owners(catalog, _ownerships(catalog, tuple(catalog.topics)), overview=True)
+    known = index(("", topic) for topic in catalog.topics.values())
+    found = [known.get(normal_form(word)) for word in asked]
+    unknown = [word for word, hit in zip(asked, found, strict=True) if hit is None]
+    if unknown:
+        return tuple(_unknown(word, catalog) for word in dict.fromkeys(unknown))
+    ids = tuple(dict.fromkeys(hit.id for hit in found if hit is not None))
+    return Owners(catalog, _ownerships(catalog, ids), overview=False)
+
+
+def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
+    evidence: dict[str, list[Evidence]] = {key: [] for key in ids}
+    for role in catalog.roles.values():
+        for dimension, statement, claim in role.claims():
+            if claim.topic in evidence:
+                evidence[claim.topic].append(Evidence(role, dimension, statement, claim))
+    return tuple(_ownership(catalog.topics[key], found) for key, found in evidence.items())
+
+
+def _ownership(topic: Topic, evidence: list[Evidence]) -> Ownership:
+    evidence.sort(key=lambda each: LETTERS.index(each.claim.letter))  # stable: roles stay in order
+    owners = {each.role.id: each.role for each in evidence if each.claim.letter == ACCOUNTABLE}
+    if len(owners) == 1:
+        state = State.OWNED
+    elif owners:
+        state = State.CONTESTED
+    else:
+        state = State.UNDECIDED if evidence else State.UNOWNED
+    accepted = topic.accepted.get(FINDINGS.get(state, ""))
+    return Ownership(topic, state, tuple(owners.values()), tuple(evidence), accepted)
+
+
+def _unknown(word: str, catalog: Catalog) -> Unknown:
+    topics = catalog.topics.values()
+    matches = _containing(
+        word, [(topic, [name.name for name in names_of(topic)]) for topic in topics]
+    )
+    near = tuple(
+        catalog.topics[key] for key in suggestions(word, topics) if catalog.topics[key] not in matches
+    )
+    mentions = _containing(
+        word,
+        [
+            (Mention(role, dimension, statement), list(statement.texts.values()))
+            for role in catalog.roles.values()
+            for dimension, statements in role.statements.items()
+            for statement in statements
+        ],
+    )
+    return Unknown(word, matches, near, mentions)
+
+
+def _containing(word: str, things: Sequence[tuple[_Thing, Sequence[str]]]) -> tuple[_Thing, ...]:
+    """Give the things in one of whose texts the word occurs, else in which one begins with it.
+
+    Where words have no spaces between them, as in Chinese, any place will do.
+    """
+    form = normal_form(word)
+    if not form:
+        return ()
+    whole = re.escape(form)
+    patterns = [whole]
+    if form.isascii():
+        patterns = [rf"(?<![a-z0-9]){whole}(?![a-z0-9])", rf"(?<![a-z0-9]){whole}"]
+    for pattern in patterns:
+        search = re.compile(pattern).search
+        found = tuple(
+            thing for thing, texts in things if any(search(normal_form(text)) for text in texts)
+        )
+        if found:
+            return found
+    return ()

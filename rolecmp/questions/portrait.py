@@ -1,0 +1,51 @@
+"""One role whole, and all roles in a line each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rolecmp.definitions.model import LETTERS, Catalog, Pair, Role, Topic
+from rolecmp.questions.comparison import letters_by_topic
+
+
+class Portrait(NamedTuple):
+    """One role, its topics by strongest letter first, and what it has with other roles."""
+
+    catalog: Catalog
+    role: Role
+    topics: tuple[tuple[Topic, tuple[str, ...]], ...]
+    pairs: tuple[Pair, ...]
+
+
+class RoleLine(NamedTuple):
+    """One role of a list: how many topics it is accountable for, and involved in at all."""
+
+    role: Role
+    accountable: int
+    involved: int
+
+
+class RoleList(NamedTuple):
+    """Every role of a catalog, ordered by id."""
+
+    catalog: Catalog
+    roles: tuple[RoleLine, ...]
+
+
+def portray(catalog: Catalog, role: Role) -> Portrait:
+    """Give everything the catalog says of `role`."""
+    letters = letters_by_topic(role)
+    topics = [(topic, letters[key]) for key, topic in catalog.topics.items() if key in letters]
+    topics.sort(key=lambda row: LETTERS.index(row[1][0]))
+    pairs = tuple(pair for pair in catalog.pairs if role.id in pair.roles)
+    return Portrait(catalog, role, tuple(topics), pairs)
+
+
+def list_roles(catalog: Catalog) -> RoleList:
+    """Give the roles of a catalog with the count of their topics."""
+    lines = []
+    for role in catalog.roles.values():
+        accountable = {claim.topic for _, _, claim in role.claims() if claim.letter == LETTERS[0]}
+        involved = {claim.topic for _, _, claim in role.claims()}
+        lines.append(RoleLine(role, len(accountable), len(involved)))
+    return RoleList(catalog, tuple(lines))

@@ -1,0 +1,1 @@
+"""How it is shown: each renderer takes an answer and gives a string."""

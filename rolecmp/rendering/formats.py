@@ -1,0 +1,80 @@
+"""The formats there are: one table for the command line's choices and for the dispatch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from rolecmp.rendering.report import Answer, make_report
+
+
+class Options(NamedTuple):
+    """What a renderer may need beside the answer. Only `table` heeds width and colour."""
+
+    language: str
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+    heading: int = 2
+
+
+class Format(NamedTuple):
+    """A format: the endings of its files, what it is for, and how it is made."""
+
+    endings: tuple[str, ...]
+    purpose: tuple[str, str]
+    render: Callable[[Answer, Options], str]
+
+
+def _table(answer: Answer, options: Options) -> str:
+    from rolecmp.rendering.terminal import render_terminal
+
+    report = make_report(answer, options.language)
+    return render_terminal(report, options.width, color=options.color, unicode=options.unicode)
+
+
+def _markdown(answer: Answer, options: Options) -> str:
+    from rolecmp.rendering.markdown import render_markdown
+
+    return render_markdown(make_report(answer, options.language), options.heading)
+
+
+def _json(answer: Answer, options: Options) -> str:
+    from rolecmp.rendering.json import render_json
+
+    return render_json(answer)
+
+
+def _csv(answer: Answer, options: Options) -> str:
+    from rolecmp.rendering.csv import render_csv
+
+    return render_csv(answer, options.language)
+
+
+def _html(answer: Answer, options: Options) -> str:
+    from rolecmp.rendering.html import render_html
+
+    return render_html(make_report(answer, options.language))
+
+
+FORMATS: Mapping[str, Format] = {
+    "table": Format((".txt",), ("for the terminal", "在终端里看"), _table),
+    "markdown": Format((".md", ".markdown", ".mdx"), ("for documents", "写进文档"), _markdown),
+    "json": Format((".json",), ("for programs", "给程序用"), _json),
+    "csv": Format((".csv",), ("for spreadsheets", "用表格软件打开"), _csv),
+    "html": Format((".html", ".htm"), ("a page of its own", "独立的网页"), _html),
+}
+
+
+def format_of(path: str) -> str | None:
+    """Give the format that a file's ending stands for, or None."""
+    name = path.lower()
+    for key, each in FORMATS.items():
+        if name.endswith(each.endings):
+            return key
+    return None
+
+
+def render(answer: Answer, name: str, options: Options) -> str:
+    """Render `answer` in the format called `name`."""
+    return FORMATS[name].render(answer, options)

@@ -1,0 +1,150 @@
+"""The program's own words in answers, in English and Chinese."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+
+from rolecmp.rendering.language import for_messages
+
+LANGUAGES = ("en", "zh")
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    # involvement
+    "accountable": ("accountable", "最终负责"),
+    "responsible": ("responsible", "执行"),
+    "consulted": ("consulted", "咨询"),
+    "informed": ("informed", "知会"),
+    "legend": (
+        "A accountable: owns the outcome and decides; R responsible: does the work; "
+        "C consulted; I informed",
+        "A 最终负责：对结果负责并拍板；R 执行：具体去做；C 咨询：事前征求意见；I 知会：事后告知",
+    ),
+    # comparison
+    "versus": ("{first} and {last}", "{first}和{last}"),
+    "label": ("{name}: ", "{name}："),
+    "count-comma": (", ", "，"),
+    "list-comma": (", ", "、"),
+    "dimension": ("Dimension", "维度"),
+    "topic": ("Topic", "主题"),
+    "topics": ("Topics", "主题"),
+    "standing": ("Standing", "归属"),
+    "contested": ("contested", "有争议"),
+    "shared": ("shared", "共同参与"),
+    "single": ("{role} only", "仅属{role}"),
+    "Contested": ("Contested", "有争议"),
+    "Shared": ("Shared", "共同参与"),
+    "Single": ("{role} only", "仅属{role}"),
+    "contested-means": ("more than one is accountable", "不止一个角色最终负责"),
+    "headline": ("{total}: {parts}", "{total}：{parts}"),
+    "topics-one": ("1 topic", "1 个主题"),
+    "topics-many": ("{count} topics", "{count} 个主题"),
+    "no-topics": ("No topics", "没有涉及任何主题"),
+    "count-contested": ("{count} contested", "{count} 个有争议"),
+    "count-shared": ("{count} shared", "{count} 个共同参与"),
+    "count-single": ("{count} {role} only", "{count} 个仅属{role}"),
+    "together": ("How they work together", "如何协作"),
+    "together-of": ("How {roles} work together", "{roles}如何协作"),
+    "not-described": ("not described", "未说明"),
+    "contrast-of": ("{roles}: {text}", "{roles}：{text}"),
+    "summary": ("Summary", "概述"),
+    # ownership
+    "who-owns": ("Who owns what", "谁负责什么"),
+    "owner": ("Owner", "负责人"),
+    "state": ("Ownership", "归属"),
+    "owned": ("owned", "有主"),
+    "undecided": ("shared, no decider", "无人拍板"),
+    "unowned": ("nobody's", "无人负责"),
+    "is-owned": ("Owned by {owner}", "由{owner}最终负责"),
+    "is-contested": (
+        "Contested: {owners} are each accountable",
+        "有争议：{owners}都最终负责",
+    ),
+    "is-undecided": (
+        "Shared without a decider: {roles} {verb} involved, nobody is accountable",
+        "有人参与，无人拍板：{roles}参与其中，没有角色最终负责",
+    ),
+    "verb-one": ("is", ""),
+    "verb-many": ("are", ""),
+    "is-unowned": ("Nobody's: no role has a letter on it", "无人负责：没有任何角色提到它"),
+    "accepted": ("Accepted: {reason}", "已知并接受：{reason}"),
+    "involvement": ("Involvement", "参与方式"),
+    "role": ("Role", "角色"),
+    "others": ("Others", "其他参与者"),
+    "statement": ("Statement", "依据"),
+    "where": ("Where", "位置"),
+    "owners-settled": (
+        "{count} of {total} topics have exactly one owner",
+        "{total} 个主题中，{count} 个恰好有一位负责人",
+    ),
+    "count-undecided": ("{count} shared without a decider", "{count} 个无人拍板"),
+    "count-unowned": ("{count} nobody's", "{count} 个无人负责"),
+    # one role, all roles
+    "roles": ("Roles", "角色"),
+    "id": ("Id", "标识"),
+    "name": ("Name", "名称"),
+    "aliases": ("Also called", "别名"),
+    "accountable-for": ("Accountable for", "最终负责"),
+    "involved-in": ("Involved in", "参与"),
+    "notes": ("Notes", "备注"),
+    "source": ("Source", "来源"),
+    "with": ("With {role}", "与{role}"),
+    "letters": ("Letters", "参与方式"),
+    # which catalog
+    "catalog": ("Catalog: {title} ({place})", "角色目录：{title}（{place}）"),
+    "catalog-untitled": ("Catalog: {place}", "角色目录：{place}"),
+    "built-in": ("built in", "内置"),
+    "this-folder": ("this folder", "当前文件夹"),
+    # CSV
+    "section": ("section", "部分"),
+    "item": ("item", "条目"),
+}
+
+
+class Words:
+    """The program's words in one language; English where it does not speak that one."""
+
+    def __init__(self, language: str) -> None:
+        base = language.partition("-")[0]
+        self.language = base if base in LANGUAGES else LANGUAGES[0]
+        self._place = LANGUAGES.index(self.language)
+
+    def __call__(self, key: str, /, **args: object) -> str:
+        """Give the words for `key`, with `args` filled in."""
+        words = _WORDS[key][self._place]
+        return words.format(**args) if args else words
+
+    def joined(self, names: list[str]) -> str:
+        """Give names as a list in a sentence: "A, B and C"."""
+        if len(names) < 2:
+            return "".join(names)
+        return self("versus", first=self("list-comma").join(names[:-1]), last=names[-1])
+
+    def topics(self, count: int) -> str:
+        """Give a count of topics."""
+        return self("topics-one") if count == 1 else self("topics-many", count=count)
+
+
+_HELP_WORDS: Mapping[str, tuple[str, str]] = {
+    "usage": ("Usage:", "用法："),
+    "commands": ("Commands:", "命令："),
+    "arguments": ("Arguments:", "参数："),
+    "options": ("Options:", "选项："),
+    "command-metavar": ("COMMAND", "命令"),
+    "options-metavar": ("[OPTIONS]", "[选项]"),
+    "help-option": ("Show this help and leave.", "显示这份帮助。"),
+    "install-completion": (
+        "Install completion for the current shell.",
+        "为当前 shell 安装补全。",
+    ),
+    "show-completion": (
+        "Print the completion script of the current shell.",
+        "输出当前 shell 的补全脚本。",
+    ),
+}
+
+
+def help_words() -> Callable[[str], str]:
+    """Give the words of the help page in the language of the environment."""
+    place = LANGUAGES.index(for_messages(None, os.environ, LANGUAGES))
+    return lambda key: _HELP_WORDS[key][place]

@@ -1,0 +1,153 @@
+"""A report as Markdown that GitHub, GitLab, MkDocs, Docusaurus (MDX) and pandoc read alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rolecmp.rendering.report import (
+    Block,
+    Bullets,
+    Line,
+    Paragraph,
+    Report,
+    SideBySide,
+    Table,
+    Tone,
+)
+
+DEFAULT_HEADING = 2
+"""Level of the answer's heading: one below the title of the document it goes into."""
+
+# A backslash works everywhere for what Markdown first had; Python-Markdown (MkDocs) shows it
+# before anything later, so the rest are character references. Left as they are: marks that
+# mean something at the start of a line only, which `_START` takes care of.
+_BACKSLASH = "\\`*_{}[]"
+_REFERENCE = "<>&|~^$@"
+_TABLE = str.maketrans(
+    {
+        **{char: "\\" + char for char in _BACKSLASH},
+        **{char: f"&#{ord(char)};" for char in _REFERENCE},
+        "<": "&lt;",
+        ">": "&gt;",
+        "&": "&amp;",
+    }
+)
+# Heading, list, quote and setext marks, numbered items, pandoc's definition and line blocks.
+_START = re.compile(r"^(?:[#+\-=:%]|\d{1,9}(?=[.)]))")
+# Runs that some dialects set as something else: a dash, a highlight, an inserted word.
+_RUNS = re.compile(r"==|\+\+|::|--|!(?=\\\[)|#(?=\w)")
+_SPACES = re.compile(r"^ +| +$|(?<= ) ")
+_LINK = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
+
+
+def escape(text: str) -> str:
+    """Escape `text` so that a reader of the page sees every character of it.
+
+    A newline becomes ``<br/>``, the one spelling that MDX takes as well.
+    """
+    return _guard(_escape_inside(text))
+
+
+def _escape_inside(text: str) -> str:
+    """Escape what means something anywhere in a line."""
+    text = text.translate(_TABLE)
+    text = _RUNS.sub(lambda match: "".join(_reference(char) for char in match[0]), text)
+    text = _LINK.sub(lambda match: match[0][:-1] + _reference(match[0][-1]), text)
+    return text.replace("\n", "<br/>")
+
+
+def _guard(text: str) -> str:
+    """Escape what means something at the start of a line, and spaces that would be dropped."""
+    start = _START.match(text)
+    if start:
+        if text[0].isdigit():
+            text = f"{start[0]}{_reference(text[start.end()])}{text[start.end() + 1 :]}"
+        else:
+            text = _reference(text[0]) + text[1:]
+    return _SPACES.sub(lambda match: "&#32;" * len(match[0]), text)
+
+
+def _reference(char: str) -> str:
+    return f"&#{ord(char)};"
+
+
+def render_markdown(report: Report, heading: int = DEFAULT_HEADING) -> str:
+    """Lay out `report` as Markdown under one heading of level `heading` (1 to 6)."""
+    parts = [f"{'#' * heading} {escape(report.title)}"]
+    parts += [_block(block) for block in report.blocks]
+    parts.append(escape(report.footer))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return _line(block.line, strong=False)
+    if isinstance(block, Bullets):
+        items = "\n".join(f"- {_line(item, strong=False)}" for item in block.items)
+        return f"{_lead(block.lead)}\n\n{items}" if items else ""
+    if isinstance(block, SideBySide):
+        return _side_by_side(block)
+    return _table(block)
+
+
+def _lead(text: str) -> str:
+    # A colon makes a lead-in of it: bold text alone on a line would be a heading in disguise
+    # (markdownlint MD036). It stands outside, for emphasis does not close before a letter.
+    colon = ":" if text.isascii() else "："
+    return f"{escape(text)}{colon}"
+
+
+def _line(line: Line, *, strong: bool = True) -> str:
+    out = ""
+    for span in line:
+        text = _escape_inside(span.text)
+        # Emphasis opens and closes only beside spaces or the ends: beside Chinese punctuation
+        # its asterisks would show. So it is used where a span is a whole cell or word.
+        if strong and span.tone in (Tone.OWNER, Tone.STRONG) and span.text.strip() == span.text:
+            text = f"**{text}**" if text else ""
+        out += text
+    return out if out.startswith("**") else _guard(out)
+
+
+def _side_by_side(block: SideBySide) -> str:
+    rows: list[list[str]] = []
+    for title, cells in block.sections:
+        for number in range(max(1, *(len(items) for items in cells))):
+            row = [f"**{escape(title)}**" if number == 0 else ""]
+            for items in cells:
+                if items:
+                    row.append(_line(items[number], strong=False) if number < len(items) else "")
+                else:
+                    row.append(f"*{escape(block.gap)}*" if number == 0 else "")
+            rows.append(row)
+    return _grid([escape(block.corner), *(escape(head) for head in block.heads)], rows)
+
+
+def _table(block: Table) -> str:
+    grouped = any(group.title for group in block.groups)
+    heads = [escape(column.title) for column in block.columns]
+    rows = []
+    for group in block.groups:
+        title = _line(group.title, strong=False)
+        for row in group.rows:
+            cells = [_line(cell) for cell in row]
+            rows.append([*cells, title] if grouped else cells)
+    if not any(heads):
+        return "\n".join(
+            f"- {_line(row[0], strong=False)}: {_line(row[1], strong=False)}"
+            for group in block.groups
+            for row in group.rows
+        )
+    if grouped:
+        heads.append(escape(block.group_title))
+    return _grid(heads, rows)
+
+
+def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [_row(heads), _row(["---"] * len(heads)), *(_row(row) for row in rows)]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"

@@ -1,0 +1,427 @@
+"""Problems and refusals put into words, in English and Chinese, and laid out as plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rolecmp.definitions.problems import Phrase, Problem, QuestionError
+from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.rendering.visible import visible
+
+_MESSAGES: Mapping[str, tuple[str, str]] = {
+    "error": ("error", "错误"),
+    # files
+    "no-such-file": ("there is no such file", "没有这个文件"),
+    "no-permission": ("the file may not be read", "没有读取这个文件的权限"),
+    "allow-reading": ("give yourself permission to read it", "请为自己开放读取权限"),
+    "unreadable": ("it cannot be read: {reason}", "无法读取：{reason}"),
+    "not-a-file": ("this is not a regular file", "这不是普通文件"),
+    "outside-link": (
+        "this link leads out of the catalog's folder",
+        "这个链接指向角色目录之外",
+    ),
+    "copy-file": ("put the file itself here", "请把文件本身放到这里"),
+    "file-too-large": (
+        "the file is larger than {limit} MiB, the most that is read",
+        "文件超过 {limit} MiB 的读取上限",
+    ),
+    "catalog-too-large": (
+        "with this file the catalog is larger than {limit} MiB, the most that is read",
+        "读到这个文件时，整个目录超过 {limit} MiB 的读取上限",
+    ),
+    "too-many-files": (
+        "there are more than {limit} role files, the most that are read",
+        "角色文件超过 {limit} 个的读取上限",
+    ),
+    "file-ending": ("role files end in .yaml", "角色文件的扩展名应为 .yaml"),
+    "file-id": (
+        "a role file is named by its id, and {id!} is not one: small letters, digits and "
+        "hyphens, a letter first",
+        "角色文件以角色标识命名，而 {id!} 不是标识：只用小写字母、数字和连字符，以字母开头",
+    ),
+    "rename-file": ("rename it, for instance to {name!}", "请改名，例如 {name!}"),
+    "empty-file": ("the file is empty", "文件是空的"),
+    # bytes and characters
+    "not-utf8": (
+        "this is not UTF-8{guess?; it looks like {guess}}",
+        "不是 UTF-8 编码{guess?，看起来是 {guess}}",
+    ),
+    "save-as-utf8": ("save the file as UTF-8", "请把文件另存为 UTF-8 编码"),
+    "control-character": (
+        "a control character that cannot be seen ({code})",
+        "有看不见的控制字符（{code}）",
+    ),
+    "direction-character": (
+        "an invisible character that changes the direction of text ({code})",
+        "有改变文字方向的隐形字符（{code}）",
+    ),
+    "delete-it": ("delete it", "请删除"),
+    "conflict-marker": ("a merge conflict is left here ({marker})", "这里留有合并冲突标记（{marker}）"),
+    "resolve-conflict": (
+        "keep the lines that are right and delete the markers",
+        "请保留正确的内容并删除冲突标记",
+    ),
+    "tab": ("the line is indented with a tab", "这一行用制表符缩进"),
+    "use-spaces": ("indent with spaces", "请用空格缩进"),
+    # YAML
+    "full-width-colon": ("a full-width colon （：） after a key", "键的后面用了全角冒号（：）"),
+    "ascii-colon": (
+        "write an ASCII colon and a space (: )",
+        "请改成半角冒号加空格（: ）",
+    ),
+    "hash-comment": (
+        "{word!} begins a comment here, so that text is lost",
+        "{word!} 在这里成了注释，文字会丢失",
+    ),
+    "quote-hash": (
+        "put the text in quotes, or a space after # if a comment is meant",
+        "请给整段文字加引号；如果确实是注释，请在 # 后加空格",
+    ),
+    "colon-in-text": (
+        "{name!} is taken for a key, because a colon and a space follow it",
+        "{name!} 后面有冒号加空格，因此变成了键",
+    ),
+    "quote-text": ("put the text in quotes", "请给这段文字加引号"),
+    "duplicate-key": (
+        "the key {name!} stands here a second time, first in line {line}",
+        "键 {name!} 重复出现，第一次在第 {line} 行",
+    ),
+    "duplicate-item": ("{item!} is listed twice", "{item!} 列了两次"),
+    "duplicate-pair": (
+        "{first!} and {second!} are a pair in line {line} already",
+        "第 {line} 行已有 {first!} 和 {second!} 这一对",
+    ),
+    "merge-duplicates": ("make one of the two", "请合并为一个"),
+    "complex-key": ("a key must be a word, not a list or a mapping", "键必须是一个词，不能是列表或映射"),
+    "merge-key": ("merge keys (<<) are not read", "不支持合并键（<<）"),
+    "anchor": ("anchors (&{name}) are not read", "不支持锚点（&{name}）"),
+    "alias": ("aliases (*{name}) are not read", "不支持别名引用（*{name}）"),
+    "write-out": ("write the content out", "请把内容完整写出来"),
+    "tag": ("tags ({name}) are not read", "不支持标签（{name}）"),
+    "drop-tag": ("delete it: every value is text as written", "请删除：所有值都按原样当作文字"),
+    "several-documents": ("a second document begins here", "这里开始了第二个文档"),
+    "one-document": ("keep one document a file; delete this ---", "每个文件只放一个文档，请删掉这里的 ---"),
+    "too-deep": ("nested more than {limit} levels deep", "嵌套超过 {limit} 层"),
+    "too-many-nodes": (
+        "the file has more than {limit} parts, the most that are read",
+        "文件内容超过 {limit} 个单元的读取上限",
+    ),
+    "too-many-problems": (
+        "more than {count} problems in this file; the rest are not shown",
+        "这个文件的问题超过 {count} 个，其余不再列出",
+    ),
+    "syntax-colon": (
+        "a colon and a space cannot stand inside unquoted text",
+        "没加引号的文字里不能有冒号加空格",
+    ),
+    "syntax-no-colon": ("a key without a colon behind it", "键的后面缺少冒号"),
+    "add-colon": (
+        "put a colon and a space after the key, or quotes around the text",
+        "请在键后加冒号和空格；如果是文字，请加引号",
+    ),
+    "syntax-list-open": ("a list [ ... ] is not closed here", "列表 [ ... ] 没有在这里结束"),
+    "close-list": ("separate items with commas and end with ]", "请用半角逗号分隔各项，以 ] 结束"),
+    "syntax-map-open": ("a mapping {{ ... }} is not closed here", "映射 {{ ... }} 没有在这里结束"),
+    "close-map": ("separate entries with commas and end with }}", "请用半角逗号分隔各项，以 }} 结束"),
+    "syntax-key": ("this line does not fit the lines above it", "这一行与上面的内容接不上"),
+    "syntax-dash": ("a list item is expected here", "这里应该是一个列表项"),
+    "syntax-dash-here": ("a list cannot begin here", "列表不能从这里开始"),
+    "check-indent": (
+        "check its indentation, and quotes left open above it",
+        "请检查缩进，以及上文有没有未闭合的引号",
+    ),
+    "syntax-content": ("a value cannot begin with this character", "值不能以这个字符开头"),
+    "syntax-start": ("text cannot begin with this character", "文字不能以这个字符开头"),
+    "syntax-after": ("something stands after the end of the content", "内容结束之后还有多余的部分"),
+    "syntax-quote-open": ("a quote opened here is never closed", "这里的引号没有闭合"),
+    "close-quote": ("close the quote", "请补上结束的引号"),
+    "syntax-escape": ("an unknown escape behind a backslash", "反斜杠后面的转义无法识别"),
+    "single-quotes": (
+        "use single quotes, in which a backslash is a backslash",
+        "请改用单引号，其中的反斜杠就是反斜杠",
+    ),
+    "syntax-alias": ("text cannot begin with * or &", "文字不能以 * 或 & 开头"),
+    "syntax-other": ("this is not YAML: {problem}", "不是合法的 YAML：{problem}"),
+    # shape
+    "want-mapping": (
+        "{what:what} is expected here, but this is {given:kind}",
+        "这里应该是{what:what}，实际是{given:kind}",
+    ),
+    "want-list": (
+        "a list is expected under {key!}, but this is {given:kind}",
+        "{key!} 应该是列表，实际是{given:kind}",
+    ),
+    "want-text": ("a text is expected under {key!}, but this is a list", "{key!} 应该是文字，实际是列表"),
+    "want-string": (
+        "text is expected under {key!}, but this is a list or a mapping",
+        "{key!} 应该是文字，实际是列表或映射",
+    ),
+    "want-languages": (
+        "{key!} needs its text in each language of the catalog",
+        "{key!} 需要按目录的各种语言分别写",
+    ),
+    "want-topic-id": ("a topic's id is expected here", "这里应该是主题标识"),
+    "topic-list": ("write a list of ids such as [pricing, roadmap]", "请写成标识列表，例如 [pricing, roadmap]"),
+    "text-example": ("write {languages:example}", "请写成 {languages:example}"),
+    "list-example": ("write [{item}]", "请写成 [{item}]"),
+    "list-or-remove": ("write a list, or leave {key!} out", "请写成列表，或者去掉 {key!}"),
+    "empty-text": ("{key!} is empty", "{key!} 是空的"),
+    "fill-or-remove": ("fill it in, or leave {key!} out", "请填写，或者去掉 {key!}"),
+    "no-version": (
+        "the key rolecmp is missing, which marks a folder as a catalog",
+        "缺少 rolecmp 这个键，它标明文件夹是角色目录",
+    ),
+    "add-version": ("write rolecmp: {version}", "请写上 rolecmp: {version}"),
+    "unsupported-version": (
+        "version {version!} of the format is not known; this program reads {known}",
+        "不认识格式版本 {version!}，本程序读取版本 {known}",
+    ),
+    "missing-key": ("{key!} is missing", "缺少 {key!}"),
+    "add-languages": ("write for instance languages: [en, zh]", "例如写上 languages: [en, zh]"),
+    "add-name": ("give the role a name", "请给角色写上 name"),
+    "unknown-key": ("{name!} is not a key that is known here", "这里不认识键 {name!}"),
+    "known-keys": ("the keys here are {keys:list}", "这里可用的键：{keys:list}"),
+    "bad-id": (
+        "{id!} is not an id: small letters, digits and hyphens, a letter first",
+        "{id!} 不是合法标识：只用小写字母、数字和连字符，以字母开头",
+    ),
+    "id-form": ("choose an id of at most {limit} characters", "请换一个不超过 {limit} 个字符的标识"),
+    "reserved-dimension": (
+        "{name!} is a key of every role file and cannot be a dimension",
+        "{name!} 是角色文件自己的键，不能用作维度",
+    ),
+    "rename-one": ("rename one of them", "请给其中一个改名"),
+    "name-clash": (
+        "{name!} names both {id!} and {other!} ({place})",
+        "{name!} 同时是 {id!} 和 {other!} 的名称（{place}）",
+    ),
+    # languages
+    "bad-language": ("{language!} is not a language code", "{language!} 不是语言代码"),
+    "language-codes": ("write codes such as en, zh or pt-BR", "请写 en、zh、pt-BR 这样的代码"),
+    "unknown-language": (
+        "{language!} is not a language of this catalog",
+        "{language!} 不是这个目录的语言",
+    ),
+    "declare-language": (
+        "the catalog has {languages:list}; add {language} to languages, or remove the text",
+        "目录的语言是 {languages:list}；请把 {language} 加进 languages，或者删除这段文字",
+    ),
+    "missing-translation": ("{key!} has no text in {missing:list}", "{key!} 缺少 {missing:list} 的文字"),
+    "add-translation": ("add {missing:list} beside the others", "请在旁边补上 {missing:list}"),
+    # roles, topics, letters
+    "unknown-topic": ("no topic has the id {name!}", "没有标识为 {name!} 的主题"),
+    "declare-topic": (
+        "declare it under topics in catalog.yaml",
+        "请在 catalog.yaml 的 topics 下声明",
+    ),
+    "unknown-letter": (
+        "{name!} is not one of accountable, responsible, consulted, informed",
+        "{name!} 不是 accountable、responsible、consulted、informed 之一",
+    ),
+    "pair-of-two": ("a pair names two different roles", "一对要写两个不同的角色"),
+    "pair-example": ("write for instance roles: [pm, pmm]", "例如写成 roles: [pm, pmm]"),
+    "pair-unknown-role": ("the pair names {name!}, which is no role here", "这一对里的 {name!} 不是这里的角色"),
+    "use-role-id": ("name a role by its id, the name of its file", "请写角色标识，也就是文件名"),
+    "did-you-mean": ("did you mean {near:or}?", "是不是想写 {near:or}？"),
+    # questions
+    "unknown-role": (
+        "no role is called {name!}{near?; did you mean {near:or}?}",
+        "没有叫 {name!} 的角色{near?，是不是想找 {near:or}？}",
+    ),
+    "see-list": (
+        "the roles are {roles:list}; rolecmp list shows them all",
+        "现有角色：{roles:list}；用 rolecmp list 查看全部",
+    ),
+    "unknown-topic-name": (
+        "no topic is called {name!}{near?; did you mean {near:or}?}",
+        "没有叫 {name!} 的主题{near?，是不是想找 {near:or}？}",
+    ),
+    "topic-matches": (
+        "no topic is called {name!}; {count:topics} {count:has} it in a name:",
+        "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
+    ),
+    "topic-match": ("  {id}  {title}", "  {id}  {title}"),
+    "mentions": (
+        "no topic of that name; {count:statements} {count:mention} it:",
+        "没有叫这个名字的主题；有 {count} 条说明提到它：",
+    ),
+    "mention": ("  {place}  {role}, {dimension}: {text}", "  {place}  {role}，{dimension}：{text}"),
+    "ask-overview": ("rolecmp who-owns shows every topic", "用 rolecmp who-owns 查看所有主题"),
+    "unknown-dimension": ("no dimension is called {name!}", "没有叫 {name!} 的维度"),
+    "dimensions-are": ("the dimensions are {names:list}", "维度有：{names:list}"),
+    "language-missing": ("this catalog has no texts in {name!}", "这个目录没有 {name!} 语言的文字"),
+    "languages-are": ("its languages are {names:list}", "它的语言有：{names:list}"),
+    "same-role-twice": (
+        "{first!} and {second!} are the same role, {id!}",
+        "{first!} 和 {second!} 是同一个角色 {id!}",
+    ),
+    "one-role": (
+        "{role!} alone cannot be compared; name two roles or more",
+        "只有 {role!} 一个角色，无法比较；请写两个以上",
+    ),
+    "name-two": (
+        "rolecmp show {role} shows it alone",
+        "单看一个角色请用 rolecmp show {role}",
+    ),
+    "no-such-folder": ("{path!} ({asked_by}) is not a folder", "{path!}（{asked_by}）不是文件夹"),
+    "not-a-catalog": (
+        "{path!} ({asked_by}) is not a catalog: it has no catalog.yaml",
+        "{path!}（{asked_by}）不是角色目录：里面没有 catalog.yaml",
+    ),
+    "add-catalog-file": (
+        "name the folder that catalog.yaml is in",
+        "请指定 catalog.yaml 所在的文件夹",
+    ),
+    # the command line
+    "no-such-option": ("there is no option {name!}", "没有选项 {name!}"),
+    "no-such-command": ("there is no command {name!}", "没有命令 {name!}"),
+    "needs-value": ("the option {name!} needs a value", "选项 {name!} 需要一个值"),
+    "needs-no-value": ("the option {name!} takes no value", "选项 {name!} 不带值"),
+    "missing-argument": ("{name} is missing", "缺少 {name}"),
+    "extra-argument": ("{names:list} is one too many", "多余的参数：{names:list}"),
+    "see-help": ("{command} --help shows how it is used", "用 {command} --help 查看用法"),
+    "bad-choice": (
+        "{value!} is not a value of {option}",
+        "{value!} 不是 {option} 的可用值",
+    ),
+    "choices-are": ("choose from {choices:list}", "可选：{choices:list}"),
+    "bad-number": (
+        "{value!} is not a value of {option}: a whole number from {low} to {high}",
+        "{value!} 不是 {option} 的可用值：应为 {low} 到 {high} 的整数",
+    ),
+    "unknown-ending": (
+        "the ending of {path!} stands for no format",
+        "{path!} 的扩展名不对应任何格式",
+    ),
+    "give-format": (
+        "name the format with -f, or end the name in {endings:list}",
+        "请用 -f 指定格式，或使用扩展名 {endings:list}",
+    ),
+    "other-usage": ("{text}", "{text}"),
+    "cannot-write": ("{path!} cannot be written: {reason}", "无法写入 {path!}：{reason}"),
+    "cannot-write-out": ("the answer cannot be written: {reason}", "无法输出结果：{reason}"),
+    "old-file-whole": ("what was there before is unchanged", "原有内容没有改动"),
+}
+
+_WHAT: Mapping[str, tuple[str, str]] = {
+    "catalog-file": ("a mapping of keys such as rolecmp: and topics:", "由 rolecmp:、topics: 等键组成的映射"),
+    "role-file": ("a mapping of keys such as name: and summary:", "由 name:、summary: 等键组成的映射"),
+    "dimensions": ("a mapping from dimension to its name", "从维度到名称的映射"),
+    "topics": ("a mapping from topic to its name", "从主题到名称的映射"),
+    "accepted": ("a mapping from finding to reason", "从发现到理由的映射"),
+    "pair": ("a mapping with roles:, difference:, together:", "由 roles:、difference:、together: 组成的映射"),
+}  # fmt: skip
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "text": ("text", "文字"),
+    "nothing": ("empty", "空的"),
+    "list": ("a list", "列表"),
+    "mapping": ("a mapping", "映射"),
+}
+
+
+class Messages:
+    """Puts phrases into words of one language; English where it does not speak that one."""
+
+    def __init__(self, language: str) -> None:
+        base = language.partition("-")[0]
+        self._place = LANGUAGES.index(base) if base in LANGUAGES else 0
+
+    def __call__(self, phrase: Phrase) -> str:
+        """Give the sentence for a phrase; what it quotes is made safe to print."""
+        return self._fill(_MESSAGES[phrase.key][self._place], phrase.args)
+
+    def _fill(self, template: str, args: Mapping[str, object]) -> str:
+        """Fill a template: {x} as it is, {x!} quoted, {x:how} in a way, {x?text} if there is x."""
+        out = ""
+        rest = template
+        while rest:
+            before, brace, rest = rest.partition("{")
+            out += before.replace("}}", "}")
+            if not brace:
+                break
+            if rest.startswith("{"):
+                out += "{"
+                rest = rest[1:]
+                continue
+            field, rest = _field(rest)
+            if "?" in field:
+                name, _, optional = field.partition("?")
+                out += self._fill(optional, args) if args[name] else ""
+            elif field.endswith("!"):
+                out += f"`{visible(str(args[field[:-1]]))}`"
+            else:
+                name, _, how = field.partition(":")
+                out += self._shown(args[name], how)
+        return out
+
+    def _shown(self, value: object, how: str) -> str:
+        if how == "what":
+            return _WHAT[str(value)][self._place]
+        if how == "kind":
+            return _KINDS[str(value)][self._place]
+        if how == "statements":
+            return f"{value} statement" + ("" if value == 1 else "s")
+        if how == "topics":
+            return f"{value} topic" + ("" if value == 1 else "s")
+        if how == "has":
+            return "has" if value == 1 else "have"
+        if how == "mention":
+            return "mentions" if value == 1 else "mention"
+        if how and isinstance(value, tuple):
+            words = [visible(str(each)) for each in value]
+            if how == "example":
+                return "{" + ", ".join(f"{word}: ..." for word in words) + "}"
+            if how == "or":
+                return (" or ", " 或 ")[self._place].join(f"`{word}`" for word in words)
+            return (", ", "、")[self._place].join(words)
+        return visible(str(value))
+
+    def problem(self, problem: Problem, *, source: bool) -> str:
+        """Lay out a problem; with `source`, the line it is in and a caret below it."""
+        place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
+        text = f"{place}: error[{problem.rule}]: {self._sentence(problem.message, problem.remedy)}"
+        return text + (_excerpt(problem) if source and problem.source.strip() else "")
+
+    def refusal(self, error: QuestionError, program: str) -> str:
+        """Lay out why a question is not answered."""
+        lines = [f"{program}: error[{error.rule}]: {self._sentence(error.message, error.remedy)}"]
+        lines += [self(detail) for detail in error.details]
+        return "\n".join(lines)
+
+    def _sentence(self, message: Phrase, remedy: Phrase | None) -> str:
+        text = self(message)
+        if remedy is None:
+            return text
+        semicolon = ("; ", "；")[self._place]
+        return text + ("" if text.endswith(("?", "？", "：")) else semicolon) + (
+            " " if text.endswith("?") else "") + self(remedy)  # fmt: skip
+
+
+def _field(rest: str) -> tuple[str, str]:
+    """Split off a field that may hold fields of its own."""
+    depth = 1
+    for place, char in enumerate(rest):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return rest[:place], rest[place + 1 :]
+    raise ValueError(rest)
+
+
+def _excerpt(problem: Problem, room: int = 72) -> str:
+    """Give the line of a problem and a caret below the place, both cut to what fits."""
+    from rolecmp.rendering.visible import width_of
+
+    line = problem.source
+    place = problem.column - 1
+    start = 0
+    while width_of(visible(line[start:place])) > room - 12:
+        start += 1
+    shown = ""
+    for char in line[start:]:
+        if width_of(shown + visible(char)) > room:
+            shown += "…"
+            break
+        shown += " " if char == "\t" else visible(char)
+    lead = "…" if start else ""
+    before = visible(line[start:place].replace("\t", " "))
+    return f"\n    {lead}{shown}\n    {' ' * width_of(lead + before)}^"

@@ -1,0 +1,50 @@
+"""Text made safe to print: what a terminal would obey is shown instead."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def visible(text: str, keep: str = "") -> str:
+    r"""Replace control, direction and undecodable characters by an escape such as ``\x1b``.
+
+    The characters in `keep` pass. This is the last line of defence, behind the reader that
+    refuses such characters in definitions: file names, arguments and messages pass here too.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char in keep or not _unseen(char) else _escape(char) for char in text)
+
+
+def _unseen(char: str) -> bool:
+    return (
+        unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or char in _BIDI or char == "\ufeff"
+    )
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that was not UTF-8, as Python holds it
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def width_of(text: str) -> int:
+    """Measure text in terminal cells by East Asian Width (UAX #11), for carets in messages.
+
+    Tables are measured by rich, which knows more; an error must not wait for its import.
+    """
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(char)
+        else 2
+        if unicodedata.east_asian_width(char) in ("W", "F")
+        else 1
+        for char in text
+    )
