@@ -42,4 +42,4 @@ class TrackedOnly(BuildHookInterface):  # type: ignore[type-arg]
             for path in filter(None, tracked.stdout.split("\0")):
                 for source, target in folders.items():
                     if path.startswith(f"{source}/"):
-                        build_data["force_include"][str(root / path)] = target + path[len(source):]
+                        build_data["force_include"][str(root / path)] = target + path[len(source) :]

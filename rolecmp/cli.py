@@ -46,8 +46,9 @@ RolesDir = Annotated[
         "--roles",
         metavar=_("DIR", "目录"),
         help=_(
-            "Folder of the definitions. Else ROLECMP_ROLES, else the nearest upward, else built in.",
-            "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、上层最近的目录、内置目录。",
+            "Folder of the definitions. Else ROLECMP_ROLES, else the nearest catalog upward, "
+            "else the built-in one.",
+            "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、上层最近的角色目录、内置目录。",
         ),
     ),
 ]
@@ -59,7 +60,8 @@ Lang = Annotated[
         help=_(
             "Language of the answer, such as en or zh. Else ROLECMP_LANG, else the catalog's "
             "first; on a terminal the locale is asked before that.",
-            "回答所用的语言，例如 en 或 zh。默认取 ROLECMP_LANG，再取目录的第一种语言；在终端里先看系统语言。",
+            "回答所用的语言，例如 en 或 zh。默认取 ROLECMP_LANG，"
+            "再取目录的第一种语言；在终端里先看系统语言。",
         ),
         autocompletion=completion.offer_languages,
     ),
@@ -73,7 +75,8 @@ FormatName = Annotated[
         help=_(
             "table, markdown, json, csv or html. Else by the ending of -o; else table on a "
             "terminal and markdown in a pipe.",
-            "table、markdown、json、csv 或 html。默认看 -o 的扩展名；终端里用 table，管道里用 markdown。",
+            "table、markdown、json、csv 或 html。"
+            "默认看 -o 的扩展名；终端里用 table，管道里用 markdown。",
         ),
         autocompletion=completion.offer_formats,
     ),
@@ -134,7 +137,9 @@ def compare(
         list[str],
         typer.Argument(
             metavar=_("ROLE ROLE...", "角色 角色..."),
-            help=_("Two or more roles, by id, name or alias.", "两个以上的角色，可用标识、名称或别名。"),
+            help=_(
+                "Two or more roles, by id, name or alias.", "两个以上的角色，可用标识、名称或别名。"
+            ),
             autocompletion=completion.offer_roles,
         ),
     ],
@@ -162,6 +167,7 @@ def compare(
     """Two or more roles side by side, and who owns which topic."""
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.comparison import compare as compare_roles
+    from rolecmp.rendering.answers.comparison import COMPARISON
 
     request = Request(roles_dir, lang, format_name, output, color, width, heading)
     if len(roles) < 2:
@@ -176,8 +182,7 @@ def compare(
                 message = phrase("same-role-twice", first=first, second=second, id=role.id)
                 raise QuestionError("usage", message)
     dimensions = _dimensions(dimension or (), catalog)
-    answer = compare_roles(catalog, found, dimensions)
-    return _answer(answer, request)
+    return _answer(COMPARISON, compare_roles(catalog, found, dimensions), request)
 
 
 def who_owns(
@@ -204,12 +209,13 @@ def who_owns(
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.questions.ownership import Owners
     from rolecmp.questions.ownership import who_owns as find_owners
+    from rolecmp.rendering.answers.ownership import OWNERS
 
     request = Request(roles_dir, lang, format_name, output, color, width, heading)
     catalog = load_catalog(_folder(request))
     answer = find_owners(catalog, topics or ())
     if isinstance(answer, Owners):
-        code = _answer(answer, request)
+        code = _answer(OWNERS, answer, request)
         return code if code != YES or answer.settled else NO
     raise _unknown_topics(answer, catalog, request)
 
@@ -234,10 +240,11 @@ def show(
     """One role, whole."""
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.portrait import portray
+    from rolecmp.rendering.answers.portrait import PORTRAIT
 
     request = Request(roles_dir, lang, format_name, output, color, width, heading)
     catalog, found = load_roles(_folder(request), [role], partners=True)
-    return _answer(portray(catalog, found[0]), request)
+    return _answer(PORTRAIT, portray(catalog, found[0]), request)
 
 
 def list_(
@@ -252,9 +259,10 @@ def list_(
     """The roles of the catalog."""
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.questions.portrait import list_roles
+    from rolecmp.rendering.answers.portrait import ROLE_LIST
 
     request = Request(roles_dir, lang, format_name, output, color, width, heading)
-    return _answer(list_roles(load_catalog(_folder(request))), request)
+    return _answer(ROLE_LIST, list_roles(load_catalog(_folder(request))), request)
 
 
 class Entry(NamedTuple):
@@ -268,7 +276,10 @@ class Entry(NamedTuple):
 COMMANDS = {
     "compare": Entry(
         compare,
-        _("Two or more roles side by side, and who owns which topic.", "并排比较两个以上的角色，看清各主题归谁。"),
+        _(
+            "Two or more roles side by side, and who owns which topic.",
+            "并排比较两个以上的角色，看清各主题归谁。",
+        ),
         ("rolecmp compare pm pmm", "rolecmp compare pm pmm -d perspective -f markdown"),
     ),
     "who-owns": Entry(
@@ -422,7 +433,9 @@ def _dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
             if near
             else phrase("dimensions-are", names=tuple(catalog.dimensions))
         )
-        raise QuestionError("unknown-dimension", phrase("unknown-dimension", name=unknown[0]), remedy)
+        raise QuestionError(
+            "unknown-dimension", phrase("unknown-dimension", name=unknown[0]), remedy
+        )
     return tuple(known[normal_form(name)] for name in asked)
 
 
@@ -433,9 +446,7 @@ def _unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) 
     lines: list[Phrase] = []
     for each in unknown:
         if each.matches:
-            lines.append(
-                phrase("topic-matches", name=each.asked, count=len(each.matches))
-            )
+            lines.append(phrase("topic-matches", name=each.asked, count=len(each.matches)))
             lines += [
                 phrase("topic-match", id=topic.id, title=pick(topic.name.texts, language))
                 for topic in each.matches
@@ -469,7 +480,7 @@ def _language(catalog: Catalog, request: Request, *, heed_locale: bool) -> str:
     return language
 
 
-def _answer(answer: Any, request: Request) -> int:
+def _answer(presenter: Any, answer: Any, request: Request) -> int:
     """Render an answer and bring it where it is to go."""
     from rolecmp import output
     from rolecmp.rendering.formats import Options, render
@@ -489,7 +500,7 @@ def _answer(answer: Any, request: Request) -> int:
             color=_color(request.color or "auto", terminal=not to_file and _is_terminal(stream)),
             unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
-    text = render(answer, name, options)
+    text = render(presenter, answer, name, options)
     try:
         if to_file and request.output is not None:
             output.write_file(request.output, text.encode("utf-8"))

@@ -175,7 +175,9 @@ def _list(rows: list[tuple[str, str]], width: int) -> list[str]:
     out: list[str] = []
     for name, text in rows:
         first = f"  {name}"
-        lines = _wrapped(text, width, " " * column) if width >= 60 else _wrapped(text, width, "      ")
+        lines = (
+            _wrapped(text, width, " " * column) if width >= 60 else _wrapped(text, width, "      ")
+        )
         if width >= 60 and width_of(first) + 2 <= column:
             lines[0] = first + " " * (column - width_of(first)) + lines[0].lstrip(" ")
             out += lines

@@ -20,10 +20,14 @@ class Folder(Protocol):
     """
 
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """How its files are called."""
+        ...
 
     @property
-    def builtin(self) -> bool: ...
+    def builtin(self) -> bool:
+        """Whether it comes with the program."""
+        ...
 
     def names(self) -> list[str]:
         """Give the names of the files in it, unordered; raises OSError."""
@@ -75,18 +79,7 @@ class DiskFolder:
             except OSError as linked:
                 return _unreadable(shown, linked)
         try:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return file_problem(shown, "not-a-file", phrase("not-a-file"))
-            data = os.read(descriptor, min(status.st_size + 1, limit))
-            # The size is what the file was; read on where it grew or where a file system,
-            # such as /proc, tells none.
-            while data and status.st_size < len(data) < limit:
-                more = os.read(descriptor, limit - len(data))
-                if not more:
-                    break
-                data += more
-            return data
+            return _contents(descriptor, shown, limit)
         except OSError as error:
             return _unreadable(shown, error)
         finally:
@@ -95,6 +88,21 @@ class DiskFolder:
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
+
+def _contents(descriptor: int, shown: str, limit: int) -> bytes | Problem:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        return file_problem(shown, "not-a-file", phrase("not-a-file"))
+    data = os.read(descriptor, min(status.st_size + 1, limit))
+    # The size is what the file was; read on where it grew or where a file system, such as
+    # /proc, tells none.
+    while data and status.st_size < len(data) < limit:
+        more = os.read(descriptor, limit - len(data))
+        if not more:
+            break
+        data += more
+    return data
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -56,8 +55,8 @@ ROLE_KEYS = ("name", "aliases", "summary", "notes", "source")
 TOPIC_KEYS = ("aliases", "accepted")
 PAIR_KEYS = ("roles", "difference", "together")
 
-_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_ID_CHARACTERS = _ID_LETTERS | frozenset("0123456789-")
 # What people write for a letter before they have read that it is spelt out.
 _LETTER_SLIPS = {
     "a": "accountable",
@@ -77,7 +76,17 @@ _LETTER_SLIPS = {
 
 def is_id(word: str) -> bool:
     """Tell whether `word` may be the id of a role, a topic or a dimension."""
-    return _ID.fullmatch(word) is not None
+    return word[:1] in _ID_LETTERS and len(word) <= MAX_NAME and _ID_CHARACTERS.issuperset(word)
+
+
+def is_language(word: str) -> bool:
+    """Tell whether `word` looks like a language code (BCP 47): en, zh, pt-BR, zh-Hant."""
+    base, *others = word.split("-")
+    return (
+        2 <= len(base) <= 3
+        and _ID_LETTERS.issuperset(base)
+        and all(other.isascii() and other.isalnum() and 2 <= len(other) <= 8 for other in others)
+    )
 
 
 class Header(NamedTuple):
@@ -114,9 +123,12 @@ def read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
         if role is not None:
             roles[role.id] = role
     catalog = catalog._replace(roles=roles)
+    catalog_path = path_in(folder, CATALOG_FILE)
+    index(((catalog_path, topic) for topic in catalog.topics.values()), problems)
     index(((role.path, role) for role in roles.values()), problems)
     if not listing_problems:
-        _pair_roles_exist(catalog, [name.removesuffix(ENDING) for name in names], problems)
+        ids = [name.removesuffix(ENDING) for name in names]
+        _pair_roles_exist(catalog, catalog_path, ids, problems)
     return catalog, problems
 
 
@@ -280,10 +292,7 @@ def _read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
         pairs=tuple(pairs),
     )
     header = Header(languages or None, dimensions, topics)
-    problems = _in_order(reading.problems)
-    if topics:
-        index(((path, topic) for topic in topics.values()), problems)
-    return catalog, header, problems
+    return catalog, header, _in_order(reading.problems)
 
 
 def _version(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> None:
@@ -314,7 +323,7 @@ def _languages(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> di
     languages: dict[str, None] = {}
     nodes = _list(entries["languages"][1], reading, "languages")
     for value, line, column in nodes:
-        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        if not isinstance(value, str) or not is_language(value):
             shown = value if isinstance(value, str) else "…"
             reading.report(
                 line,
@@ -325,20 +334,28 @@ def _languages(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> di
             )
         elif value in languages:
             reading.report(
-                line, column, "duplicate-key", phrase("duplicate-item", item=value), phrase("delete-it")
+                line,
+                column,
+                "duplicate-key",
+                phrase("duplicate-item", item=value),
+                phrase("delete-it"),
             )
         else:
             languages[value] = None
     if not nodes and not reading.problems:
         _, line, column = entries["languages"][1]
         reading.report(
-            line, column, "missing-key", phrase("missing-key", key="languages"), phrase("add-languages")
+            line,
+            column,
+            "missing-key",
+            phrase("missing-key", key="languages"),
+            phrase("add-languages"),
         )
     return languages
 
 
 def _dimensions(
-    entries: Mapping[str, tuple[Node, Node]], languages: Collection[str], reader: "_TextReader"
+    entries: Mapping[str, tuple[Node, Node]], languages: Collection[str], reader: _TextReader
 ) -> dict[str, Text] | None:
     if "dimensions" not in entries:
         return {key: Text(texts, 1, 1) for key, texts in DEFAULT_DIMENSIONS.items()}
@@ -364,7 +381,7 @@ def _dimensions(
 
 
 def _topics(
-    entries: Mapping[str, tuple[Node, Node]], reader: "_TextReader"
+    entries: Mapping[str, tuple[Node, Node]], reader: _TextReader
 ) -> dict[str, Topic] | None:
     if "topics" not in entries:
         return {}
@@ -389,11 +406,13 @@ def _topics(
                     if reason_text is not None:
                         accepted[rule] = reason_text
         # A topic is declared by its key: that its text is wrong makes no role wrong too.
-        topics[name] = Topic(name, Text(text.texts if text else {}, key[1], key[2]), aliases, accepted)
+        topics[name] = Topic(
+            name, Text(text.texts if text else {}, key[1], key[2]), aliases, accepted
+        )
     return topics
 
 
-def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: "_TextReader") -> list[Pair]:
+def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: _TextReader) -> list[Pair]:
     if "pairs" not in entries:
         return []
     reading = reader.reading
@@ -407,7 +426,9 @@ def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: "_TextReader") -> l
         difference = reader.optional(items, "difference")
         together = [
             reader.text(each, "together")
-            for each in (_list(items["together"][1], reading, "together") if "together" in items else ())
+            for each in (
+                _list(items["together"][1], reading, "together") if "together" in items else ()
+            )
         ]
         if "roles" not in items:
             reading.report(node[1], node[2], "missing-key", phrase("missing-key", key="roles"))
@@ -415,8 +436,15 @@ def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: "_TextReader") -> l
         _, line, column = items["roles"][1]
         ids = [value for value, _, _ in _list(items["roles"][1], reading, "roles")]
         first, second = ids if len(ids) == 2 else ("", "")
-        if not isinstance(first, str) or not isinstance(second, str) or not first or first == second:
-            reading.report(line, column, "wrong-type", phrase("pair-of-two"), phrase("pair-example"))
+        if (
+            not isinstance(first, str)
+            or not isinstance(second, str)
+            or not first
+            or first == second
+        ):
+            reading.report(
+                line, column, "wrong-type", phrase("pair-of-two"), phrase("pair-example")
+            )
             continue
         both = frozenset((first, second))
         if both in seen:
@@ -434,8 +462,9 @@ def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: "_TextReader") -> l
     return pairs
 
 
-def _pair_roles_exist(catalog: Catalog, ids: Sequence[str], problems: list[Problem]) -> None:
-    path = f"{catalog.folder}/{CATALOG_FILE}" if catalog.folder else CATALOG_FILE
+def _pair_roles_exist(
+    catalog: Catalog, path: str, ids: Sequence[str], problems: list[Problem]
+) -> None:
     for pair in catalog.pairs:
         for role in pair.roles:
             if role not in ids:
@@ -499,7 +528,9 @@ def _role(id_: str, data: bytes, header: Header, reading: Reading) -> Role | Non
     statements: dict[str, tuple[Statement, ...]] = {}
     for dimension in dimensions or ():
         if dimension in entries:
-            statements[dimension] = _statements(entries[dimension][1], reader, header.topics, dimension)
+            statements[dimension] = _statements(
+                entries[dimension][1], reader, header.topics, dimension
+            )
     notes = tuple(
         text
         for text in (
@@ -515,7 +546,7 @@ def _role(id_: str, data: bytes, header: Header, reading: Reading) -> Role | Non
 
 
 def _statements(
-    node: Node, reader: "_TextReader", topics: Collection[str] | None, key: str
+    node: Node, reader: _TextReader, topics: Collection[str] | None, key: str
 ) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for item in _list(node, reader.reading, key):
@@ -526,7 +557,7 @@ def _statements(
 
 
 def _statement(
-    node: Node, reader: "_TextReader", topics: Collection[str] | None, key: str
+    node: Node, reader: _TextReader, topics: Collection[str] | None, key: str
 ) -> Statement | None:
     """Read a sentence with its letters. The way of a sound file: every check here is hot."""
     value, line, column = node
@@ -539,12 +570,12 @@ def _statement(
     texts = {}
     involved: list[Claim] = []
     others = False
-    for name, (_, item) in value.items():  # type: ignore[union-attr]
+    for name, (_, item) in value.items():
         content = item[0]
         if name in languages and content.__class__ is str and content and not reader.hashes:
-            texts[name] = content.strip()  # type: ignore[union-attr]
+            texts[name] = content.strip()
         elif name in _LETTER_SET and content.__class__ is list:
-            for topic, at_line, at_column in content:  # type: ignore[misc]
+            for topic, at_line, at_column in content:
                 if topics is None or topic.__class__ is not str or topic not in topics:
                     others = True
                 else:
@@ -553,7 +584,7 @@ def _statement(
             others = True
     if others or len(texts) != len(languages) or not all(texts.values()):
         text = reader.text(node, key, LETTERS)
-        claims = _claims(value, topics, reader.reading)  # type: ignore[arg-type]
+        claims = _claims(value, topics, reader.reading)
         return Statement(text.texts if text is not None else {}, claims, line, column)
     return Statement(texts, tuple(involved), line, column)
 
@@ -664,7 +695,9 @@ class _TextReader:
                 )
             return None
         content = self.string((value, line, column), key)
-        return None if content is None else Text({next(iter(self.languages)): content}, line, column)
+        return (
+            None if content is None else Text({next(iter(self.languages)): content}, line, column)
+        )
 
     def _is_cut(self, value: str, line: int) -> bool:
         """Report a text that a ``#word`` behind it was meant to be part of."""
@@ -677,12 +710,16 @@ class _TextReader:
 
     def _empty(self, line: int, column: int, key: str) -> None:
         self.reading.report(
-            line, column, "empty-text", phrase("empty-text", key=key), phrase("fill-or-remove", key=key)
+            line,
+            column,
+            "empty-text",
+            phrase("empty-text", key=key),
+            phrase("fill-or-remove", key=key),
         )
 
     def _is_language(self, name: str) -> bool:
         if self.languages is None:
-            return _LANGUAGE.fullmatch(name) is not None
+            return is_language(name)
         return name in self.languages
 
     def _unknown_key(self, name: str, at: Node, beside: Sequence[str]) -> None:
@@ -694,7 +731,7 @@ class _TextReader:
             self.reading.report(
                 line, column, "unknown-letter", message, phrase("did-you-mean", near=near)
             )
-        elif _LANGUAGE.fullmatch(name):
+        elif is_language(name):
             self.reading.report(
                 line,
                 column,
@@ -705,10 +742,16 @@ class _TextReader:
         elif not name.islower() or " " in name:
             # "PM: owns pricing" as an item: a sentence whose colon made a mapping of it.
             self.reading.report(
-                line, column, "unquoted-text", phrase("colon-in-text", name=name), phrase("quote-text")
+                line,
+                column,
+                "unquoted-text",
+                phrase("colon-in-text", name=name),
+                phrase("quote-text"),
             )
         else:
-            _report_unknown_key(name, line, column, (*(self.languages or ()), *beside), self.reading)
+            _report_unknown_key(
+                name, line, column, (*(self.languages or ()), *beside), self.reading
+            )
 
     def _missing(self, value: Mapping[str, object], line: int, column: int, key: str) -> None:
         missing = tuple(language for language in self.languages or () if language not in value)
@@ -735,9 +778,7 @@ def _names(node: Node, reader: _TextReader) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _mapping(
-    node: Node, reading: Reading, what: str
-) -> Mapping[str, tuple[Node, Node]] | None:
+def _mapping(node: Node, reading: Reading, what: str) -> Mapping[str, tuple[Node, Node]] | None:
     value, line, column = node
     if isinstance(value, dict):
         return value
@@ -796,6 +837,8 @@ def _valid_id(name: str, key: Node, reading: Reading) -> bool:
     if is_id(name):
         return True
     near = normal_form(name)
-    remedy = phrase("did-you-mean", near=(near,)) if is_id(near) else phrase("id-form", limit=MAX_NAME)
+    remedy = (
+        phrase("did-you-mean", near=(near,)) if is_id(near) else phrase("id-form", limit=MAX_NAME)
+    )
     reading.report(key[1], key[2], "bad-id", phrase("bad-id", id=name), remedy)
     return False

@@ -70,8 +70,6 @@ def index(
 
 def suggestions(word: str, things: Iterable[Role | Topic]) -> tuple[str, ...]:
     """Give the ids of the things that `word` may be a slip of, nearest first."""
-    by_form = {
-        normal_form(name.name): thing.id for thing in things for name in names_of(thing)
-    }
+    by_form = {normal_form(name.name): thing.id for thing in things for name in names_of(thing)}
     found = nearest(normal_form(word), by_form)
     return tuple(dict.fromkeys(by_form[form] for form in found))

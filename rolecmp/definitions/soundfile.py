@@ -32,7 +32,7 @@ MAX_LENGTH = 100_000
 """Characters; longer files are left to the loader, which counts what it reads."""
 
 # Anchors, aliases, tags and ``#word`` comments, each where YAML could take it for one.
-_UNUSUAL = re.compile(r"(?:^|[\s\[{,:-])(?:[&*!]|#[^\s#!])", re.MULTILINE)
+_UNUSUAL = r"(?m)(?:^|[\s\[{,:-])(?:[&*!]|#[^\s#!])"
 
 _LETTER_SET = frozenset(LETTERS)
 _Next: TypeAlias = "Callable[[], Event]"
@@ -57,7 +57,7 @@ def read_sound_role(
     """
     if len(text) > MAX_LENGTH or "\\" in text or "\t" in text:
         return None
-    if ("&" in text or "*" in text or "!" in text or "#" in text) and _UNUSUAL.search(text):
+    if ("&" in text or "*" in text or "!" in text or "#" in text) and re.search(_UNUSUAL, text):
         return None
     try:
         return _SoundRole(role_id, path, text, languages, dimensions, topics).read()
@@ -161,13 +161,13 @@ class _SoundRole:
                 texts[key] = event.value.strip()
             elif key in _LETTER_SET and event.__class__ is SequenceStartEvent:
                 letters.append(key)
-                while (event := next_event()).__class__ is ScalarEvent:
-                    topic = event.value
+                while type(item := next_event()) is ScalarEvent:
+                    topic = item.value
                     if topic not in topics:
                         raise _UnusualError
-                    at = event.start_mark
+                    at = item.start_mark
                     claims.append(Claim(key, topic, at.line + 1, at.column + 1))
-                if event.__class__ is not SequenceEndEvent:
+                if item.__class__ is not SequenceEndEvent:
                     raise _UnusualError
             else:
                 raise _UnusualError

@@ -7,9 +7,10 @@ silently. This is the only module that imports yaml.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 from yaml import YAMLError
@@ -17,7 +18,6 @@ from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -29,10 +29,33 @@ from yaml.events import (
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 
-try:
-    from yaml.cyaml import CParser as Parser
-except ImportError:  # PyYAML built without libyaml: the same events, ten times slower
-    from yaml.loader import BaseLoader as Parser
+# Where PyYAML was built without libyaml: the same events, ten times slower.
+Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+__all__ = [
+    "DocumentEndEvent",
+    "DocumentStartEvent",
+    "Event",
+    "MappingEndEvent",
+    "MappingStartEvent",
+    "Node",
+    "Reading",
+    "ScalarEvent",
+    "SequenceEndEvent",
+    "SequenceStartEvent",
+    "StreamEndEvent",
+    "Value",
+    "YAMLError",
+    "hash_column",
+    "new_parser",
+    "read_tree",
+    "report_hash",
+    "report_wide_colon",
+    "sound_text",
+]
+
+Event: TypeAlias = Any
+"""An event, whose class is looked at by hand; PyYAML's stubs know less of its attributes."""
 
 # A node is a plain tuple, since a class of its own would add a fifth to the time of reading
 # a catalog. A mapping's value keeps each key's node beside the node of its value.
@@ -44,21 +67,23 @@ MAX_DEPTH = 16
 MAX_EVENTS = 200_000
 MAX_PROBLEMS = 100
 
+# The patterns are compiled when they are first used, which for most files is never.
 # Control characters (tab, newline and carriage return apart), the line and paragraph
 # separators, what Unicode lists as Bidi_Control (UAX #9), and noncharacters: none of them
 # can be seen in an editor and all of them can change what a terminal shows.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+_UNSEEN = (
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_UNSEEN_IN_VALUE = re.compile(_UNSEEN.pattern.replace("\x08\x0b", "\t\x0b").replace("\x0e-", "\r-"))
+_UNSEEN_IN_VALUE = _UNSEEN.replace("\x08\x0b", "\t\x0b").replace("\x0e-", "\r-")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|$)", re.MULTILINE)
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
-_WIDE_COLON = re.compile(r"^[ ]*(?:- +)*[\"']?[A-Za-z][\w -]{0,63}[\"']?[ ]*(：)", re.MULTILINE)
-_HASH = re.compile(r"(?<=[\s\[,{:-])#(?=[^\s#!])")
+_CONFLICT = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|$)"
+_TAB_INDENT = r"^ *\t[ \t]*(?=[^\s#])"
+_WIDE_COLON = r"^[ ]*(?:- +)*[\"']?[A-Za-z][\w -]{0,63}[\"']?[ ]*(：)"
+_HASH = r"(?<=[\s\[,{:-])#(?=[^\s#!])"
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The rest of the file is not worth reading; the problem is already noted."""
 
 
@@ -124,7 +149,7 @@ def sound_text(data: bytes) -> str | None:
 
 def _all_seen(text: str) -> bool:
     # One look in C at every character; the search that says which one is rarely needed.
-    return text.replace("\n", "").isprintable() or _UNSEEN.search(text) is None
+    return text.replace("\n", "").isprintable() or re.search(_UNSEEN, text) is None
 
 
 def read_tree(data: bytes, reading: Reading) -> Node | None:
@@ -146,9 +171,12 @@ def read_tree(data: bytes, reading: Reading) -> Node | None:
         return _build(text, reading)
     except YAMLError as error:
         _syntax(error, reading)
-    except _Stop:
+    except _StopError:
         pass
-    except (ValueError, RecursionError):  # what the parser itself cannot take, such as a number out of range
+    except (
+        ValueError,
+        RecursionError,
+    ):  # what the parser itself cannot take, such as a number out of range
         reading.report(1, 1, "syntax", phrase("syntax-other", problem="unreadable YAML"))
     return None
 
@@ -158,9 +186,7 @@ def _decode(data: bytes, reading: Reading) -> str | None:
         reading.report(1, 1, "limit", phrase("file-too-large", limit=MAX_BYTES >> 20))
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" in data[:2] and len(data) > 1):
-        reading.report(
-            1, 1, "encoding", phrase("not-utf8", guess="UTF-16"), phrase("save-as-utf8")
-        )
+        reading.report(1, 1, "encoding", phrase("not-utf8", guess="UTF-16"), phrase("save-as-utf8"))
         return None
     try:
         # "utf-8" and not "utf-8-sig": a mark at the very start is dropped here, any other is
@@ -188,7 +214,7 @@ def _guess(data: bytes) -> str:
 
 
 def _conflicts(reading: Reading) -> bool:
-    found = list(_CONFLICT.finditer(reading.text))
+    found = list(re.finditer(_CONFLICT, reading.text, re.MULTILINE))
     # A row of equals signs alone underlines a heading in a block text; it takes an opening
     # or closing marker beside it to be a conflict.
     if not any(match[0][0] in "<>" for match in found):
@@ -204,7 +230,7 @@ def _conflicts(reading: Reading) -> bool:
 
 
 def _tabs(reading: Reading) -> bool:
-    for match in _TAB_INDENT.finditer(reading.text):
+    for match in re.finditer(_TAB_INDENT, reading.text, re.MULTILINE):
         reading.report_at(
             match.start() + match[0].index("\t"), "tab", phrase("tab"), phrase("use-spaces")
         )
@@ -212,13 +238,13 @@ def _tabs(reading: Reading) -> bool:
 
 
 def _without_unseen(reading: Reading) -> str:
-    for match in _UNSEEN.finditer(reading.text):
+    for match in re.finditer(_UNSEEN, reading.text):
         reading.report_at(
             match.start(), "control-character", _unseen(match[0]), phrase("delete-it")
         )
         if len(reading.problems) > MAX_PROBLEMS:
             break
-    return _UNSEEN.sub("\ufffd", reading.text)
+    return re.sub(_UNSEEN, "\ufffd", reading.text)
 
 
 def _unseen(char: str) -> Phrase:
@@ -269,8 +295,13 @@ def _build(text: str, reading: Reading) -> Node | None:
             )
         elif kind is DocumentStartEvent:
             if items:
-                _stop(mark, reading, "several-documents", phrase("several-documents"),
-                      phrase("one-document"))
+                _stop(
+                    mark,
+                    reading,
+                    "several-documents",
+                    phrase("several-documents"),
+                    phrase("one-document"),
+                )
         elif kind is StreamEndEvent:
             if not items:
                 reading.report(1, 1, "empty-file", phrase("empty-file"))
@@ -286,17 +317,15 @@ def _stop(
     mark: yaml.Mark, reading: Reading, rule: str, message: Phrase, remedy: Phrase | None = None
 ) -> None:
     reading.report(mark.line + 1, mark.column + 1, rule, message, remedy)
-    raise _Stop
+    raise _StopError
 
 
 def _mapping(items: list[Node], reading: Reading) -> dict[str, tuple[Node, Node]]:
     keys = items[::2]
     names = [key[0] for key in keys]
     entries: dict[str, tuple[Node, Node]] = {}
-    try:
+    with contextlib.suppress(TypeError):  # a key that is itself a list or a mapping
         entries = dict(zip(names, zip(keys, items[1::2], strict=True), strict=True))  # type: ignore[arg-type]
-    except TypeError:  # a key that is itself a list or a mapping
-        pass
     if len(entries) == len(keys) and "<<" not in entries:
         return entries
     entries = {}
@@ -320,9 +349,7 @@ def _mapping(items: list[Node], reading: Reading) -> dict[str, tuple[Node, Node]
     return entries
 
 
-def _decoration(
-    event: ScalarEvent | SequenceStartEvent | MappingStartEvent, reading: Reading
-) -> None:
+def _decoration(event: Event, reading: Reading) -> None:
     mark = event.start_mark
     if event.anchor is not None:
         reading.report(
@@ -344,8 +371,8 @@ def _decoration(
 
 
 def _unseen_value(value: str, mark: yaml.Mark, reading: Reading) -> None:
-    """Report what an escape such as "\\e" has brought into a value."""
-    found = None if value.isprintable() else _UNSEEN_IN_VALUE.search(value)
+    """Report what an escape, such as that of ESC, has brought into a value."""
+    found = None if value.isprintable() else re.search(_UNSEEN_IN_VALUE, value)
     if found is not None:
         reading.report(
             mark.line + 1, mark.column + 1, "control-character", _unseen(found[0]),
@@ -391,15 +418,15 @@ def _syntax(error: YAMLError, reading: Reading) -> None:
         place = (context.line + 1, context.column + 1)  # where the quote opens, not the file's end
     for known, message, remedy in _SYNTAX:
         if known in words:
-            reading.report(*place, "syntax", phrase(message), phrase(remedy))
+            reading.report(place[0], place[1], "syntax", phrase(message), phrase(remedy))
             return
-    reading.report(*place, "syntax", phrase("syntax-other", problem=words.strip()))
+    reading.report(place[0], place[1], "syntax", phrase("syntax-other", problem=words.strip()))
 
 
 def _report_wide_colons(reading: Reading, first: int, last: int) -> bool:
     found = False
     for number in range(first, last + 1):
-        match = _WIDE_COLON.match(reading.line(number))
+        match = re.match(_WIDE_COLON, reading.line(number))
         if match:
             report_wide_colon(reading, number, match.start(1) + 1)
             found = True
@@ -408,7 +435,9 @@ def _report_wide_colons(reading: Reading, first: int, last: int) -> bool:
 
 def report_wide_colon(reading: Reading, line: int, column: int) -> None:
     """Note a full-width colon that stands where YAML wants an ASCII one."""
-    reading.report(line, column, "full-width-colon", phrase("full-width-colon"), phrase("ascii-colon"))
+    reading.report(
+        line, column, "full-width-colon", phrase("full-width-colon"), phrase("ascii-colon")
+    )
 
 
 def _report_hashes(reading: Reading, first: int, last: int) -> bool:
@@ -430,5 +459,5 @@ def report_hash(reading: Reading, line: int, column: int) -> None:
 
 def hash_column(line: str) -> int:
     """Give the 1-based column of a ``#word`` that YAML may take for a comment, or 0."""
-    match = _HASH.search(line)
+    match = re.search(_HASH, line)
     return match.start() + 1 if match else 0

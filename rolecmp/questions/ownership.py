@@ -129,7 +129,9 @@ def _unknown(word: str, catalog: Catalog) -> Unknown:
         word, [(topic, [name.name for name in names_of(topic)]) for topic in topics]
     )
     near = tuple(
-        catalog.topics[key] for key in suggestions(word, topics) if catalog.topics[key] not in matches
+        catalog.topics[key]
+        for key in suggestions(word, topics)
+        if catalog.topics[key] not in matches
     )
     mentions = _containing(
         word,

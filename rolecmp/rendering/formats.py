@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from rolecmp.rendering.report import Answer, make_report
+if TYPE_CHECKING:
+    from rolecmp.rendering.report import Presenter
+
+_Answer = TypeVar("_Answer")
 
 
 class Options(NamedTuple):
@@ -23,38 +26,40 @@ class Format(NamedTuple):
 
     endings: tuple[str, ...]
     purpose: tuple[str, str]
-    render: Callable[[Answer, Options], str]
+    render: Callable[[Presenter[Any], Any, Options], str]
 
 
-def _table(answer: Answer, options: Options) -> str:
+def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
     from rolecmp.rendering.terminal import render_terminal
 
-    report = make_report(answer, options.language)
+    report = presenter.report(answer, options.language)
     return render_terminal(report, options.width, color=options.color, unicode=options.unicode)
 
 
-def _markdown(answer: Answer, options: Options) -> str:
+def _markdown(presenter: Presenter[Any], answer: Any, options: Options) -> str:
     from rolecmp.rendering.markdown import render_markdown
 
-    return render_markdown(make_report(answer, options.language), options.heading)
+    return render_markdown(presenter.report(answer, options.language), options.heading)
 
 
-def _json(answer: Answer, options: Options) -> str:
+def _json(presenter: Presenter[Any], answer: Any, options: Options) -> str:
+    from rolecmp.rendering.answers.values import catalog_value
     from rolecmp.rendering.json import render_json
 
-    return render_json(answer)
+    schema = {"schema": f"rolecmp/{presenter.schema}/1", "catalog": catalog_value(answer.catalog)}
+    return render_json({**schema, **presenter.value(answer)})
 
 
-def _csv(answer: Answer, options: Options) -> str:
+def _csv(presenter: Presenter[Any], answer: Any, options: Options) -> str:
     from rolecmp.rendering.csv import render_csv
 
-    return render_csv(answer, options.language)
+    return render_csv(presenter.rows(answer, options.language))
 
 
-def _html(answer: Answer, options: Options) -> str:
+def _html(presenter: Presenter[Any], answer: Any, options: Options) -> str:
     from rolecmp.rendering.html import render_html
 
-    return render_html(make_report(answer, options.language))
+    return render_html(presenter.report(answer, options.language))
 
 
 FORMATS: Mapping[str, Format] = {
@@ -75,6 +80,6 @@ def format_of(path: str) -> str | None:
     return None
 
 
-def render(answer: Answer, name: str, options: Options) -> str:
-    """Render `answer` in the format called `name`."""
-    return FORMATS[name].render(answer, options)
+def render(presenter: Presenter[_Answer], answer: _Answer, name: str, options: Options) -> str:
+    """Render `answer`, as its presenter shows it, in the format called `name`."""
+    return FORMATS[name].render(presenter, answer, options)

@@ -64,9 +64,7 @@ def _block(block: Block) -> str:
         rows = "\n".join(
             f'<tr><th scope="row">{_text(title)}</th>'
             + "".join(
-                f"<td>{_items(cell)}</td>"
-                if cell
-                else f'<td class="muted">{_text(block.gap)}</td>'
+                f"<td>{_items(cell)}</td>" if cell else f'<td class="muted">{_text(block.gap)}</td>'
                 for cell in cells
             )
             + "</tr>"
@@ -88,8 +86,10 @@ def _table(block: Table) -> str:
                 f'<tr><th colspan="{len(block.columns)}" scope="colgroup">'
                 f"{_line(group.title)}</th></tr>"
             )
-        for row in group.rows:
-            rows.append("<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in row) + "</tr>")
+        rows += [
+            "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in row) + "</tr>"
+            for row in group.rows
+        ]
     heading = f"<h2>{_text(block.title)}</h2>\n" if block.title else ""
     return heading + _frame([column.title for column in block.columns], "\n".join(rows))
 

@@ -34,11 +34,13 @@ _TABLE = str.maketrans(
     }
 )
 # Heading, list, quote and setext marks, numbered items, pandoc's definition and line blocks.
-_START = re.compile(r"^(?:[#+\-=:%]|\d{1,9}(?=[.)]))")
+_STARTS = frozenset("#+-=:%0123456789")
+_START = r"[#+\-=:%]|\d{1,9}(?=[.)])"
 # Runs that some dialects set as something else: a dash, a highlight, an inserted word.
-_RUNS = re.compile(r"==|\+\+|::|--|!(?=\\\[)|#(?=\w)")
-_SPACES = re.compile(r"^ +| +$|(?<= ) ")
-_LINK = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
+_RUNS = r"==|\+\+|::|--|!(?=\\\[)|#(?=\w)"
+_RUN_MARKS = ("==", "++", "::", "--", "!", "#")
+_LINK = r"(?i)\b(?:https?|ftp|mailto):|\bwww\."
+_SPACES = r"^ +| +$|(?<= ) "
 
 
 def escape(text: str) -> str:
@@ -52,20 +54,24 @@ def escape(text: str) -> str:
 def _escape_inside(text: str) -> str:
     """Escape what means something anywhere in a line."""
     text = text.translate(_TABLE)
-    text = _RUNS.sub(lambda match: "".join(_reference(char) for char in match[0]), text)
-    text = _LINK.sub(lambda match: match[0][:-1] + _reference(match[0][-1]), text)
+    # Looked for before the patterns are, which few texts need and which take time to compile.
+    if any(mark in text for mark in _RUN_MARKS):
+        text = re.sub(_RUNS, lambda match: "".join(map(_reference, match[0])), text)
+    if ":" in text or "www." in text.lower():
+        text = re.sub(_LINK, lambda match: match[0][:-1] + _reference(match[0][-1]), text)
     return text.replace("\n", "<br/>")
 
 
 def _guard(text: str) -> str:
     """Escape what means something at the start of a line, and spaces that would be dropped."""
-    start = _START.match(text)
-    if start:
+    if text[:1] in _STARTS and (start := re.match(_START, text)):
         if text[0].isdigit():
             text = f"{start[0]}{_reference(text[start.end()])}{text[start.end() + 1 :]}"
         else:
             text = _reference(text[0]) + text[1:]
-    return _SPACES.sub(lambda match: "&#32;" * len(match[0]), text)
+    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = re.sub(_SPACES, lambda match: "&#32;" * len(match[0]), text)
+    return text
 
 
 def _reference(char: str) -> str:

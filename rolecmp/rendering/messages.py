@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from rolecmp.definitions.problems import Phrase, Problem, QuestionError
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.visible import visible
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.problems import Phrase, Problem, QuestionError
 
 _MESSAGES: Mapping[str, tuple[str, str]] = {
     "error": ("error", "错误"),
@@ -56,7 +59,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "有改变文字方向的隐形字符（{code}）",
     ),
     "delete-it": ("delete it", "请删除"),
-    "conflict-marker": ("a merge conflict is left here ({marker})", "这里留有合并冲突标记（{marker}）"),
+    "conflict-marker": (
+        "a merge conflict is left here ({marker})",
+        "这里留有合并冲突标记（{marker}）",
+    ),
     "resolve-conflict": (
         "keep the lines that are right and delete the markers",
         "请保留正确的内容并删除冲突标记",
@@ -92,7 +98,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "第 {line} 行已有 {first!} 和 {second!} 这一对",
     ),
     "merge-duplicates": ("make one of the two", "请合并为一个"),
-    "complex-key": ("a key must be a word, not a list or a mapping", "键必须是一个词，不能是列表或映射"),
+    "complex-key": (
+        "a key must be a word, not a list or a mapping",
+        "键必须是一个词，不能是列表或映射",
+    ),
     "merge-key": ("merge keys (<<) are not read", "不支持合并键（<<）"),
     "anchor": ("anchors (&{name}) are not read", "不支持锚点（&{name}）"),
     "alias": ("aliases (*{name}) are not read", "不支持别名引用（*{name}）"),
@@ -100,7 +109,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "tag": ("tags ({name}) are not read", "不支持标签（{name}）"),
     "drop-tag": ("delete it: every value is text as written", "请删除：所有值都按原样当作文字"),
     "several-documents": ("a second document begins here", "这里开始了第二个文档"),
-    "one-document": ("keep one document a file; delete this ---", "每个文件只放一个文档，请删掉这里的 ---"),
+    "one-document": (
+        "keep one document a file; delete this ---",
+        "每个文件只放一个文档，请删掉这里的 ---",
+    ),
     "too-deep": ("nested more than {limit} levels deep", "嵌套超过 {limit} 层"),
     "too-many-nodes": (
         "the file has more than {limit} parts, the most that are read",
@@ -122,7 +134,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "syntax-list-open": ("a list [ ... ] is not closed here", "列表 [ ... ] 没有在这里结束"),
     "close-list": ("separate items with commas and end with ]", "请用半角逗号分隔各项，以 ] 结束"),
     "syntax-map-open": ("a mapping {{ ... }} is not closed here", "映射 {{ ... }} 没有在这里结束"),
-    "close-map": ("separate entries with commas and end with }}", "请用半角逗号分隔各项，以 }} 结束"),
+    "close-map": (
+        "separate entries with commas and end with }}",
+        "请用半角逗号分隔各项，以 }} 结束",
+    ),
     "syntax-key": ("this line does not fit the lines above it", "这一行与上面的内容接不上"),
     "syntax-dash": ("a list item is expected here", "这里应该是一个列表项"),
     "syntax-dash-here": ("a list cannot begin here", "列表不能从这里开始"),
@@ -151,7 +166,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "a list is expected under {key!}, but this is {given:kind}",
         "{key!} 应该是列表，实际是{given:kind}",
     ),
-    "want-text": ("a text is expected under {key!}, but this is a list", "{key!} 应该是文字，实际是列表"),
+    "want-text": (
+        "a text is expected under {key!}, but this is a list",
+        "{key!} 应该是文字，实际是列表",
+    ),
     "want-string": (
         "text is expected under {key!}, but this is a list or a mapping",
         "{key!} 应该是文字，实际是列表或映射",
@@ -161,7 +179,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{key!} 需要按目录的各种语言分别写",
     ),
     "want-topic-id": ("a topic's id is expected here", "这里应该是主题标识"),
-    "topic-list": ("write a list of ids such as [pricing, roadmap]", "请写成标识列表，例如 [pricing, roadmap]"),
+    "topic-list": (
+        "write a list of ids such as [pricing, roadmap]",
+        "请写成标识列表，例如 [pricing, roadmap]",
+    ),
     "text-example": ("write {languages:example}", "请写成 {languages:example}"),
     "list-example": ("write [{item}]", "请写成 [{item}]"),
     "list-or-remove": ("write a list, or leave {key!} out", "请写成列表，或者去掉 {key!}"),
@@ -185,7 +206,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{id!} is not an id: small letters, digits and hyphens, a letter first",
         "{id!} 不是合法标识：只用小写字母、数字和连字符，以字母开头",
     ),
-    "id-form": ("choose an id of at most {limit} characters", "请换一个不超过 {limit} 个字符的标识"),
+    "id-form": (
+        "choose an id of at most {limit} characters",
+        "请换一个不超过 {limit} 个字符的标识",
+    ),
     "reserved-dimension": (
         "{name!} is a key of every role file and cannot be a dimension",
         "{name!} 是角色文件自己的键，不能用作维度",
@@ -206,7 +230,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "the catalog has {languages:list}; add {language} to languages, or remove the text",
         "目录的语言是 {languages:list}；请把 {language} 加进 languages，或者删除这段文字",
     ),
-    "missing-translation": ("{key!} has no text in {missing:list}", "{key!} 缺少 {missing:list} 的文字"),
+    "missing-translation": (
+        "{key!} has no text in {missing:list}",
+        "{key!} 缺少 {missing:list} 的文字",
+    ),
     "add-translation": ("add {missing:list} beside the others", "请在旁边补上 {missing:list}"),
     # roles, topics, letters
     "unknown-topic": ("no topic has the id {name!}", "没有标识为 {name!} 的主题"),
@@ -220,7 +247,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "pair-of-two": ("a pair names two different roles", "一对要写两个不同的角色"),
     "pair-example": ("write for instance roles: [pm, pmm]", "例如写成 roles: [pm, pmm]"),
-    "pair-unknown-role": ("the pair names {name!}, which is no role here", "这一对里的 {name!} 不是这里的角色"),
+    "pair-unknown-role": (
+        "the pair names {name!}, which is no role here",
+        "这一对里的 {name!} 不是这里的角色",
+    ),
     "use-role-id": ("name a role by its id, the name of its file", "请写角色标识，也就是文件名"),
     "did-you-mean": ("did you mean {near:or}?", "是不是想写 {near:or}？"),
     # questions
@@ -304,12 +334,12 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
 }
 
 _WHAT: Mapping[str, tuple[str, str]] = {
-    "catalog-file": ("a mapping of keys such as rolecmp: and topics:", "由 rolecmp:、topics: 等键组成的映射"),
-    "role-file": ("a mapping of keys such as name: and summary:", "由 name:、summary: 等键组成的映射"),
+    "catalog-file": ("a mapping of keys such as rolecmp: and topics:", "由 topics: 等键组成的映射"),
+    "role-file": ("a mapping of keys such as name: and summary:", "由 name: 等键组成的映射"),
     "dimensions": ("a mapping from dimension to its name", "从维度到名称的映射"),
     "topics": ("a mapping from topic to its name", "从主题到名称的映射"),
     "accepted": ("a mapping from finding to reason", "从发现到理由的映射"),
-    "pair": ("a mapping with roles:, difference:, together:", "由 roles:、difference:、together: 组成的映射"),
+    "pair": ("a mapping with the key roles:", "带有 roles: 的映射"),
 }  # fmt: skip
 _KINDS: Mapping[str, tuple[str, str]] = {
     "text": ("text", "文字"),

@@ -163,9 +163,7 @@ class _Screen:
                 if not items:
                     laid.append(_hung([Span(block.gap, Tone.MUTED)], width, "– ", "  "))
                 else:
-                    laid.append(
-                        [line for item in items for line in _hung(item, width, "• ", "  ")]
-                    )
+                    laid.append([line for item in items for line in _hung(item, width, "• ", "  ")])
             self.columns(laid, width)
 
     def columns(self, cells: Sequence[list[Laid]], width: int) -> None:
@@ -269,9 +267,7 @@ def _length(line: Line) -> int:
     return sum(cell_len(span.text) for span in line)
 
 
-def _hung(
-    line: Sequence[Span], width: int, first: str = "", rest: str | None = None
-) -> list[Laid]:
+def _hung(line: Sequence[Span], width: int, first: str = "", rest: str | None = None) -> list[Laid]:
     """Wrap a line into `width` cells, with a hanging indent."""
     rest = " " * cell_len(first) if rest is None else rest
     pieces = [(visible(span.text, "\n"), span.tone) for span in line]
@@ -291,9 +287,7 @@ def _padded(line: Laid, width: int) -> Laid:
     return [*line, Span(" " * room)] if room > 0 else list(line)
 
 
-def _fitted(
-    block: Table, rows: Sequence[tuple[Line, ...]], width: int
-) -> list[int] | None:
+def _fitted(block: Table, rows: Sequence[tuple[Line, ...]], width: int) -> list[int] | None:
     """Give each column's width, or None where the table does not fit with dignity."""
     indent = 2 if any(group.title for group in block.groups) else 0
     natural = []

@@ -1,0 +1,1 @@
+"""How each kind of answer is shown: as a report, as rows, as a JSON value."""

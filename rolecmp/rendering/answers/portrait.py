@@ -1,0 +1,203 @@
+"""How one role, and the list of roles, is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
+from rolecmp.questions.comparison import letters_by_topic
+from rolecmp.rendering.answers.values import (
+    Value,
+    dimension_value,
+    pair_value,
+    role_value,
+    statement_value,
+    summary_value,
+    topic_value,
+)
+from rolecmp.rendering.labels import Words
+from rolecmp.rendering.report import (
+    Block,
+    Bullets,
+    Column,
+    Group,
+    Line,
+    Paragraph,
+    Presenter,
+    Report,
+    Span,
+    Table,
+    Tone,
+    footer,
+    name_of,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from rolecmp.questions.portrait import Portrait, RoleList
+
+
+def _report(answer: Portrait, language: str) -> Report:
+    words = Words(language)
+    role = answer.role
+    blocks: list[Block] = []
+    if role.summary is not None:
+        blocks.append(Paragraph(_statement(role.summary, answer.catalog, language, words)))
+    facts = [
+        (plain(words("id"), Tone.MUTED), plain(role.id)),
+    ]
+    if role.aliases:
+        names = words("list-comma").join(alias.name for alias in role.aliases)
+        facts.append((plain(words("aliases"), Tone.MUTED), plain(names)))
+    for key, title in (("accountable", "accountable-for"), ("", "involved-in")):
+        topics = [
+            pick(topic.name.texts, language)
+            for topic, letters in answer.topics
+            if (letters[0] == "accountable") == bool(key)
+        ]
+        if topics:
+            line = plain(words("list-comma").join(topics))
+            facts.append((plain(words(title), Tone.MUTED), line))
+    blocks.append(Table((Column(""), Column("", least=20)), (Group((), tuple(facts)),)))
+    for key, name in answer.catalog.dimensions.items():
+        items = tuple(
+            _statement(statement, answer.catalog, language, words)
+            for statement in role.statements.get(key, ())
+        )
+        gap = (plain(words("not-described"), Tone.MUTED),)
+        blocks.append(Bullets(pick(name.texts, language), items or gap))
+    for pair in answer.pairs:
+        other = pair.roles[1] if pair.roles[0] == role.id else pair.roles[0]
+        texts = ([pair.difference] if pair.difference else []) + list(pair.together)
+        known = answer.catalog.roles.get(other)
+        lead = words("with", role=name_of(known, language) if known else other)
+        blocks.append(Bullets(lead, tuple(plain(pick(text.texts, language)) for text in texts)))
+    if role.notes:
+        notes = tuple(plain(pick(note.texts, language)) for note in role.notes)
+        blocks.append(Bullets(words("notes"), notes))
+    if role.source is not None:
+        blocks.append(Bullets(words("source"), (plain(pick(role.source.texts, language)),)))
+    source = footer(answer.catalog, language, words)
+    return Report(name_of(role, language), tuple(blocks), source, language)
+
+
+def _statement(statement: Statement, catalog: Catalog, language: str, words: Words) -> Line:
+    """Give a sentence, and after it the topics it gives letters on."""
+    line = [Span(pick(statement.texts, language))]
+    by_letter: dict[str, list[str]] = {}
+    for claim in statement.claims:
+        name = pick(catalog.topics[claim.topic].name.texts, language)
+        by_letter.setdefault(INITIALS[claim.letter], []).append(name)
+    for initial, names in by_letter.items():
+        line.append(Span(f" [{initial} {words('list-comma').join(names)}]", Tone.MUTED))
+    return tuple(line)
+
+
+def _list_report(answer: RoleList, language: str) -> Report:
+    words = Words(language)
+    rows = tuple(
+        (
+            plain(line.role.id, Tone.STRONG),
+            plain(name_of(line.role, language)),
+            plain(str(line.accountable)),
+            plain(str(line.involved)),
+            plain(pick(line.role.summary.texts, language) if line.role.summary else ""),
+        )
+        for line in answer.roles
+    )
+    columns = (
+        Column(words("id")),
+        Column(words("name"), least=12),
+        Column(words("accountable-for")),
+        Column(words("involved-in")),
+        Column(words("summary"), least=24),
+    )
+    table = Table(columns, (Group((), rows),))
+    return Report(words("roles"), (table,), footer(answer.catalog, language, words), language)
+
+
+def _rows(answer: Portrait, language: str) -> Iterable[list[str]]:
+    words = Words(language)
+    yield [words(key) for key in ("section", "statement", "letters", "where")]
+    role = answer.role
+    if role.summary is not None:
+        yield _said(words("summary"), role, role.summary, answer, language)
+    for key, name in answer.catalog.dimensions.items():
+        title = pick(name.texts, language)
+        for statement in role.statements.get(key, ()):
+            yield _said(title, role, statement, answer, language)
+        if key not in role.statements:
+            yield [title, words("not-described"), "", ""]
+    for note in role.notes:
+        yield [words("notes"), pick(note.texts, language), "", f"{role.path}:{note.line}"]
+
+
+def _said(
+    section: str, role: Role, statement: Statement, answer: Portrait, language: str
+) -> list[str]:
+    letters = "; ".join(
+        f"{INITIALS[claim.letter]} " + pick(answer.catalog.topics[claim.topic].name.texts, language)
+        for claim in statement.claims
+    )
+    place = f"{role.path}:{statement.line}"
+    return [section, pick(statement.texts, language), letters, place]
+
+
+def _list_rows(answer: RoleList, language: str) -> Iterable[list[str]]:
+    words = Words(language)
+    yield [words(key) for key in ("id", "name", "accountable-for", "involved-in", "summary")]
+    for line in answer.roles:
+        yield [
+            line.role.id,
+            pick(line.role.name.texts, language),
+            str(line.accountable),
+            str(line.involved),
+            pick(line.role.summary.texts, language) if line.role.summary else "",
+        ]
+
+
+def _value(answer: Portrait) -> Value:
+    role = answer.role
+    return {
+        "role": {
+            **role_value(role),
+            "aliases": [alias.name for alias in role.aliases],
+            "summary": summary_value(role),
+            "notes": [dict(note.texts) for note in role.notes],
+            "source": dict(role.source.texts) if role.source else None,
+        },
+        "dimensions": [
+            {
+                **dimension_value(answer.catalog, key),
+                "statements": [statement_value(role, each) for each in role.statements[key]]
+                if key in role.statements
+                else None,
+            }
+            for key in answer.catalog.dimensions
+        ],
+        "topics": [
+            {**topic_value(topic), "letters": list(letters)} for topic, letters in answer.topics
+        ],
+        "pairs": [pair_value(pair) for pair in answer.pairs],
+    }
+
+
+def _list_value(answer: RoleList) -> Value:
+    return {
+        "roles": [
+            {
+                **role_value(line.role),
+                "aliases": [alias.name for alias in line.role.aliases],
+                "summary": dict(line.role.summary.texts) if line.role.summary else None,
+                "letters": {
+                    topic: list(letters) for topic, letters in letters_by_topic(line.role).items()
+                },
+            }
+            for line in answer.roles
+        ]
+    }
+
+
+PORTRAIT = Presenter("show", _report, _rows, _value)
+ROLE_LIST = Presenter("list", _list_report, _list_rows, _list_value)
