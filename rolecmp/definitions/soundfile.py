@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from rolecmp.definitions.model import LETTERS, Claim, Name, Role, Statement, Text
 from rolecmp.definitions.yamltree import (
@@ -165,7 +165,7 @@ class _SoundRole:
                     topic = item.value
                     if topic not in topics:
                         raise _UnusualError
-                    at = item.start_mark
+                    at: Any = item.start_mark
                     claims.append(Claim(key, topic, at.line + 1, at.column + 1))
                 if item.__class__ is not SequenceEndEvent:
                     raise _UnusualError

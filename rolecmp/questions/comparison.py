@@ -54,10 +54,14 @@ class Comparison(NamedTuple):
 
 def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
     """Give a role's letters on each topic it is involved in: the union over its statements."""
-    found: dict[str, set[str]] = {}
-    for _, _, claim in role.claims():
-        found.setdefault(claim.topic, set()).add(claim.letter)
-    return {topic: tuple(x for x in LETTERS if x in letters) for topic, letters in found.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for _, _, (letter, topic, _, _) in role.claims():
+        known = found.get(topic, ())
+        if not known:
+            found[topic] = (letter,)
+        elif letter not in known:
+            found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
+    return found
 
 
 def compare(

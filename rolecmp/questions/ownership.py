@@ -102,17 +102,21 @@ def who_owns(catalog: Catalog, asked: Sequence[str]) -> Owners | tuple[Unknown, 
 
 
 def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
-    evidence: dict[str, list[Evidence]] = {key: [] for key in ids}
+    # By topic and then by letter, strongest first; within a letter the roles stay in order.
+    found: dict[str, dict[str, list[Evidence]]] = {
+        key: {letter: [] for letter in LETTERS} for key in ids
+    }
     for role in catalog.roles.values():
         for dimension, statement, claim in role.claims():
-            if claim.topic in evidence:
-                evidence[claim.topic].append(Evidence(role, dimension, statement, claim))
-    return tuple(_ownership(catalog.topics[key], found) for key, found in evidence.items())
+            by_letter = found.get(claim.topic)
+            if by_letter is not None:
+                by_letter[claim.letter].append(Evidence(role, dimension, statement, claim))
+    return tuple(_ownership(catalog.topics[key], by_letter) for key, by_letter in found.items())
 
 
-def _ownership(topic: Topic, evidence: list[Evidence]) -> Ownership:
-    evidence.sort(key=lambda each: LETTERS.index(each.claim.letter))  # stable: roles stay in order
-    owners = {each.role.id: each.role for each in evidence if each.claim.letter == ACCOUNTABLE}
+def _ownership(topic: Topic, by_letter: Mapping[str, Sequence[Evidence]]) -> Ownership:
+    evidence = [each for found in by_letter.values() for each in found]
+    owners = {each.role.id: each.role for each in by_letter[ACCOUNTABLE]}
     if len(owners) == 1:
         state = State.OWNED
     elif owners:

@@ -45,7 +45,7 @@ def list_roles(catalog: Catalog) -> RoleList:
     """Give the roles of a catalog with the count of their topics."""
     lines = []
     for role in catalog.roles.values():
-        accountable = {claim.topic for _, _, claim in role.claims() if claim.letter == LETTERS[0]}
-        involved = {claim.topic for _, _, claim in role.claims()}
-        lines.append(RoleLine(role, len(accountable), len(involved)))
+        letters = letters_by_topic(role)
+        accountable = sum(LETTERS[0] in mine for mine in letters.values())
+        lines.append(RoleLine(role, accountable, len(letters)))
     return RoleList(catalog, tuple(lines))

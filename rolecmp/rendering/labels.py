@@ -35,7 +35,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "Contested": ("Contested", "有争议"),
     "Shared": ("Shared", "共同参与"),
     "Single": ("{role} only", "仅属{role}"),
-    "contested-means": ("more than one is accountable", "不止一个角色最终负责"),
+    "legend-contested": (
+        "{legend}; contested: more than one is accountable",
+        "{legend}；有争议：不止一个角色最终负责",
+    ),
     "headline": ("{total}: {parts}", "{total}：{parts}"),
     "topics-one": ("1 topic", "1 个主题"),
     "topics-many": ("{count} topics", "{count} 个主题"),

@@ -71,7 +71,7 @@ def _wrap_paragraph(
             line += segment
             used += size
             continue
-        for cluster, tone in segment:  # too long for any line
+        for cluster, tone in _single(segment):  # too long for any line
             step = width_of(cluster)
             if line and used + step > width:
                 lines.append(line)
@@ -80,6 +80,15 @@ def _wrap_paragraph(
             used += step
     lines.append(line)
     return [_joined(each) for each in lines]
+
+
+def _single(segment: list[tuple[str, Tone]]) -> Iterator[tuple[str, Tone]]:
+    """Take apart a segment down to its clusters: a word of ASCII comes whole."""
+    for cluster, tone in segment:
+        if cluster.isascii():
+            yield from ((char, tone) for char in cluster)
+        else:
+            yield cluster, tone
 
 
 def _joined(line: list[tuple[str, Tone]]) -> list[tuple[str, Tone]]:
@@ -97,6 +106,14 @@ def _segments(
     pieces: list[tuple[str, Tone]], width_of: Callable[[str], int]
 ) -> Iterator[tuple[list[tuple[str, Tone]], int]]:
     """Yield what no line may break within, as clusters with their tones, and its width."""
+    if len(pieces) == 1 and pieces[0][0].isascii():  # breaks at spaces and nowhere else
+        text, tone = pieces[0]
+        for number, word in enumerate(text.split(" ")):
+            if number:
+                yield [(" ", tone)], 1
+            if word:
+                yield [(word, tone)], len(word)
+        return
     segment: list[tuple[str, Tone]] = []
     size = 0
     before = ""  # the last character of the segment

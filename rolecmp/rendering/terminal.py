@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from rich.cells import cell_len
+import rich.cells
 
 from rolecmp.rendering.labels import Words
 from rolecmp.rendering.linebreak import wrap
@@ -24,6 +24,9 @@ from rolecmp.rendering.report import (
 from rolecmp.rendering.visible import visible
 
 Laid: TypeAlias = "list[Span]"  # one line of the screen
+
+# Each text is measured several times on its way to the screen.
+cell_len = cache(rich.cells.cell_len)
 
 MIN_COLUMN = 24
 """Cells: prose narrower than this is no longer read but spelt; columns are stacked instead."""
@@ -238,6 +241,8 @@ class _Screen:
                 self.gap()
                 self.text(group.title)
             for row in group.rows:
+                if block.lead > 1:  # records of several lines of text
+                    self.gap()
                 self.record(block, row)
 
     def record(self, block: Table, row: tuple[Line, ...]) -> None:
@@ -269,6 +274,10 @@ def _length(line: Line) -> int:
 
 def _hung(line: Sequence[Span], width: int, first: str = "", rest: str | None = None) -> list[Laid]:
     """Wrap a line into `width` cells, with a hanging indent."""
+    if len(line) == 1 and not first:  # the cell of a large table, which mostly fits
+        text = line[0].text
+        if text.isprintable() and cell_len(text) <= width:
+            return [[line[0]]]
     rest = " " * cell_len(first) if rest is None else rest
     pieces = [(visible(span.text, "\n"), span.tone) for span in line]
     room = width - max(cell_len(first), cell_len(rest))

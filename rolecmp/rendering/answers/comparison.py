@@ -71,9 +71,12 @@ def _report(answer: Comparison, language: str) -> Report:
     blocks.append(SideBySide(words("dimension"), heads, tuple(sections), words("not-described")))
     if answer.topics:
         blocks.append(_topic_table(answer, names, language, words))
-        blocks.append(Paragraph(plain(words("legend"), Tone.MUTED)))
+        legend = words("legend")
+        if answer.count(Standing.CONTESTED):
+            legend = words("legend-contested", legend=legend)
+        blocks.append(Paragraph(plain(legend, Tone.MUTED)))
     for pair in answer.pairs:
-        if not pair.together:
+        if answer.restricted or not pair.together:
             continue
         lead = words("together")
         if several:

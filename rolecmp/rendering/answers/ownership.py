@@ -107,11 +107,13 @@ def _overview(answer: Owners, language: str, words: Words) -> tuple[Block, ...]:
         if counts[state]:
             line.append(Span(words("count-comma")))
             line.append(Span(words(key, count=counts[state]), _STATE_TONES[state]))
+    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
     rows = []
     for each in answer.topics:
-        owners = words("list-comma").join(name_of(role, language) for role in each.owners)
+        owner_ids = {role.id for role in each.owners}
+        owners = words("list-comma").join(names[role.id] for role in each.owners)
         others = dict.fromkeys(
-            name_of(one.role, language) for one in each.evidence if one.role not in each.owners
+            names[one.role.id] for one in each.evidence if one.role.id not in owner_ids
         )
         tone = _STATE_TONES[each.state]
         rows.append(

@@ -1,0 +1,103 @@
+"""What the README shows is what the program does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from rolecmp.cli import COMMANDS, run
+from rolecmp.rendering.formats import FORMATS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"```console\n\$ (.*)\n([^`]*)```", README)
+YAML = re.findall(r"`(roles/[a-z]+\.yaml)`:\n\n```yaml\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "ROLECMP_LANG", "ROLECMP_ROLES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def own_roles(tmp_path: Path) -> Path:
+    assert [name for name, _ in YAML] == ["roles/catalog.yaml", "roles/pm.yaml", "roles/pmm.yaml"]
+    (tmp_path / "roles").mkdir()
+    for name, text in YAML:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_there_are_examples() -> None:
+    assert len(CONSOLE) == 4
+
+
+@pytest.mark.parametrize(("command", "shown"), CONSOLE, ids=[command for command, _ in CONSOLE])
+def test_console_blocks_are_what_a_terminal_shows(
+    command: str, shown: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    code = run([*shlex.split(command)[1:], "--format", "table", "--width", "80"])
+
+    out, err = capsysbinary.readouterr()
+    assert (out.decode(), err) == (shown, b"")
+    assert code == (1 if "Contested" in shown.split("\n\n")[1] else 0)
+
+
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list)[^`]*)`", README)))
+)
+def test_commands_in_the_text_run(
+    command: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    words = shlex.split(command.replace("\n", " "))[1:]
+    if any(word.rstrip(".").isupper() or word.startswith("[") for word in words):
+        assert words[0] in COMMANDS  # a pattern in the table of commands
+        return
+
+    assert run(words) in (0, 1)
+
+    assert capsysbinary.readouterr().err == b""
+
+
+def test_the_tables_name_every_command_and_format() -> None:
+    assert set(COMMANDS) <= set(re.findall(r"^\| `rolecmp ([a-z-]+)", README, re.MULTILINE))
+    assert list(FORMATS) == re.findall(r"^\| [A-Za-z]+ \| `-f ([a-z]+)`", README, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("own_roles")
+def test_the_catalog_of_the_example_works(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["who-owns", "价格", "--format", "csv"]) == 0
+    assert run(["who-owns", "launch"]) == 1
+    assert run(["compare", "pm", "product marketing manager"]) == 0
+
+    out, err = capsysbinary.readouterr()
+    assert err == b""
+    assert "roles/pm.yaml:5" in out.decode()
+    assert "Both decide together until there is a head of product." in out.decode()
+    assert "One leads the product, the other the launch" in out.decode()
+
+
+def test_the_error_of_the_example_is_the_error(
+    own_roles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    role = own_roles / "roles" / "pm.yaml"
+    role.write_text(role.read_text("utf-8").replace("[pricing]", "[prcing]"), encoding="utf-8")
+    shown = re.findall(r"```text\n(.*)\n```", README)
+
+    assert run(["list"]) == 2
+
+    assert capsys.readouterr().err.splitlines() == shown
+
+
+def test_the_commands_to_paste_are_one_line_each() -> None:
+    pasted = re.findall(r"```sh\n(python3 -m venv [^\n]*)\n```", README)
+
+    assert [line.rpartition(" && ")[2] for line in pasted] == [
+        ".venv/bin/rolecmp compare pm pmm",
+        ".venv/bin/python -m pytest --cov",
+    ]
