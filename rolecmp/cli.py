@@ -11,7 +11,7 @@ import typer
 
 from rolecmp import __version__, completion
 from rolecmp.commandline import Command, Group, UsageError, usage_question
-from rolecmp.definitions.discovery import find_catalog
+from rolecmp.definitions.discovery import find_catalog, working_directory
 from rolecmp.definitions.folders import Folder
 from rolecmp.definitions.model import Catalog
 from rolecmp.definitions.problems import (
@@ -165,15 +165,15 @@ def compare(
     heading: Heading = None,
 ) -> int:
     """Two or more roles side by side, and who owns which topic."""
+    if len(roles) < 2:
+        raise QuestionError(
+            "usage", phrase("one-role", role=roles[0]), phrase("name-two", role=roles[0])
+        )  # fmt: skip
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.comparison import compare as compare_roles
     from rolecmp.rendering.answers.comparison import COMPARISON
 
     request = Request(roles_dir, lang, format_name, output, color, width, heading)
-    if len(roles) < 2:
-        raise QuestionError(
-            "usage", phrase("one-role", role=roles[0]), phrase("name-two", role=roles[0])
-        )  # fmt: skip
     catalog, found = load_roles(_folder(request), roles)
     for place, role in enumerate(found):
         for earlier, other in enumerate(found[:place]):
@@ -207,17 +207,21 @@ def who_owns(
 ) -> int:
     """Who is accountable for a topic, and the sentence that says so."""
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.questions.ownership import Owners
+    from rolecmp.questions.ownership import Owners, overview
     from rolecmp.questions.ownership import who_owns as find_owners
-    from rolecmp.rendering.answers.ownership import OWNERS
+    from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
 
     request = Request(roles_dir, lang, format_name, output, color, width, heading)
     catalog = load_catalog(_folder(request))
-    answer = find_owners(catalog, topics or ())
-    if isinstance(answer, Owners):
-        code = _answer(OWNERS, answer, request)
-        return code if code != YES or answer.settled else NO
-    raise _unknown_topics(answer, catalog, request)
+    if not topics:
+        everything = overview(catalog)
+        _answer(OVERVIEW, everything, request)
+        return YES if everything.settled else NO
+    answer = find_owners(catalog, topics)
+    if not isinstance(answer, Owners):
+        raise _unknown_topics(answer, catalog, request)
+    _answer(OWNERS, answer, request)
+    return YES if answer.settled else NO
 
 
 def show(
@@ -343,17 +347,18 @@ def build(only: str | None = None) -> Any:
     for name, entry in COMMANDS.items():
         if only is None or name == only:
             text = f"{entry.answers}\n\n{_example(*entry.examples)}"
-            app.command(name, cls=Command, help=text)(entry.function)
-    return typer.main.get_group(app)
+            short = entry.answers.partition("\n")[0]
+            app.command(name, cls=Command, help=text, short_help=short)(entry.function)
+    return typer.main.get_command(app)
 
 
 def _example(*lines: str) -> str:
-    return "\n".join("  $ " + line for line in lines)
+    return "\n".join(f"$ {line}" for line in lines)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with `arguments` and give its exit code; every message is printed."""
-    asked = completion.is_asked(os.environ)
+    asked = completion.is_asked(arguments, os.environ)
     first = arguments[0] if arguments else ""
     command = build(first if first in COMMANDS and not asked else None)
     if asked:
@@ -369,6 +374,9 @@ def run(arguments: Sequence[str]) -> int:
         _refuse(usage_question(error), arguments)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
+    except OSError as error:  # Typer's own output, such as the help, on a full disk
+        reason = error.strerror or str(error)
+        _refuse(QuestionError("output", phrase("cannot-write-out", reason=reason)), arguments)
     return ERROR
 
 
@@ -380,8 +388,9 @@ def _folder(request: Request) -> Folder:
     _format(request)
     _number(request.width, "--width", 20, 1000, 80)
     _number(request.heading, "--heading", 1, 6, 2)
-    _choice(request.color or "auto", "--color", ("auto", "always", "never"))
-    return find_catalog(request.roles_dir, os.environ, os.getcwd())
+    if request.color is not None:
+        _choice(request.color, "--color", ("auto", "always", "never"))
+    return find_catalog(request.roles_dir, os.environ, working_directory())
 
 
 def _format(request: Request) -> str:
@@ -441,8 +450,11 @@ def _dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
 
 def _unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -> QuestionError:
     from rolecmp.definitions.model import pick
+    from rolecmp.rendering.labels import Words
+    from rolecmp.rendering.report import dimension_of
 
     language = _language(catalog, request, heed_locale=True)
+    words = Words(language)
     lines: list[Phrase] = []
     for each in unknown:
         if each.matches:
@@ -461,7 +473,7 @@ def _unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) 
                     "mention",
                     place=f"{mention.role.path}:{mention.statement.line}",
                     role=pick(mention.role.name.texts, language),
-                    dimension=pick(catalog.dimensions[mention.dimension].texts, language),
+                    dimension=dimension_of(catalog, mention.dimension, language, words),
                     text=pick(mention.statement.texts, language),
                 )
                 for mention in each.mentions
@@ -509,8 +521,8 @@ def _answer(presenter: Any, answer: Any, request: Request) -> int:
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
         if to_file:
             message = phrase("cannot-write", path=request.output, reason=reason)
             raise QuestionError("output", message, phrase("old-file-whole")) from error
@@ -554,7 +566,7 @@ def _messages(arguments: Sequence[str]) -> Any:
     # The command line may be what is wrong, so the option is looked for in the words.
     asked = [
         word.partition("=")[2] if "=" in word else following
-        for word, following in zip(arguments, [*arguments[1:], ""], strict=True)
+        for word, following in zip(arguments, [*arguments[1:], ""], strict=False)
         if word == "--lang" or word.startswith("--lang=")
     ]
     return Messages(for_messages(asked[-1] if asked else None, os.environ, LANGUAGES))

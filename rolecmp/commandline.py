@@ -48,6 +48,14 @@ class Command(TyperCommand):
         """Give the parameters, none of which is converted."""
         return pass_through(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; an error always knows the command it is about."""
+        try:
+            return list(super().parse_args(ctx, args))
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_help(self, ctx: Any) -> str:
         """Lay out the help."""
         return help_text(self, ctx)
@@ -100,7 +108,7 @@ def usage_question(error: Any) -> QuestionError:
         name = error.param.metavar or error.param.name
         return QuestionError("usage", phrase("missing-argument", name=name), see_help(ctx))
     if "unexpected extra argument" in error.message:
-        words = error.message.partition("(")[2].rstrip(")").split()
+        words = error.message.rpartition("(")[2].rstrip(")").split()
         return QuestionError("usage", phrase("extra-argument", names=tuple(words)), see_help(ctx))
     return QuestionError("usage", phrase("other-usage", text=error.format_message()), see_help(ctx))
 
@@ -143,10 +151,13 @@ def help_text(command: Any, ctx: Any) -> str:
     if commands:
         usage.append(words("command-metavar"))
     usage.append(words("options-metavar"))
-    out = [f"{words('usage')} {' '.join(usage)}", ""]
+    first = words("usage")
+    lead = first + (" " if first.isascii() else "")
+    lines = _wrapped(" ".join(usage), width, " " * width_of(lead))
+    out = [lead + lines[0].lstrip(" "), *lines[1:], ""]
     for paragraph in (command.help or "").split("\n\n"):
-        if paragraph.startswith(" "):  # an example, kept as it is
-            out += [*paragraph.split("\n"), ""]
+        if paragraph.startswith("$ "):  # examples, a line each
+            out += [*(f"  {line}" for line in paragraph.split("\n")), ""]
         else:
             out += [*_wrapped(paragraph.replace("\n", " "), width, "  "), ""]
     for title, rows in (

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from rolecmp.definitions.discovery import find_catalog
-from rolecmp.definitions.loader import load_catalog, load_header
-from rolecmp.definitions.model import Catalog, Role, Topic, pick
-from rolecmp.definitions.names import names_of, normal_form
+from rolecmp.definitions.discovery import find_catalog, working_directory
 from rolecmp.definitions.problems import DefinitionsError, QuestionError
 from rolecmp.rendering.language import choose
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Role, Topic
 
 Offer: TypeAlias = "tuple[str, str]"
 
@@ -25,7 +25,7 @@ _BASH = """\
     local line
     COMPREPLY=()
     while IFS= read -r line; do
-        COMPREPLY+=("$line")
+        [[ -n $line ]] && COMPREPLY+=("$line")
     done < <(env COMP_TYPE="$COMP_TYPE" COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
         %(autocomplete_var)s=complete_bash "$1" 2>/dev/null)
 }
@@ -35,21 +35,28 @@ complete -o default -F %(complete_func)s %(prog_name)s"""
 
 def offer_roles(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer role ids; a name or an alias where what is typed begins no id."""
+    from rolecmp.definitions.loader import load_catalog
+
     try:
         catalog = load_catalog(_folder(ctx))
     except (DefinitionsError, QuestionError):
         return []
-    return _offers(catalog.roles.values(), incomplete, catalog)
+    roles = catalog.roles.values()
+    return _offers(roles, incomplete, catalog, ctx.params.get("roles"))
 
 
 def offer_topics(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer topic ids; a name or an alias where what is typed begins no id."""
     catalog = _header(ctx)
-    return _offers(catalog.topics.values(), incomplete, catalog) if catalog else []
+    if catalog is None:
+        return []
+    return _offers(catalog.topics.values(), incomplete, catalog, ctx.params.get("topics"))
 
 
 def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the catalog's dimensions."""
+    from rolecmp.definitions.model import pick
+
     catalog = _header(ctx)
     if catalog is None:
         return []
@@ -80,10 +87,12 @@ def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def _folder(ctx: Any) -> Any:
-    return find_catalog(ctx.params.get("roles_dir"), os.environ, os.getcwd())
+    return find_catalog(ctx.params.get("roles_dir"), os.environ, working_directory())
 
 
 def _header(ctx: Any) -> Catalog | None:
+    from rolecmp.definitions.loader import load_header
+
     try:
         return load_header(_folder(ctx))
     except (DefinitionsError, QuestionError):
@@ -94,9 +103,19 @@ def _language(catalog: Catalog) -> str:
     return choose(None, os.environ, catalog.languages, heed_locale=True) or catalog.languages[0]
 
 
-def _offers(things: Iterable[Role | Topic], incomplete: str, catalog: Catalog) -> list[Offer]:
+def _offers(
+    things: Iterable[Role | Topic], incomplete: str, catalog: Catalog, given: Sequence[str] | None
+) -> list[Offer]:
+    from rolecmp.definitions.model import pick
+    from rolecmp.definitions.names import names_of, normal_form
+
     language = _language(catalog)
-    things = list(things)
+    named = {normal_form(name) for name in given or ()}
+    things = [
+        thing
+        for thing in things
+        if named.isdisjoint(normal_form(name.name) for name in names_of(thing))
+    ]
     found = [
         (thing.id, pick(thing.name.texts, language))
         for thing in things
@@ -111,6 +130,7 @@ def _offers(things: Iterable[Role | Topic], incomplete: str, catalog: Catalog) -
         for name in names_of(thing)
         # A space would end the word, and the shell compares letter by letter.
         if " " not in name.name
+        and plain(name.name) == name.name
         and name.name.startswith(incomplete)
         and normal_form(name.name).startswith(form)
     ]
@@ -168,6 +188,9 @@ def _items(shell: Any) -> list[tuple[str, str]]:
     return [(str(item.value), plain(item.help or "")) for item in items]
 
 
-def is_asked(environment: Mapping[str, str], variable: str = "_ROLECMP_COMPLETE") -> bool:
-    """Tell whether a shell is asking for completions rather than a person for an answer."""
-    return bool(environment.get(variable))
+def is_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Tell whether completions are asked for, by a shell, or their script, by a person."""
+    options = ("--show-completion", "--install-completion")
+    return bool(environment.get("_ROLECMP_COMPLETE")) or any(
+        word.startswith(options) for word in arguments
+    )

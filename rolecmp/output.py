@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
 from typing import TextIO
 
 
-def print_answer(text: str, stream: TextIO, *, portable: bool) -> None:
+def print_answer(text: str, stream: TextIO | None, *, portable: bool) -> None:
     """Print to `stream` and flush.
 
     A `portable` text goes out as UTF-8 with its line ends untouched, whatever the locale; any
     other in the stream's encoding, with a question mark for what that lacks.
     Raises OSError, `BrokenPipeError` among them.
     """
+    if stream is None:  # the program was started with its output closed
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     encoding = "utf-8" if portable else (stream.encoding or "utf-8")
     data = text.encode(encoding, "replace")
     buffer = getattr(stream, "buffer", None)
@@ -37,12 +40,16 @@ def write_file(path: str, data: bytes) -> None:
     target = os.path.realpath(path)
     mode: int | None = None
     try:
-        status = os.stat(target)
+        status = os.stat(path)
     except FileNotFoundError:
         pass
     else:
+        if _is_standard_output(status):
+            with os.fdopen(os.dup(1), "wb") as file:
+                file.write(data)
+            return
         if not stat.S_ISREG(status.st_mode):
-            with open(target, "wb") as file:
+            with open(path, "wb") as file:
                 file.write(data)
             return
         if not os.access(target, os.W_OK):  # a rename would replace it nonetheless
@@ -63,6 +70,17 @@ def write_file(path: str, data: bytes) -> None:
             os.unlink(temporary)
         raise
     _sync_folder(folder)
+
+
+def _is_standard_output(status: os.stat_result) -> bool:
+    """Tell whether a file is where the program's output goes anyway, as /dev/stdout is.
+
+    To replace it would lose what others write to it.
+    """
+    try:
+        return os.path.samestat(status, os.fstat(1))
+    except OSError:  # closed
+        return False
 
 
 def _new_file(folder: str) -> tuple[int, str]:

@@ -34,6 +34,14 @@ def find_catalog(option: str | None, environment: Mapping[str, str], here: str) 
         folder = parent
 
 
+def working_directory() -> str:
+    """Give the folder the program runs in, or the root where that has been deleted."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return os.sep
+
+
 def builtin_catalog() -> Folder:
     """Give the catalog that comes with the program, wherever that is installed from."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -49,6 +57,8 @@ def _asked_for(path: str, asked_by: str, here: str) -> Folder:
     if path == BUILTIN and not os.path.isdir(os.path.join(here, path)):
         return builtin_catalog()
     full = os.path.join(here, os.path.expanduser(path))
+    if not path:
+        raise QuestionError("no-catalog", phrase("no-such-folder", path=path, asked_by=asked_by))
     if os.path.isfile(os.path.join(full, CATALOG_FILE)):
         return DiskFolder(full, _label(path))
     inner = os.path.join(full, "roles")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from rolecmp.definitions.model import (
     Text,
     Topic,
 )
-from rolecmp.definitions.names import Known, index, normal_form, suggestions
+from rolecmp.definitions.names import Known, Suggestions, index, names_of, normal_form, suggestions
 from rolecmp.definitions.problems import (
     DefinitionsError,
     Phrase,
@@ -39,8 +40,10 @@ from rolecmp.definitions.yamltree import (
     Node,
     Reading,
     hash_column,
+    lost_space_column,
     read_tree,
     report_hash,
+    report_lost_space,
     report_wide_colon,
     sound_text,
 )
@@ -129,6 +132,7 @@ def read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
     if not listing_problems:
         ids = [name.removesuffix(ENDING) for name in names]
         _pair_roles_exist(catalog, catalog_path, ids, problems)
+    problems.sort(key=lambda each: (each.path != catalog_path, each.path, each.line, each.column))
     return catalog, problems
 
 
@@ -186,11 +190,15 @@ def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Cata
         if isinstance(missing, Problem) and missing.message.key == "no-such-file":
             return None
     catalog, header, problems = _read_header(folder)
-    if partners:
-        for pair in catalog.pairs:
-            for other in pair.roles:
-                if not contents.keys().isdisjoint(pair.roles) and is_id(other):
-                    contents.setdefault(other, folder.read(other + ENDING, MAX_BYTES + 1))
+    others = [
+        other
+        for pair in catalog.pairs
+        for other in pair.roles
+        if partners and is_id(other) and not set(forms).isdisjoint(pair.roles)
+    ]
+    for other in dict.fromkeys(others):
+        if other not in contents:
+            contents[other] = folder.read(other + ENDING, MAX_BYTES + 1)
     roles: dict[str, Role] = {}
     for form, data in contents.items():
         if isinstance(data, Problem):
@@ -247,7 +255,11 @@ def _role_files(folder: Folder) -> tuple[list[str], list[Problem]]:
             problems.append(file_problem(path, "bad-id", phrase("file-ending"), remedy))
         else:
             near = normal_form(stem.encode("ascii", "ignore").decode())
-            remedy = phrase("rename-file", name=(near if is_id(near) else "my-role") + ENDING)
+            remedy = (
+                phrase("id-form", limit=MAX_NAME)
+                if len(stem) > MAX_NAME
+                else phrase("rename-file", name=(near if is_id(near) else "my-role") + ENDING)
+            )
             problems.append(file_problem(path, "bad-id", phrase("file-id", id=stem), remedy))
     if len(names) > MAX_FILES:
         message = phrase("too-many-files", limit=MAX_FILES)
@@ -380,16 +392,14 @@ def _dimensions(
     return dimensions
 
 
-def _topics(
-    entries: Mapping[str, tuple[Node, Node]], reader: _TextReader
-) -> dict[str, Topic] | None:
+def _topics(entries: Mapping[str, tuple[Node, Node]], reader: _TextReader) -> _Topics | None:
     if "topics" not in entries:
-        return {}
+        return _Topics()
     reading = reader.reading
     items = _mapping(entries["topics"][1], reading, "topics")
     if items is None:
         return None
-    topics: dict[str, Topic] = {}
+    topics = _Topics()
     for name, (key, node) in items.items():
         _valid_id(name, key, reading)
         value = node[0]
@@ -465,10 +475,13 @@ def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: _TextReader) -> lis
 def _pair_roles_exist(
     catalog: Catalog, path: str, ids: Sequence[str], problems: list[Problem]
 ) -> None:
+    known = frozenset(ids)
+    suggest: Suggestions | None = None
     for pair in catalog.pairs:
         for role in pair.roles:
-            if role not in ids:
-                near = nearest(role, ids)
+            if role not in known:
+                suggest = suggest or Suggestions((each, each) for each in ids)
+                near = suggest(role)
                 problems.append(
                     Problem(
                         path,
@@ -600,6 +613,8 @@ def _claims(
         if letter not in entries:
             continue
         for topic, line, column in _list(entries[letter][1], reading, letter):
+            if reading.full:
+                break
             if not isinstance(topic, str):
                 reading.report(
                     line, column, "wrong-type", phrase("want-topic-id"), phrase("topic-list")
@@ -611,13 +626,21 @@ def _claims(
     return tuple(claims)
 
 
+class _Topics(dict[str, Topic]):
+    """The topics of a catalog by id, and what a word that is none of them may have meant."""
+
+    @functools.cached_property
+    def near(self) -> Suggestions:
+        """Give the finder of suggestions, made when the first is needed."""
+        return Suggestions(
+            (name.name, topic.id) for topic in self.values() for name in names_of(topic)
+        )
+
+
 def _unknown_topic(
     topic: str, line: int, column: int, topics: Collection[str], reading: Reading
 ) -> None:
-    near: tuple[str, ...] = ()
-    if isinstance(topics, dict):  # the topics with their names, as catalog.yaml declares them
-        known = index(("", each) for each in topics.values()).get(normal_form(topic))
-        near = (known.id,) if known else suggestions(topic, topics.values())
+    near = topics.near(topic) if isinstance(topics, _Topics) else ()
     remedy = phrase("did-you-mean", near=near) if near else phrase("declare-topic", topic=topic)
     reading.report(line, column, "unknown-topic", phrase("unknown-topic", name=topic), remedy)
 
@@ -652,12 +675,13 @@ class _TextReader:
             if name in beside:
                 continue
             if not self._is_language(name):
-                self._unknown_key(name, at, beside)
+                self._unknown_key(name, at, item[0], beside)
                 continue
             content = self.string(item, name)
             if content is not None:
                 texts[name] = content
-        self._missing(value, line, column, key)
+        if not any("：" in name for name in value):
+            self._missing(value, line, column, key)
         return Text(texts, line, column)
 
     def string(self, node: Node, key: str) -> str | None:
@@ -682,17 +706,21 @@ class _TextReader:
             offset = self.reading.line(line).find("：", column - 1)
             report_wide_colon(self.reading, line, (offset if offset >= 0 else column) + 1)
             return None
+        # Where a plain string will do, only a key that is known here can have been meant.
+        known = value.partition(":")[0] in (*(self.languages or ()), *LETTERS)
+        several = self.languages is not None and len(self.languages) > 1
+        if (known or several or not value) and _slip(value, line, column, self.reading):
+            return None
         if self.languages is None:
             return None
         if len(self.languages) != 1:
-            if value.strip() or not self._is_cut(value, line):
-                self.reading.report(
-                    line,
-                    column,
-                    "wrong-type" if value.strip() else "empty-text",
-                    phrase("want-languages" if value.strip() else "empty-text", key=key),
-                    self._text_example(),
-                )
+            self.reading.report(
+                line,
+                column,
+                "wrong-type" if value.strip() else "empty-text",
+                phrase("want-languages" if value.strip() else "empty-text", key=key),
+                self._text_example(),
+            )
             return None
         content = self.string((value, line, column), key)
         return (
@@ -709,21 +737,22 @@ class _TextReader:
         return True
 
     def _empty(self, line: int, column: int, key: str) -> None:
-        self.reading.report(
-            line,
-            column,
-            "empty-text",
-            phrase("empty-text", key=key),
-            phrase("fill-or-remove", key=key),
-        )
+        required = key == "name" or self._is_language(key)
+        remedy = phrase("fill-in") if required else phrase("fill-or-remove", key=key)
+        self.reading.report(line, column, "empty-text", phrase("empty-text", key=key), remedy)
 
     def _is_language(self, name: str) -> bool:
         if self.languages is None:
             return is_language(name)
         return name in self.languages
 
-    def _unknown_key(self, name: str, at: Node, beside: Sequence[str]) -> None:
+    def _unknown_key(self, name: str, at: Node, value: object, beside: Sequence[str]) -> None:
+        if self.reading.full:
+            return
         _, line, column = at
+        if "：" in name:  # {en：PM}, which YAML takes for a key without a value
+            report_wide_colon(self.reading, line, column + name.index("："))
+            return
         slip = _LETTER_SLIPS.get(name.lower())
         if beside is LETTERS and (slip or nearest(name.lower(), LETTERS)):
             near = (slip,) if slip else nearest(name.lower(), LETTERS, 1)
@@ -731,6 +760,11 @@ class _TextReader:
             self.reading.report(
                 line, column, "unknown-letter", message, phrase("did-you-mean", near=near)
             )
+        elif self.languages is not None and name.lower() in self.languages:
+            near = (name.lower(),)
+            message = phrase("unknown-language", language=name)
+            remedy = phrase("did-you-mean", near=near)
+            self.reading.report(line, column, "unknown-language", message, remedy)
         elif is_language(name):
             self.reading.report(
                 line,
@@ -739,7 +773,10 @@ class _TextReader:
                 phrase("unknown-language", language=name),
                 phrase("declare-language", languages=tuple(self.languages or ()), language=name),
             )
-        elif not name.islower() or " " in name:
+        elif isinstance(value, list) and beside is LETTERS:
+            message = phrase("unknown-letter", name=name)
+            self.reading.report(line, column, "unknown-letter", message)
+        elif isinstance(value, str) and (not name.islower() or " " in name):
             # "PM: owns pricing" as an item: a sentence whose colon made a mapping of it.
             self.reading.report(
                 line,
@@ -782,14 +819,13 @@ def _mapping(node: Node, reading: Reading, what: str) -> Mapping[str, tuple[Node
     value, line, column = node
     if isinstance(value, dict):
         return value
-    if isinstance(value, str) and "：" in value:
-        offset = reading.line(line).find("：", column - 1)
+    if isinstance(value, str):
+        offset = reading.line(line).find("：", column - 1) if "：" in value else -1
         if offset >= 0:
             report_wide_colon(reading, line, offset + 1)
             return None
-    if isinstance(value, str) and hash_column(reading.line(line)) > column:
-        report_hash(reading, line, hash_column(reading.line(line)))
-        return None
+        if _slip(value, line, column, reading):
+            return None
     reading.report(
         line, column, "wrong-type", phrase("want-mapping", what=what, given=_kind(value))
     )
@@ -800,15 +836,32 @@ def _list(node: Node, reading: Reading, key: str) -> list[Node]:
     value, line, column = node
     if isinstance(value, list):
         return value
-    remedy = (
-        phrase("list-example", item=value)
-        if isinstance(value, str) and is_id(value)
-        else phrase("list-or-remove", key=key)
-    )
+    if isinstance(value, str) and _slip(value, line, column, reading):
+        return []
+    if isinstance(value, str) and is_id(value):
+        remedy = phrase("list-example", item=value)
+    elif key == "languages":
+        remedy = phrase("add-languages")
+    else:
+        remedy = phrase("list-or-remove", key=key)
     reading.report(
         line, column, "wrong-type", phrase("want-list", key=key, given=_kind(value)), remedy
     )
     return []
+
+
+def _slip(value: str, line: int, column: int, reading: Reading) -> bool:
+    """Report a slip of the pen that makes text, or nothing, of what was meant for more."""
+    source = reading.line(line)
+    hash_at = hash_column(source)
+    if hash_at > column and not value.strip():  # ``accountable: #pricing``
+        report_hash(reading, line, hash_at)
+        return True
+    space_at = lost_space_column(source)
+    if space_at >= column and value.startswith(source[column - 1 : space_at]):  # ``en:PM``
+        report_lost_space(reading, line, space_at)
+        return True
+    return False
 
 
 def _kind(value: object) -> str:
@@ -821,7 +874,7 @@ def _unknown_keys(
     entries: Mapping[str, tuple[Node, Node]], known: Sequence[str], reading: Reading
 ) -> None:
     for name, (key, _) in entries.items():
-        if name not in known:
+        if name not in known and not reading.full:
             _report_unknown_key(name, key[1], key[2], known, reading)
 
 

@@ -82,6 +82,14 @@ class Role(NamedTuple):
     notes: tuple[Text, ...]
     source: Text | None
 
+    def sentences(self) -> Iterator[tuple[str, Statement]]:
+        """Yield each sentence with its dimension, the summary first, in file order."""
+        if self.summary is not None:
+            yield SUMMARY, self.summary
+        for dimension, statements in self.statements.items():
+            for statement in statements:
+                yield dimension, statement
+
     def claims(self) -> Iterator[tuple[str, Statement, Claim]]:
         """Yield each letter with its sentence and that sentence's dimension, in file order."""
         if self.summary is not None:

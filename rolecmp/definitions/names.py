@@ -50,7 +50,7 @@ def index(
     known: dict[str, Known] = {}
     for path, thing in things:
         for name, line, column in names_of(thing):
-            form = normal_form(name)
+            form = name if name is thing.id else normal_form(name)
             first = known.get(form)
             if first is None:
                 known[form] = Known(thing.id, path, line, column)
@@ -68,8 +68,33 @@ def index(
     return known
 
 
+class Suggestions:
+    """Finds the ids that words may be slips of.
+
+    Its work is bounded: a file full of slips over a large catalog must not take for ever, so
+    after `WORK` comparisons it has no more suggestions.
+    """
+
+    WORK = 200_000
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of a name and the id it belongs to."""
+        self._ids = {normal_form(name): id_ for name, id_ in names}
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._left = self.WORK
+
+    def __call__(self, word: str) -> tuple[str, ...]:
+        """Give the ids, nearest first: the very one where `word` is one of its names."""
+        form = normal_form(word)
+        if form in self._ids:
+            return (self._ids[form],)
+        if form not in self._known:
+            self._left -= len(self._ids)
+            found = nearest(form, self._ids) if self._left >= 0 else ()
+            self._known[form] = tuple(dict.fromkeys(self._ids[each] for each in found))
+        return self._known[form]
+
+
 def suggestions(word: str, things: Iterable[Role | Topic]) -> tuple[str, ...]:
     """Give the ids of the things that `word` may be a slip of, nearest first."""
-    by_form = {normal_form(name.name): thing.id for thing in things for name in names_of(thing)}
-    found = nearest(normal_form(word), by_form)
-    return tuple(dict.fromkeys(by_form[form] for form in found))
+    return Suggestions((name.name, thing.id) for thing in things for name in names_of(thing))(word)

@@ -30,7 +30,8 @@ from yaml.events import (
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 
 # Where PyYAML was built without libyaml: the same events, ten times slower.
-Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_parsers: Any = yaml
+Parser: Any = _parsers.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader
 
 __all__ = [
     "DocumentEndEvent",
@@ -47,9 +48,11 @@ __all__ = [
     "Value",
     "YAMLError",
     "hash_column",
+    "lost_space_column",
     "new_parser",
     "read_tree",
     "report_hash",
+    "report_lost_space",
     "report_wide_colon",
     "sound_text",
 ]
@@ -77,7 +80,7 @@ _UNSEEN = (
 )
 _UNSEEN_IN_VALUE = _UNSEEN.replace("\x08\x0b", "\t\x0b").replace("\x0e-", "\r-")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_CONFLICT = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|$)"
+_CONFLICT = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)"
 _TAB_INDENT = r"^ *\t[ \t]*(?=[^\s#])"
 _WIDE_COLON = r"^[ ]*(?:- +)*[\"']?[A-Za-z][\w -]{0,63}[\"']?[ ]*(：)"
 _HASH = r"(?<=[\s\[,{:-])#(?=[^\s#!])"
@@ -100,17 +103,30 @@ class Reading:
         self._lines: list[str] | None = None
         self._places: set[tuple[int, int]] = set()
 
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is reported of this file."""
+        return len(self.problems) > MAX_PROBLEMS
+
     def line(self, number: int) -> str:
         """Give line `number` (1-based) of the file, without its end."""
         if self._lines is None:
             self._lines = re.split("\r\n|\r|\n", self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
+    def last_line(self, number: int) -> int:
+        """Give the number of the last line up to `number` that is not blank, at least 1."""
+        self.line(1)
+        number = min(number, len(self._lines or ()))
+        while number > 1 and not self.line(number).strip():
+            number -= 1
+        return number
+
     def report(
         self, line: int, column: int, rule: str, message: Phrase, remedy: Phrase | None = None
     ) -> None:
         """Note a problem. The first one at a place stands; what follows from it is left out."""
-        if (line, column) in self._places or len(self.problems) > MAX_PROBLEMS:
+        if (line, column) in self._places or self.full:
             return
         self._places.add((line, column))
         if len(self.problems) == MAX_PROBLEMS:
@@ -123,6 +139,8 @@ class Reading:
         self, offset: int, rule: str, message: Phrase, remedy: Phrase | None = None
     ) -> None:
         """Note a problem at a character offset of the text."""
+        if self.full:
+            return
         before = self.text[:offset].replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1
         self.report(line, len(before) - before.rfind("\n"), rule, message, remedy)
@@ -142,9 +160,13 @@ def sound_text(data: bytes) -> str | None:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError:
         return None
-    if "<<<<<<<" in text or ">>>>>>>" in text or not _all_seen(text):
+    if ("<" in text or ">" in text) and ("<<<<<<<" in text or ">>>>>>>" in text):
         return None
-    return text
+    # The parser itself refuses most characters that cannot be seen. The UTF-8 of the others
+    # begins with one of these bytes, which most files do not hold; Chinese has none of them.
+    if b"\x7f" in data or b"\xc2" in data or b"\xd8" in data or b"\xe2" in data:
+        return text if _all_seen(text) else None
+    return None if "\ufeff" in text else text
 
 
 def _all_seen(text: str) -> bool:
@@ -163,21 +185,24 @@ def read_tree(data: bytes, reading: Reading) -> Node | None:
     reading.text = text
     if ("<<<<<<<" in text or ">>>>>>>" in text) and _conflicts(reading):
         return None
-    if "\t" in text and _tabs(reading):
-        return None
+    # A slip of which it is known what was meant is put right for the rest of this reading, so
+    # that what else is wrong in the file is reported in the same run.
     if not _all_seen(text):
-        text = _without_unseen(reading)
+        text = _without_unseen(text, reading)
+    tabs = "\t" in text
+    if tabs:
+        text, tabs = _without_tabs(text, reading)
     try:
         return _build(text, reading)
     except YAMLError as error:
-        _syntax(error, reading)
+        if tabs:  # the line may have been meant to be indented in another way
+            return None
+        mended = _syntax(error, text, reading)
     except _StopError:
-        pass
-    except (
-        ValueError,
-        RecursionError,
-    ):  # what the parser itself cannot take, such as a number out of range
-        reading.report(1, 1, "syntax", phrase("syntax-other", problem="unreadable YAML"))
+        return None
+    if mended is not None:
+        with contextlib.suppress(YAMLError, _StopError):
+            return _build(mended, reading)
     return None
 
 
@@ -202,8 +227,13 @@ def _decode(data: bytes, reading: Reading) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """Name the encoding that Chinese text outside UTF-8 most often has, if it fits."""
-    for encoding, name in (("gb18030", "GBK"), ("big5", "Big5")):
+    """Name the encoding that Chinese text outside UTF-8 most often has, if it fits.
+
+    A single accented letter of a European encoding fits many; Chinese comes in runs.
+    """
+    if re.search(rb"(?:[\x81-\xfe][\x40-\xfe]){2}", data) is None:
+        return ""
+    for encoding, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -229,22 +259,28 @@ def _conflicts(reading: Reading) -> bool:
     return True
 
 
-def _tabs(reading: Reading) -> bool:
-    for match in re.finditer(_TAB_INDENT, reading.text, re.MULTILINE):
-        reading.report_at(
-            match.start() + match[0].index("\t"), "tab", phrase("tab"), phrase("use-spaces")
-        )
-    return bool(reading.problems)
+def _without_tabs(text: str, reading: Reading) -> tuple[str, bool]:
+    """Report the tabs that lines are indented with; give the text with spaces for them."""
+    found = False
+
+    def spaces(match: re.Match[str]) -> str:
+        nonlocal found
+        found = True
+        offset = match.start() + match[0].index("\t")
+        reading.report_at(offset, "tab", phrase("tab"), phrase("use-spaces"))
+        return match[0].replace("\t", " ")
+
+    return re.sub(_TAB_INDENT, spaces, text, flags=re.MULTILINE), found
 
 
-def _without_unseen(reading: Reading) -> str:
-    for match in re.finditer(_UNSEEN, reading.text):
+def _without_unseen(text: str, reading: Reading) -> str:
+    for match in re.finditer(_UNSEEN, text):
         reading.report_at(
             match.start(), "control-character", _unseen(match[0]), phrase("delete-it")
         )
-        if len(reading.problems) > MAX_PROBLEMS:
+        if reading.full:
             break
-    return re.sub(_UNSEEN, "\ufffd", reading.text)
+    return re.sub(_UNSEEN, "\ufffd", text)
 
 
 def _unseen(char: str) -> Phrase:
@@ -303,7 +339,7 @@ def _build(text: str, reading: Reading) -> Node | None:
                     phrase("one-document"),
                 )
         elif kind is StreamEndEvent:
-            if not items:
+            if not items or items[0][0] == "":
                 reading.report(1, 1, "empty-file", phrase("empty-file"))
                 return None
             return items[0]
@@ -393,6 +429,7 @@ _SYNTAX = (
     ("unexpected end of stream", "syntax-quote-open", "close-quote"),
     ("unexpected document indicator", "syntax-quote-open", "close-quote"),
     ("found character that cannot start any token", "syntax-start", "quote-text"),
+    ("while scanning a block scalar", "syntax-start", "quote-text"),
     ("block sequence entries are not allowed", "syntax-dash-here", "check-indent"),
     ("block mapping entries", "syntax-key", "check-indent"),
     ("unknown escape character", "syntax-escape", "single-quotes"),
@@ -403,34 +440,126 @@ _SYNTAX = (
 )
 
 
-def _syntax(error: YAMLError, reading: Reading) -> None:
-    """Put the parser's one error into words, or name the slip that it follows from."""
+def _syntax(error: YAMLError, text: str, reading: Reading) -> str | None:
+    """Put the parser's one error into words, or name the slip that it follows from.
+
+    Where the slip is one that can be put right, the text without it is given.
+    """
+    if any(problem.rule == "control-character" for problem in reading.problems):
+        return None  # what the parser stumbled over is reported already
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark is not None else 1
-    if _report_wide_colons(reading, 1, line):
-        return
-    if context is not None and _report_hashes(reading, context.line + 1, line):
-        return
+    here = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    start = (context.line + 1, context.column + 1) if context is not None else here
+    last = reading.last_line(here[0])
+    mended = _without_wide_colons(text, here[0], reading)
+    if mended is not None:
+        return mended
+    if _report_lost_space(reading, here[0]) or _report_lost_hash(
+        reading, min(start[0], last), last
+    ):
+        return None
     words = f"{getattr(error, 'problem', None) or error} {getattr(error, 'context', None) or ''}"
-    place = (line, mark.column + 1) if mark is not None else (1, 1)
-    if "unexpected end of stream" in words and context is not None:
-        place = (context.line + 1, context.column + 1)  # where the quote opens, not the file's end
+    place, message, remedy = _explain(words, here, start, reading)
+    if message == "tab":
+        reading.report(*place, "tab", phrase("tab"), phrase("use-spaces"))
+    elif message:
+        reading.report(*place, "syntax", phrase(message), phrase(remedy))
+    else:
+        reading.report(*place, "syntax", phrase("syntax-other", problem=words.strip()))
+    return None
+
+
+# What the parser says where the place to look at is the one it started from.
+_FROM_START = (
+    "unexpected end of stream",
+    "unexpected document indicator",
+    "could not find expected ':'",
+    "while scanning an alias",
+    "while scanning an anchor",
+)
+
+
+def _explain(
+    words: str, here: tuple[int, int], start: tuple[int, int], reading: Reading
+) -> tuple[tuple[int, int], str, str]:
+    """Give the place, message and remedy for the parser's words; no message where none fits."""
+    source = reading.line(here[0])
+    char = source[here[1] - 1 : here[1]]
+    if char == "\t" or "found a tab character" in words:
+        return here, "tab", ""
+    last = reading.last_line(here[0])
+    if last < here[0]:  # the parser noticed only behind the end of the text
+        opened = max(reading.line(last).rfind(bracket) for bracket in "[{")
+        here = start if start[0] <= last else (last, max(opened, 0) + 1)
+        if "expected node content" in words and opened >= 0:
+            words = "flow, did not find expected ',' or '" + (
+                "]'" if reading.line(last)[opened] == "[" else "}'"
+            )
+    elif any(each in words for each in _FROM_START):
+        here = start
+    elif char == ":" and here[0] == start[0] and "did not find expected" in words:
+        return here, "syntax-colon", "quote-text"  # inside { } or [ ] it has other words
+    elif "mapping values are not allowed" in words and re.fullmatch(
+        r"\s+[\w-]+\s*", source[: here[1] - 1]
+    ):
+        return here, "syntax-key", "check-indent"  # a key that stands too far to the right
+    elif "flow" not in words and re.search(
+        r"(?:[:-]\s+|^\s*)[\"'\[{].*[\"'\]}]\s*$", source[: here[1] - 1]
+    ):
+        return here, "syntax-after-quote", "quote-text"
     for known, message, remedy in _SYNTAX:
         if known in words:
-            reading.report(place[0], place[1], "syntax", phrase(message), phrase(remedy))
-            return
-    reading.report(place[0], place[1], "syntax", phrase("syntax-other", problem=words.strip()))
+            return here, message, remedy
+    return here, "", ""
 
 
-def _report_wide_colons(reading: Reading, first: int, last: int) -> bool:
-    found = False
+def _report_lost_space(reading: Reading, last: int) -> bool:
+    """Report the first ``key:text``, which without a space behind the colon is all text."""
+    for number in range(1, last + 1):
+        column = lost_space_column(reading.line(number))
+        if column:
+            report_lost_space(reading, number, column)
+            return True
+    return False
+
+
+def lost_space_column(line: str) -> int:
+    """Give the 1-based column of a key's colon that no ASCII space follows, or 0."""
+    match = re.match(r"\s*(?:- +)*[a-z][a-z0-9-]*(:)(?=[^\s:/]|\u3000)", line)
+    return match.start(1) + 1 if match else 0
+
+
+def report_lost_space(reading: Reading, line: int, column: int) -> None:
+    """Note a colon without the space that makes a key of what stands before it."""
+    reading.report(line, column, "syntax", phrase("syntax-no-space"), phrase("add-space"))
+
+
+def _report_lost_hash(reading: Reading, first: int, last: int) -> bool:
+    """Report a ``#word`` that took the rest of a list or mapping with it."""
     for number in range(first, last + 1):
-        match = re.match(_WIDE_COLON, reading.line(number))
-        if match:
-            report_wide_colon(reading, number, match.start(1) + 1)
-            found = True
-    return found
+        column = hash_column(reading.line(number))
+        if column:
+            report_hash(reading, number, column)
+            return True
+    return False
+
+
+def _without_wide_colons(text: str, last: int, reading: Reading) -> str | None:
+    """Report the full-width colons behind keys; give the text with ASCII ones for them.
+
+    None where there is none up to line `last`, where the parser gave up.
+    """
+    lines = text.split("\n")
+    matches = [(number, re.match(_WIDE_COLON, line)) for number, line in enumerate(lines, 1)]
+    found = [(number, match) for number, match in matches if match is not None]
+    if not found or found[0][0] > last:
+        return None
+    for number, match in found:
+        report_wide_colon(reading, number, match.start(1) + 1)
+        line = lines[number - 1]
+        lines[number - 1] = f"{line[: match.start(1)]}: {line[match.end(1) :]}"
+    return "\n".join(lines)
 
 
 def report_wide_colon(reading: Reading, line: int, column: int) -> None:
@@ -438,15 +567,6 @@ def report_wide_colon(reading: Reading, line: int, column: int) -> None:
     reading.report(
         line, column, "full-width-colon", phrase("full-width-colon"), phrase("ascii-colon")
     )
-
-
-def _report_hashes(reading: Reading, first: int, last: int) -> bool:
-    for number in range(first, last + 1):
-        column = hash_column(reading.line(number))
-        if column:
-            report_hash(reading, number, column)
-            return True
-    return False
 
 
 def report_hash(reading: Reading, line: int, column: int) -> None:

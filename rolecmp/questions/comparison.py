@@ -55,13 +55,17 @@ class Comparison(NamedTuple):
 def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
     """Give a role's letters on each topic it is involved in: the union over its statements."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, _, (letter, topic, _, _) in role.claims():
-        known = found.get(topic, ())
-        if not known:
-            found[topic] = (letter,)
-        elif letter not in known:
-            found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
+    for _, statement in role.sentences():
+        for letter, topic, _, _ in statement.claims:
+            known = found.get(topic)
+            if known is None:
+                found[topic] = _ALONE[letter]
+            elif letter not in known:
+                found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
     return found
+
+
+_ALONE = {letter: (letter,) for letter in LETTERS}
 
 
 def compare(

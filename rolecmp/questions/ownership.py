@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Text, Topic
 from rolecmp.definitions.names import index, names_of, normal_form, suggestions
+from rolecmp.questions.comparison import letters_by_topic
 
 ACCOUNTABLE = LETTERS[0]
 
@@ -52,11 +53,32 @@ class Ownership(NamedTuple):
 
 
 class Owners(NamedTuple):
-    """The answer for several topics; `overview` where every topic was asked for."""
+    """The answer for the topics asked for, with the evidence."""
 
     catalog: Catalog
     topics: tuple[Ownership, ...]
-    overview: bool
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether every topic has exactly one owner."""
+        return all(each.state is State.OWNED for each in self.topics)
+
+
+class OverviewRow(NamedTuple):
+    """One topic, its owners, and the roles with other letters on it; both ordered by id."""
+
+    topic: Topic
+    state: State
+    owners: tuple[Role, ...]
+    others: tuple[tuple[Role, tuple[str, ...]], ...]
+    accepted: Text | None
+
+
+class Overview(NamedTuple):
+    """Every topic of a catalog and its owner."""
+
+    catalog: Catalog
+    topics: tuple[OverviewRow, ...]
 
     @property
     def settled(self) -> bool:
@@ -85,20 +107,44 @@ class Unknown(NamedTuple):
 
 
 def who_owns(catalog: Catalog, asked: Sequence[str]) -> Owners | tuple[Unknown, ...]:
-    """Answer for the topics that `asked` names, or for all where it is empty.
+    """Answer for the topics that `asked` names.
 
     Where any word names no topic, all such words are the answer instead: half of an answer
     would be taken for the whole.
     """
-    if not asked:
-        return Owners(catalog, _ownerships(catalog, tuple(catalog.topics)), overview=True)
     known = index(("", topic) for topic in catalog.topics.values())
     found = [known.get(normal_form(word)) for word in asked]
     unknown = [word for word, hit in zip(asked, found, strict=True) if hit is None]
     if unknown:
         return tuple(_unknown(word, catalog) for word in dict.fromkeys(unknown))
     ids = tuple(dict.fromkeys(hit.id for hit in found if hit is not None))
-    return Owners(catalog, _ownerships(catalog, ids), overview=False)
+    return Owners(catalog, _ownerships(catalog, ids))
+
+
+def overview(catalog: Catalog) -> Overview:
+    """Answer for every topic of the catalog, without the evidence."""
+    owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
+    others: dict[str, list[tuple[Role, tuple[str, ...]]]] = {key: [] for key in catalog.topics}
+    for role in catalog.roles.values():
+        for key, letters in letters_by_topic(role).items():
+            if letters[0] == ACCOUNTABLE:
+                owners[key].append(role)
+            else:
+                others[key].append((role, letters))
+    rows = []
+    for key, topic in catalog.topics.items():
+        state = _state(len(owners[key]), bool(others[key]))
+        accepted = topic.accepted.get(FINDINGS.get(state, ""))
+        rows.append(OverviewRow(topic, state, tuple(owners[key]), tuple(others[key]), accepted))
+    return Overview(catalog, tuple(rows))
+
+
+def _state(owners: int, others: bool) -> State:
+    if owners == 1:
+        return State.OWNED
+    if owners:
+        return State.CONTESTED
+    return State.UNDECIDED if others else State.UNOWNED
 
 
 def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
@@ -117,12 +163,7 @@ def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
 def _ownership(topic: Topic, by_letter: Mapping[str, Sequence[Evidence]]) -> Ownership:
     evidence = [each for found in by_letter.values() for each in found]
     owners = {each.role.id: each.role for each in by_letter[ACCOUNTABLE]}
-    if len(owners) == 1:
-        state = State.OWNED
-    elif owners:
-        state = State.CONTESTED
-    else:
-        state = State.UNDECIDED if evidence else State.UNOWNED
+    state = _state(len(owners), bool(evidence))
     accepted = topic.accepted.get(FINDINGS.get(state, ""))
     return Ownership(topic, state, tuple(owners.values()), tuple(evidence), accepted)
 
@@ -142,8 +183,7 @@ def _unknown(word: str, catalog: Catalog) -> Unknown:
         [
             (Mention(role, dimension, statement), list(statement.texts.values()))
             for role in catalog.roles.values()
-            for dimension, statements in role.statements.items()
-            for statement in statements
+            for dimension, statement in role.sentences()
         ],
     )
     return Unknown(word, matches, near, mentions)

@@ -46,6 +46,6 @@ def list_roles(catalog: Catalog) -> RoleList:
     lines = []
     for role in catalog.roles.values():
         letters = letters_by_topic(role)
-        accountable = sum(LETTERS[0] in mine for mine in letters.values())
+        accountable = len([mine for mine in letters.values() if mine[0] == LETTERS[0]])
         lines.append(RoleLine(role, accountable, len(letters)))
     return RoleList(catalog, tuple(lines))

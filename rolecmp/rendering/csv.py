@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 # What spreadsheets take for the start of a formula, half-width and full-width (OWASP, "CSV
 # Injection"); an apostrophe before it makes them show the cell as it is.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠|%")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render_csv(rows: Iterable[list[str]]) -> str:

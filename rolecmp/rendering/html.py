@@ -32,11 +32,12 @@ def render_html(report: Report) -> str:
     """Lay out `report` as a whole HTML page; every text in it is escaped."""
     body = "\n".join(_block(block) for block in report.blocks)
     title = _text(report.title)
+    tab = escape(" ".join(report.title.split()))  # a browser's tab shows one line of plain text
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
+        f"<title>{tab}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
         f"<h1>{title}</h1>\n{body}\n"
         f'<p class="muted">{_text(report.footer)}</p>\n</body>\n</html>\n'
     )

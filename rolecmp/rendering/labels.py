@@ -56,7 +56,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "owner": ("Owner", "负责人"),
     "state": ("Ownership", "归属"),
     "owned": ("owned", "有主"),
-    "undecided": ("shared, no decider", "无人拍板"),
+    "undecided": ("no decider", "无人拍板"),
     "unowned": ("nobody's", "无人负责"),
     "is-owned": ("Owned by {owner}", "由{owner}最终负责"),
     "is-contested": (

@@ -37,11 +37,11 @@ _TABLE = str.maketrans(
 _STARTS = frozenset("#+-=:%0123456789")
 _START = r"[#+\-=:%]|\d{1,9}(?=[.)])"
 # Runs that some dialects set as something else: a dash, a highlight, an inserted word.
-_RUNS = r"==|\+\+|::|--|!(?=\\\[)|#(?=\w)"
-_RUN_MARKS = ("==", "++", "--", "www.", "WWW.")
+_RUNS = r"==|\+\+|::|--|!(?=\\\[)|(?<!&)#(?=\w)"
 _LINK = r"(?i)\b(?:https?|ftp|mailto):|\bwww\."
 # One look that tells whether a text needs any of this: nearly none does.
-_SUSPECT = re.compile(r"[\\`*_{}\[\]<>&|~^$@\n!#:]")
+_SUSPECT = re.compile(r"[\\`*_{}\[\]<>&|~^$@\n!#:=+]")
+_BOLD = (Tone.OWNER, Tone.STRONG)
 _SPACES = r"^ +| +$|(?<= ) "
 
 
@@ -55,7 +55,7 @@ def escape(text: str) -> str:
 
 def _escape_inside(text: str) -> str:
     """Escape what means something anywhere in a line."""
-    if not _SUSPECT.search(text) and not any(mark in text for mark in _RUN_MARKS):
+    if not (_SUSPECT.search(text) or "--" in text or "ww." in text or "WW." in text):
         return text
     text = text.translate(_TABLE)
     text = re.sub(_RUNS, lambda match: "".join(map(_reference, match[0])), text)
@@ -82,7 +82,9 @@ def _reference(char: str) -> str:
 
 def render_markdown(report: Report, heading: int = DEFAULT_HEADING) -> str:
     """Lay out `report` as Markdown under one heading of level `heading` (1 to 6)."""
-    parts = [f"{'#' * heading} {escape(report.title)}"]
+    # A run of # at the end of a heading would be taken for its closing mark.
+    title = re.sub(r"#+$", lambda match: _reference("#") * len(match[0]), escape(report.title))
+    parts = [f"{'#' * heading} {title}"]
     parts += [_block(block) for block in report.blocks]
     parts.append(escape(report.footer))
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -107,15 +109,23 @@ def _lead(text: str) -> str:
 
 
 def _line(line: Line, *, strong: bool = True) -> str:
+    if len(line) == 1 and not (strong and line[0].tone in _BOLD):
+        return escape(line[0].text)
+    line = tuple(span for span in line if span.text)
     out = ""
-    for span in line:
+    for place, span in enumerate(line):
         text = _escape_inside(span.text)
         # Emphasis opens and closes only beside spaces or the ends: beside Chinese punctuation
-        # its asterisks would show. So it is used where a span is a whole cell or word.
-        if strong and span.tone in (Tone.OWNER, Tone.STRONG) and span.text.strip() == span.text:
-            text = f"**{text}**" if text else ""
+        # its asterisks would show.
+        alone = (
+            (place == 0 or line[place - 1].text.endswith(" "))
+            and (place == len(line) - 1 or line[place + 1].text.startswith(" "))
+            and span.text == span.text.strip()
+        )
+        if strong and alone and span.tone in _BOLD:
+            text = f"**{text}**"
         out += text
-    return out if out.startswith("**") else _guard(out)
+    return _guard(out)
 
 
 def _side_by_side(block: SideBySide) -> str:

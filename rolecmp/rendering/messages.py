@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from rolecmp.definitions.problems import Phrase, Problem, QuestionError
 
 _MESSAGES: Mapping[str, tuple[str, str]] = {
-    "error": ("error", "错误"),
     # files
     "no-such-file": ("there is no such file", "没有这个文件"),
     "no-permission": ("the file may not be read", "没有读取这个文件的权限"),
@@ -147,6 +146,15 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "syntax-content": ("a value cannot begin with this character", "值不能以这个字符开头"),
     "syntax-start": ("text cannot begin with this character", "文字不能以这个字符开头"),
+    "syntax-no-space": (
+        "a key needs a space behind its colon",
+        "键的冒号后面要有一个半角空格",
+    ),
+    "add-space": ("put a space behind the colon", "请在冒号后加一个半角空格"),
+    "syntax-after-quote": (
+        "text goes on behind a closing quote or bracket",
+        "引号或括号结束之后还有文字",
+    ),
     "syntax-after": ("something stands after the end of the content", "内容结束之后还有多余的部分"),
     "syntax-quote-open": ("a quote opened here is never closed", "这里的引号没有闭合"),
     "close-quote": ("close the quote", "请补上结束的引号"),
@@ -188,6 +196,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "list-or-remove": ("write a list, or leave {key!} out", "请写成列表，或者去掉 {key!}"),
     "empty-text": ("{key!} is empty", "{key!} 是空的"),
     "fill-or-remove": ("fill it in, or leave {key!} out", "请填写，或者去掉 {key!}"),
+    "fill-in": ("fill it in", "请填写"),
     "no-version": (
         "the key rolecmp is missing, which marks a folder as a catalog",
         "缺少 rolecmp 这个键，它标明文件夹是角色目录",
@@ -308,7 +317,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "needs-value": ("the option {name!} needs a value", "选项 {name!} 需要一个值"),
     "needs-no-value": ("the option {name!} takes no value", "选项 {name!} 不带值"),
     "missing-argument": ("{name} is missing", "缺少 {name}"),
-    "extra-argument": ("{names:list} is one too many", "多余的参数：{names:list}"),
+    "extra-argument": ("{names:list} {names:is} too many", "多余的参数：{names:list}"),
     "see-help": ("{command} --help shows how it is used", "用 {command} --help 查看用法"),
     "bad-choice": (
         "{value!} is not a value of {option}",
@@ -395,6 +404,8 @@ class Messages:
             return f"{value} topic" + ("" if value == 1 else "s")
         if how == "has":
             return "has" if value == 1 else "have"
+        if how == "is" and isinstance(value, tuple):
+            return "is one" if len(value) == 1 else "are"
         if how == "mention":
             return "mentions" if value == 1 else "mention"
         if how and isinstance(value, tuple):
@@ -443,15 +454,21 @@ def _excerpt(problem: Problem, room: int = 72) -> str:
 
     line = problem.source
     place = problem.column - 1
-    start = 0
-    while width_of(visible(line[start:place])) > room - 12:
-        start += 1
+    start = place
+    used = 0
+    while start > 0 and used + width_of(visible(line[start - 1])) <= room - 12:
+        start -= 1
+        used += width_of(visible(line[start]))
     shown = ""
-    for char in line[start:]:
-        if width_of(shown + visible(char)) > room:
-            shown += "…"
+    used = 0
+    for char in line[start : start + room]:
+        seen = " " if char == "\t" else visible(char)
+        used += width_of(seen)
+        if used > room:
             break
-        shown += " " if char == "\t" else visible(char)
+        shown += seen
+    if len(line) > start + room or used > room:
+        shown += "…"
     lead = "…" if start else ""
     before = visible(line[start:place].replace("\t", " "))
     return f"\n    {lead}{shown}\n    {' ' * width_of(lead + before)}^"

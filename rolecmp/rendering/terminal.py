@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import rich.cells
 
@@ -33,18 +33,33 @@ MIN_COLUMN = 24
 MAX_COLUMN = 76
 """Cells: about the longest line that the eye finds back from (Bringhurst, 2.1.2)."""
 
+MAX_LINE = 100
+"""Cells: how far text that stands alone runs on a wide screen."""
+
 # Only colours of the basic palette, which each terminal theme keeps readable on its own
 # background; blue, yellow, white and black are not, on one or the other.
 _STYLES: Mapping[Tone, str] = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",
     Tone.MUTED: "dim",
-    Tone.OWNER: "bold green",
+    Tone.OWNER: "green",
     Tone.CONFLICT: "bold red",
     Tone.GAP: "bold magenta",
 }
 
-_ASCII = {"─": "-", "│": "|", "•": "*", "┼": "+", "…": "..."}
+
+class _Marks(NamedTuple):
+    """What lines and lists are drawn with."""
+
+    rule: str
+    bar: str
+    bullet: str
+    gap: str
+    dot: str
+
+
+_DRAWN = _Marks("─", "│", "•", "–", "·")
+_ASCII = _Marks("-", "|", "*", "-", "-")
 
 
 def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = True) -> str:
@@ -52,7 +67,7 @@ def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = 
 
     `color` asks for escape sequences; without `unicode` the lines and bullets are ASCII.
     """
-    screen = _Screen(max(width, 1), Words(report.language))
+    screen = _Screen(max(width, 1), Words(report.language), _DRAWN if unicode else _ASCII)
     screen.title(report.title)
     for block in report.blocks:
         screen.gap()
@@ -60,11 +75,7 @@ def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = 
     screen.gap()
     screen.text([Span(report.footer, Tone.MUTED)])
     lines = ("".join(_styled(span, color) for span in _stripped(line)) for line in screen.lines)
-    text = "\n".join(lines) + "\n"
-    if not unicode:
-        for char, plain in _ASCII.items():
-            text = text.replace(char, plain)
-    return text
+    return "\n".join(lines) + "\n"
 
 
 def _stripped(line: Laid) -> Laid:
@@ -97,8 +108,11 @@ def _sequences(tone: Tone) -> tuple[str, str]:
 class _Screen:
     """Lines as they are laid out, from top to bottom."""
 
-    def __init__(self, width: int, words: Words) -> None:
+    def __init__(self, width: int, words: Words, marks: _Marks) -> None:
         self.width = width
+        self.marks = marks
+        self.bullet = f"{marks.bullet} "
+        self.nothing = f"{marks.gap} "
         self.words = words
         self.lines: list[Laid] = []
         self.span = 0  # the widest block so far, which later rules are drawn to
@@ -113,7 +127,7 @@ class _Screen:
     def text(self, line: Sequence[Span], first: str = "", rest: str | None = None) -> None:
         """Lay out running text, `first` before its first line and `rest` before the others."""
         indent = " " * cell_len(first) if rest is None else rest
-        self.lines += _hung(line, min(self.width, 100), first, indent)
+        self.lines += _hung(line, min(self.width, MAX_LINE), first, indent)
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -121,7 +135,7 @@ class _Screen:
         elif isinstance(block, Bullets):
             self.text([Span(block.lead, Tone.STRONG)])
             for item in block.items:
-                self.text(item, "• ")
+                self.text(item, self.bullet)
         elif isinstance(block, SideBySide):
             self.side_by_side(block)
         else:
@@ -129,10 +143,11 @@ class _Screen:
 
     def rule(self, title: str, width: int) -> None:
         """A heading with a line to the right of it."""
+        title = visible(title)
         room = width - cell_len(title) - 1
         line = [Span(title, Tone.STRONG)]
         if room >= 3:
-            line.append(Span(" " + "─" * room, Tone.MUTED))
+            line.append(Span(" " + self.marks.rule * room, Tone.MUTED))
             self.lines.append(line)
         else:
             self.text(line)
@@ -164,9 +179,11 @@ class _Screen:
             laid = []
             for items in cells:
                 if not items:
-                    laid.append(_hung([Span(block.gap, Tone.MUTED)], width, "– ", "  "))
+                    laid.append(_hung([Span(block.gap, Tone.MUTED)], width, self.nothing, "  "))
                 else:
-                    laid.append([line for item in items for line in _hung(item, width, "• ", "  ")])
+                    laid.append(
+                        [line for item in items for line in _hung(item, width, self.bullet, "  ")]
+                    )
             self.columns(laid, width)
 
     def columns(self, cells: Sequence[list[Laid]], width: int) -> None:
@@ -174,21 +191,21 @@ class _Screen:
             line: Laid = []
             for place, cell in enumerate(cells):
                 if place:
-                    line.append(Span(" │ ", Tone.MUTED))
+                    line.append(Span(f" {self.marks.bar} ", Tone.MUTED))
                 line += _padded(cell[number] if number < len(cell) else [], width)
             self.lines.append(line)
 
     def stacked(self, block: SideBySide) -> None:
         for title, cells in block.sections:
             self.gap()
-            self.rule(title, min(self.width, MAX_COLUMN))
-            self.span = min(self.width, MAX_COLUMN)
+            self.span = min(self.width, MAX_LINE)
+            self.rule(title, self.span)
             for head, items in zip(block.heads, cells, strict=True):
                 self.text([Span(head, Tone.STRONG)])
                 if not items:
-                    self.text([Span(block.gap, Tone.MUTED)], "– ")
+                    self.text([Span(block.gap, Tone.MUTED)], self.nothing)
                 for item in items:
-                    self.text(item, "• ")
+                    self.text(item, self.bullet)
 
     # --- tables ---
 
@@ -235,7 +252,7 @@ class _Screen:
     def records(self, block: Table) -> None:
         """A table too wide for the screen: a record a row, one cell below the other."""
         if block.title:
-            self.rule(block.title, min(self.width, MAX_COLUMN))
+            self.rule(block.title, min(self.width, MAX_LINE))
         for group in block.groups:
             if group.title:
                 self.gap()
@@ -263,7 +280,7 @@ class _Screen:
             elif column.least:
                 self.text(cell, "  ")
             else:
-                tail += [Span("  ·  " if tail else "", Tone.MUTED), *cell]
+                tail += [Span(f"  {self.marks.dot}  " if tail else "", Tone.MUTED), *cell]
         if tail:
             self.text(tail, "  ", "    ")
 

@@ -98,7 +98,8 @@ def _headline(answer: Comparison, names: Mapping[str, str], words: Words) -> Lin
     parts.append(Span(words("count-shared", count=answer.count(Standing.SHARED))))
     for key, name in names.items():
         count = answer.count(Standing.SINGLE, key)
-        parts.append(Span(words("count-single", count=count, role=name)))
+        if count:
+            parts.append(Span(words("count-single", count=count, role=name)))
     total, before, after = words("headline", total="\0", parts="\0").split("\0")
     line = [Span(total + words.topics(len(answer.topics)) + before)]
     for place, part in enumerate(parts):

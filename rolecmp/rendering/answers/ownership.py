@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rolecmp.definitions.model import INITIALS, Catalog, pick
-from rolecmp.questions.ownership import Evidence, Owners, Ownership, State
+from rolecmp.questions.ownership import (
+    Evidence,
+    Overview,
+    OverviewRow,
+    Owners,
+    Ownership,
+    State,
+)
 from rolecmp.rendering.answers.values import Value, place_value, topic_value
 from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
@@ -29,8 +36,6 @@ from rolecmp.rendering.report import (
 def _report(answer: Owners, language: str) -> Report:
     words = Words(language)
     source = footer(answer.catalog, language, words)
-    if answer.overview:
-        return Report(words("who-owns"), _overview(answer, language, words), source, language)
     blocks: list[Block] = []
     several = len(answer.topics) > 1
     for ownership in answer.topics:
@@ -94,7 +99,8 @@ def _evidence(ownership: Ownership, catalog: Catalog, language: str, words: Word
     return Table(columns, (Group((), rows),), lead=2)
 
 
-def _overview(answer: Owners, language: str, words: Words) -> tuple[Block, ...]:
+def _overview_report(answer: Overview, language: str) -> Report:
+    words = Words(language)
     counts = {state: sum(each.state is state for each in answer.topics) for state in State}
     line = [
         Span(words("owners-settled", count=counts[State.OWNED], total=len(answer.topics))),
@@ -107,30 +113,62 @@ def _overview(answer: Owners, language: str, words: Words) -> tuple[Block, ...]:
         if counts[state]:
             line.append(Span(words("count-comma")))
             line.append(Span(words(key, count=counts[state]), _STATE_TONES[state]))
-    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
-    rows = []
-    for each in answer.topics:
-        owner_ids = {role.id for role in each.owners}
-        owners = words("list-comma").join(names[role.id] for role in each.owners)
-        others = dict.fromkeys(
-            names[one.role.id] for one in each.evidence if one.role.id not in owner_ids
+    rows = tuple(
+        (
+            plain(topic),
+            plain(owners),
+            plain(words(each.state.value), _state_tone(each.state)),
+            plain(others),
         )
-        tone = _STATE_TONES[each.state]
-        rows.append(
-            (
-                plain(pick(each.topic.name.texts, language)),
-                plain(owners, Tone.OWNER if each.state is State.OWNED else Tone.PLAIN),
-                plain(words(each.state.value), Tone.PLAIN if each.state is State.OWNED else tone),
-                plain(words("list-comma").join(others)),
-            )
-        )
+        for each, topic, owners, others in _overview_cells(answer, language, words)
+    )
     columns = (
         Column(words("topic"), least=14),
         Column(words("owner"), least=16),
         Column(words("state"), least=10),
         Column(words("others"), least=14),
     )
-    return (Paragraph(tuple(line)), Table(columns, (Group((), tuple(rows)),)))
+    table = Table(columns, (Group((), rows),))
+    source = footer(answer.catalog, language, words)
+    return Report(words("who-owns"), (Paragraph(tuple(line)), table), source, language)
+
+
+def _state_tone(state: State) -> Tone:
+    return Tone.PLAIN if state is State.OWNED else _STATE_TONES[state]
+
+
+def _overview_cells(
+    answer: Overview, language: str, words: Words
+) -> Iterable[tuple[OverviewRow, str, str, str]]:
+    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
+    comma = words("list-comma")
+    for each in answer.topics:
+        owners = comma.join([names[role.id] for role in each.owners])
+        others = comma.join([names[role.id] for role, _ in each.others])
+        yield each, pick(each.topic.name.texts, language), owners, others
+
+
+def _overview_rows(answer: Overview, language: str) -> Iterable[list[str]]:
+    words = Words(language)
+    yield [words(key) for key in ("topic", "owner", "state", "others")]
+    for each, topic, owners, others in _overview_cells(answer, language, words):
+        yield [topic, owners, words(each.state.value), others]
+
+
+def _overview_value(answer: Overview) -> Value:
+    return {
+        "settled": answer.settled,
+        "topics": [
+            {
+                **topic_value(each.topic),
+                "state": each.state.value,
+                "owners": [role.id for role in each.owners],
+                "others": {role.id: list(letters) for role, letters in each.others},
+                "accepted": dict(each.accepted.texts) if each.accepted else None,
+            }
+            for each in answer.topics
+        ],
+    }
 
 
 def _rows(answer: Owners, language: str) -> Iterable[list[str]]:
@@ -186,3 +224,4 @@ def _value(answer: Owners) -> Value:
 
 
 OWNERS = Presenter("who-owns", _report, _rows, _value)
+OVERVIEW = Presenter("owners", _overview_report, _overview_rows, _overview_value)

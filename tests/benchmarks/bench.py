@@ -1,0 +1,308 @@
+"""Measures the bars of the design: whole processes, each beside the one it is compared with.
+
+Run it on an installed wheel, where the bytecode is compiled once and for all:
+
+    python -m build --wheel
+    python -m venv /tmp/bench
+    /tmp/bench/bin/pip install dist/*.whl
+    /tmp/bench/bin/python tests/benchmarks/bench.py
+    /tmp/bench/bin/python tests/benchmarks/bench.py --runs 41 --only start-up
+
+It measures the `rolecmp` beside the Python that runs it. The two sides of a ratio take turns
+(A B A B), so that a busy moment falls on both; the ratio shown is the median over the pairs,
+with the smallest and the largest. The exit code is 1 where a bar is missed. pytest does not
+collect this: no test depends on a clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generate import generate, role_id, topic_id
+
+PYTHON = sys.executable
+PROGRAM = str(Path(sys.executable).parent / "rolecmp")
+SIZES = (5, 50, 1000, 3000)
+MEGABYTE = 1 << 20
+
+IMPORTS = (PYTHON, "-c", "import typer, rich.console, rich.table, yaml")
+TYPER = (PYTHON, "-c", "import typer")
+READ = """\
+import os, sys, yaml
+for name in sorted(os.listdir(sys.argv[1])):
+    with open(os.path.join(sys.argv[1], name), "rb") as file:
+        yaml.load(file, Loader=yaml.CSafeLoader)
+"""
+
+
+class Run(NamedTuple):
+    """How one process went."""
+
+    seconds: float
+    peak: int
+    code: int
+    errors: bytes
+
+
+class Row(NamedTuple):
+    """One line of the result."""
+
+    group: str
+    bar: str
+    measured: str
+    bound: str
+    kept: bool
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Give what every measured process sees: bytecode is kept, nothing else is set."""
+    kept = ("PATH", "HOME", "LD_LIBRARY_PATH", "TMPDIR")
+    return {key: os.environ[key] for key in kept if key in os.environ} | more
+
+
+# A process of its own, because the peak that the system tells of a child is at least that of
+# the process it was forked from, and this one is large.
+LAUNCH = """\
+import os, sys, time
+start = time.perf_counter()
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[
+    (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+    (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+])
+_, status, usage = os.wait4(child, 0)
+seconds = time.perf_counter() - start
+print(seconds, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
+def run(command: Sequence[str], folder: Path, **variables: str) -> Run:
+    """Run a process to its end and measure it, out of a process that is small."""
+    done = subprocess.run(
+        (PYTHON, "-I", "-S", "-c", LAUNCH, *command),
+        cwd=folder,
+        env=environment(**variables),
+        capture_output=True,
+        check=True,
+    )
+    seconds, peak, code = done.stdout.split()
+    scale = 1 if sys.platform == "darwin" else 1024
+    return Run(float(seconds), int(peak) * scale, int(code), done.stderr)
+
+
+class Side(NamedTuple):
+    """One side of a comparison: a command, where it runs, and the code it ends with."""
+
+    command: Sequence[str]
+    folder: Path
+    code: int = 0
+    variables: Mapping[str, str] = {}
+
+    def measure(self) -> float:
+        """Run it once; give the seconds it took."""
+        done = run(self.command, self.folder, **self.variables)
+        if done.code != self.code:
+            text = done.errors.decode(errors="replace")
+            sys.exit(f"{' '.join(self.command)}: exit code {done.code}, not {self.code}\n{text}")
+        return done.seconds
+
+
+def ratio(group: str, bar: str, bound: float, runs: int, ours: Side, theirs: Side) -> Row:
+    """Measure two sides in turn and compare them pair by pair."""
+    ours.measure()
+    theirs.measure()  # the first runs compile bytecode and fill the disk's cache
+    pairs = [(ours.measure(), theirs.measure()) for _ in range(runs)]
+    ratios = [mine / other for mine, other in pairs]
+    middle = statistics.median(ratios)
+    mine, other = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
+    measured = f"{middle:.2f} ({min(ratios):.2f} to {max(ratios):.2f}; {mine:.0f} / {other:.0f} ms)"
+    return Row(group, bar, measured, f"<= {bound}", middle <= bound)
+
+
+class Bench:
+    """The measurements, over catalogs of several sizes in one temporary folder."""
+
+    def __init__(self, base: Path, runs: int) -> None:
+        self.base = base
+        self.runs = runs
+        self.empty = base / "empty"
+        self.empty.mkdir()
+        self.made: dict[int, Path] = {}
+
+    def catalog(self, size: int) -> Path:
+        """Give the project folder whose `roles/` has that many roles."""
+        if size not in self.made:
+            self.made[size] = self.base / f"of-{size}"
+            generate(self.made[size] / "roles", size)
+        return self.made[size]
+
+    def start_up(self) -> Iterator[Row]:
+        """Measure a small command against the imports it cannot do without."""
+        compare = (PROGRAM, "compare", "pm", "pmm")
+        for name, bound in (("table", 1.1), ("markdown", 0.8), ("json", 0.8)):
+            side = Side((*compare, "-f", name), self.empty)
+            yield self.ratio("start-up", f"compare, {name} / imports", bound, side, IMPORTS)
+        completing = {
+            "_ROLECMP_COMPLETE": "complete_bash",
+            "COMP_WORDS": "rolecmp who-owns pr",
+            "COMP_CWORD": "2",
+            "COMP_TYPE": "9",
+        }
+        for name, side in (
+            ("--help", Side((PROGRAM, "--help"), self.empty)),
+            ("compare --help", Side((PROGRAM, "compare", "--help"), self.empty)),
+            ("usage error", Side((PROGRAM, "compare", "pm"), self.empty, 2)),
+            ("completion", Side((PROGRAM,), self.empty, 0, completing)),
+        ):
+            yield self.ratio("start-up", f"{name} / import typer", 1.3, side, TYPER)
+
+    def by_id(self) -> Iterator[Row]:
+        """Measure that two roles cost the same however many there are."""
+        large, small = (
+            Side((PROGRAM, "compare", role_id(0), role_id(1), "-f", "markdown"), self.catalog(size))
+            for size in (3000, 5)
+        )
+        yield ratio("by-id", "compare, 3,000 roles / 5", 1.1, self.runs, large, small)
+
+    def scale(self) -> Iterator[Row]:
+        """Measure answers over whole catalogs, and how they grow."""
+        runs = max(self.runs // 3, 3)
+        questions: dict[str, tuple[tuple[str, ...], int]] = {
+            "list": (("list",), 0),
+            "who-owns TOPIC": (("who-owns", topic_id(0)), 1),
+            "who-owns": (("who-owns",), 1),
+        }
+        folder = self.catalog(1000)
+        read = Side((PYTHON, "-c", READ, str(folder / "roles")), self.empty)
+        for name, (words, code) in questions.items():
+            side = Side((PROGRAM, *words, "-f", "markdown"), folder, code)
+            yield ratio("scale", f"{name}, 1,000 roles / CSafeLoader", 0.8, runs, side, read)
+        for name, (words, code) in questions.items():
+            large, small = (
+                Side((PROGRAM, *words, "-f", "markdown"), self.catalog(size), code)
+                for size in (3000, 1000)
+            )
+            yield ratio("scale", f"{name}, 3,000 roles / 1,000", 3.3, runs, large, small)
+
+    def memory(self) -> Iterator[Row]:
+        """Measure the peak of memory at 50 roles."""
+        folder = self.catalog(50)
+        for words, code in (
+            (("compare", role_id(0), role_id(1)), 0),
+            (("who-owns",), 1),
+            (("list",), 0),
+        ):
+            for name in ("table", "markdown", "json", "csv", "html"):
+                done = run((PROGRAM, *words, "-f", name), folder)
+                if done.code != code:
+                    sys.exit(f"{words}: exit code {done.code}\n{done.errors.decode()}")
+                peak = done.peak / MEGABYTE
+                yield Row(
+                    "memory", f"{words[0]}, {name}, 50 roles", f"{peak:.1f} MB", "< 60 MB",
+                    peak < 60,
+                )  # fmt: skip
+
+    def hostile(self) -> Iterator[Row]:
+        """Measure files that are meant to do harm."""
+        for name, data in hostile_files():
+            folder = self.base / f"hostile-{name.replace(' ', '-')}"
+            generate(folder / "roles", 2)
+            (folder / "roles" / f"{role_id(0)}.yaml").write_bytes(data)
+            done = run((PROGRAM, "list"), folder)
+            peak = done.peak / MEGABYTE
+            first = done.errors.partition(b"\n")[0]
+            located = (
+                first.startswith(f"roles/{role_id(0)}.yaml:".encode()) and b": error[" in first
+            )
+            told = done.code == 2 and located and b"Traceback" not in done.errors
+            yield Row(
+                "hostile",
+                name,
+                f"{done.seconds:.2f} s, {peak:.0f} MB, exit {done.code}"
+                + ("" if told else ", no located error"),
+                "< 2 s, < 200 MB",
+                told and done.seconds < 2 and peak < 200,
+            )
+
+    def ratio(self, group: str, bar: str, bound: float, ours: Side, theirs: Sequence[str]) -> Row:
+        """Compare with a command that needs no catalog."""
+        return ratio(group, bar, bound, self.runs, ours, Side(theirs, self.empty))
+
+
+def hostile_files() -> Sequence[tuple[str, bytes]]:
+    """Give role files that have brought YAML readers down."""
+    laughs = "".join(
+        f"k{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" if n else "k0: &a0 [lol]\n"
+        for n in range(12)
+    )
+    merges = "a0: &a0 {x: 1}\n" + "".join(
+        f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 12)
+    )
+    files = {
+        "60 KB of open brackets": b"name: " + b"[" * 60_000,
+        "60 KB of open braces": b"name: " + b"{" * 60_000,
+        "60 KB of brackets in pairs": b"name: " + b"[" * 30_000 + b"]" * 30_000,
+        "60 KB of list dashes": b"name:\n  " + b"- " * 30_000,
+        "60 KB of question marks": b"? " * 30_000,
+        "a billion laughs": laughs.encode(),
+        "merge keys": merges.encode(),
+        "a million keys": b"".join(b"k%d: x\n" % number for number in range(1_000_000)),
+        "one key a hundred thousand times": b"name: x\n" * 100_000,
+        "a key of 10 MB": b"x" * 10_000_000 + b": y\n",
+        "a text of 100 MB": b"name: " + b"x" * 100_000_000,
+        "a hundred thousand documents": b"---\nname: x\n" * 100_000,
+        "deep indentation": "".join(" " * n + "a:\n" for n in range(1500)).encode(),
+        "random bytes": bytes((n * 7919 + n // 251) % 256 for n in range(1_000_000)),
+        "nulls": b"\0" * 1_000_000,
+        "tags": b"name: !!python/object/apply:os.system ['false']\n",
+        "a quote never closed": b'name: "' + b"x\n" * 500_000,
+        "a thousand tabs": b"name:\n" + b"\t" * 1000 + b"x\n",
+    }
+    return tuple(files.items())
+
+
+def shown(rows: Sequence[Row]) -> None:
+    """Print the result as a table."""
+    table = [("bar", "measured", "bound", "")]
+    table += [(row.bar, row.measured, row.bound, "ok" if row.kept else "OVER") for row in rows]
+    widths = [max(len(cells[column]) for cells in table) for column in range(3)]
+    for cells in table:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(cells, (*widths, 4), strict=True))
+        print(line.rstrip())  # noqa: T201  a script that is run by name
+
+
+def main() -> int:
+    """Measure what the command line asks for; give 1 where a bar is missed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    groups: dict[str, Callable[[Bench], Iterator[Row]]] = {
+        "start-up": Bench.start_up,
+        "by-id": Bench.by_id,
+        "scale": Bench.scale,
+        "memory": Bench.memory,
+        "hostile": Bench.hostile,
+    }
+    parser.add_argument("--runs", type=int, default=21, help="pairs of runs a ratio (21)")
+    parser.add_argument("--only", choices=groups, action="append", help="measure this; repeatable")
+    arguments = parser.parse_args()
+    if not Path(PROGRAM).exists():
+        sys.exit(f"{PROGRAM} is not there: install the wheel beside {PYTHON}")
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        bench = Bench(Path(name), max(arguments.runs, 1))
+        for key in arguments.only or groups:
+            rows += groups[key](bench)
+    shown(rows)
+    return 0 if all(row.kept for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import shlex
+
+import pytest
+from cli_harness import ROOT, Result, cli, environment, process, program, python
+
+import rolecmp
+from rolecmp.cli import COMMANDS
+from rolecmp.rendering.visible import width_of
+
+PAGES = [[], *([name] for name in COMMANDS)]
+IDS = ["program", *COMMANDS]
+ENGLISH = environment(LANG="en_US.UTF-8")
+CHINESE = environment(LANG="zh_CN.UTF-8")
+
+
+def page(command: list[str], **variables: str) -> str:
+    result = process(*command, "--help", env=environment(**variables))
+    assert (result.code, result.err) == (0, "")
+    assert result.out.endswith("\n")
+    return result.out
+
+
+def examples(text: str) -> list[str]:
+    return [line[4:] for line in text.splitlines() if line.startswith("  $ ")]
+
+
+EXAMPLES: dict[tuple[str, ...], list[str]] = {
+    (): ["rolecmp compare pm pmm", "rolecmp who-owns pricing"],
+    **{(name,): list(entry.examples) for name, entry in COMMANDS.items()},
+}
+
+
+@pytest.mark.parametrize("command", PAGES, ids=IDS)
+@pytest.mark.parametrize("language", ["en_US.UTF-8", "zh_CN.UTF-8"])
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_every_page_has_its_examples_each_on_a_line_of_its_own(
+    command: list[str], language: str, columns: str
+) -> None:
+    found = examples(page(command, LANG=language, COLUMNS=columns))
+    assert found == EXAMPLES[tuple(command)]
+
+
+@pytest.mark.parametrize(
+    "line", sorted({line for lines in EXAMPLES.values() for line in lines}), ids=str
+)
+def test_every_example_answers_as_it_stands(line: str) -> None:
+    name, *arguments = shlex.split(line)
+    assert name == "rolecmp"
+    result = process(*arguments, cwd="/")
+    assert result.code in (0, 1)
+    assert result.err == ""
+    assert len(result.out.splitlines()) > 3
+
+
+@pytest.mark.parametrize("command", PAGES, ids=IDS)
+@pytest.mark.parametrize("language", ["en_US.UTF-8", "zh_CN.UTF-8"])
+@pytest.mark.parametrize("columns", [40, 59, 60, 80, 100, 120])
+def test_no_line_is_wider_than_the_terminal(
+    command: list[str], language: str, columns: int
+) -> None:
+    text = page(command, LANG=language, COLUMNS=str(columns))
+    # An example is typed as it stands, so it is never broken.
+    lines = [line for line in text.splitlines() if not line.startswith("  $ ")]
+    assert [line for line in lines if width_of(line) > columns] == []
+
+
+@pytest.mark.parametrize("command", PAGES, ids=IDS)
+def test_nothing_is_lost_where_the_terminal_is_narrow(command: list[str]) -> None:
+    def words(text: str) -> list[str]:
+        return "".join(text.split()).split()
+
+    assert words(page(command, COLUMNS="40")) == words(page(command, COLUMNS="100"))
+
+
+@pytest.mark.parametrize("command", PAGES, ids=IDS)
+@pytest.mark.parametrize(
+    "variables",
+    [{"FORCE_COLOR": "1"}, {"GITHUB_ACTIONS": "true"}, {"NO_COLOR": "1"}, {"TERM": "xterm"}],
+    ids=lambda value: next(iter(value)),
+)
+def test_help_is_plain_text_everywhere(command: list[str], variables: dict[str, str]) -> None:
+    assert page(command, **variables) == page(command)
+    assert "\x1b" not in page(command, **variables)
+
+
+def test_the_help_of_the_program() -> None:
+    assert page([], COLUMNS="80") == (
+        "Usage: rolecmp COMMAND [OPTIONS]\n"
+        "\n"
+        "  Who does what in a product organisation: role definitions compared.\n"
+        "\n"
+        "  $ rolecmp compare pm pmm\n"
+        "  $ rolecmp who-owns pricing\n"
+        "\n"
+        "Commands:\n"
+        "  compare   Two or more roles side by side, and who owns which topic.\n"
+        "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
+        "  show      One role, whole.\n"
+        "  list      The roles of the catalog.\n"
+        "\n"
+        "Options:\n"
+        "  --version             Print the version and leave.\n"
+        "  --install-completion  Install completion for the current shell.\n"
+        "  --show-completion     Print the completion script of the current shell.\n"
+        "  --help                Show this help and leave.\n"
+    )
+
+
+def test_the_help_of_the_program_in_chinese() -> None:
+    assert page([], LANG="zh_CN.UTF-8", COLUMNS="80") == (
+        "用法：rolecmp 命令 [选项]\n"
+        "\n"
+        "  产品组织里谁做什么：读取角色定义，逐项比较。\n"
+        "\n"
+        "  $ rolecmp compare pm pmm\n"
+        "  $ rolecmp who-owns pricing\n"
+        "\n"
+        "命令：\n"
+        "  compare   并排比较两个以上的角色，看清各主题归谁。\n"
+        "  who-owns  某个主题由谁最终负责，依据是哪句话。\n"
+        "  show      完整查看一个角色。\n"
+        "  list      列出目录里的角色。\n"
+        "\n"
+        "选项：\n"
+        "  --version             显示版本。\n"
+        "  --install-completion  为当前 shell 安装补全。\n"
+        "  --show-completion     输出当前 shell 的补全脚本。\n"
+        "  --help                显示这份帮助。\n"
+    )
+
+
+OPTIONS = [
+    "--roles", "--lang", "-f, --format", "-o, --output", "--color", "--width", "--heading",
+    "--help",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    ("language", "heading"), [("en_US.UTF-8", "Options:"), ("zh_CN.UTF-8", "选项：")]
+)
+def test_every_command_lists_its_options(name: str, language: str, heading: str) -> None:
+    lines = page([name], LANG=language, COLUMNS="100").splitlines()
+    listed = [line.strip() for line in lines[lines.index(heading) :] if line.startswith("  -")]
+    extra = ["-d, --dimension"] if name == "compare" else []
+    assert len(listed) == len(extra + OPTIONS)
+    for line, option in zip(listed, extra + OPTIONS, strict=True):
+        assert line.startswith(option)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_page_is_wholly_in_the_language_of_the_environment(name: str) -> None:
+    english = page([name], LANG="en_US.UTF-8")
+    chinese = page([name], LANG="zh_CN.UTF-8")
+    assert english.isascii()
+    assert english.startswith(f"Usage: rolecmp {name} ")
+    assert chinese.startswith("用法：")
+    for word in ("Usage", "Options:", "Arguments:", "Commands:", "Show this", "Else"):
+        assert word not in chinese
+
+
+def test_rolecmp_lang_decides_the_language_of_the_help() -> None:
+    assert page([], ROLECMP_LANG="zh", LANG="en_US.UTF-8") == page([], LANG="zh_CN.UTF-8")
+    assert page([], ROLECMP_LANG="en", LANG="zh_CN.UTF-8") == page([], LANG="en_US.UTF-8")
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_chinese_help_on_an_ascii_stream_is_no_traceback(locale: str) -> None:
+    variables = {"ROLECMP_LANG": "zh", "LC_ALL": locale, "PYTHONIOENCODING": "ascii"}
+    result = process("--help", env=environment(**variables))
+    assert (result.code, result.err) == (0, "")
+    assert "rolecmp compare pm pmm" in result.out
+
+
+def test_the_bare_program_shows_its_help() -> None:
+    assert process(env=ENGLISH) == process("--help", env=ENGLISH)
+    assert process(env=CHINESE) == process("--help", env=CHINESE)
+
+
+def test_the_version() -> None:
+    assert cli("--version") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
+    assert process("--version") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
+    assert process("--version", "compare") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
+
+
+def test_help_needs_no_catalog() -> None:
+    variables = environment(ROLECMP_ROLES="/nowhere")
+    assert process("compare", "--help", env=variables).code == 0
+    assert process("--version", env=variables).code == 0
+
+
+def test_help_wins_over_what_is_missing() -> None:
+    assert cli("compare", "--help").code == 0
+    assert cli("compare", "pm", "--help", "-f", "nonsense").code == 0
+
+
+def test_the_module_runs_as_the_program_does() -> None:
+    """`python -m rolecmp` and the entry point that a wheel installs are one."""
+    entry = "import sys; from rolecmp.__main__ import main; sys.argv = ['x', 'list']; main()"
+    assert python(entry) == process("list")
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'rolecmp = "rolecmp.__main__:main"' in text
+    assert program("list")[1:] == ["-m", "rolecmp", "list"]

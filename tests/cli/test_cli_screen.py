@@ -1,0 +1,153 @@
+"""What a person sees: the program in a pseudo-terminal, its screen kept by pyte."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyte
+import pytest
+from cli_harness import ROOT, cli, environment, on_terminal, program
+
+from rolecmp.definitions.discovery import builtin_catalog
+from rolecmp.definitions.loader import load_roles
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Role
+
+NAMES = {"en": ("Product manager", "Product marketing manager"), "zh": ("产品经理", "产品市场经理")}
+LOCALES = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
+SIZES = [(80, 50), (40, 50)]
+
+
+def screen(columns: int, rows: int, language: str, *command: str) -> Any:
+    code, shown, _ = on_terminal(
+        program(*command),
+        columns=columns,
+        rows=rows,
+        env=environment(TERM="xterm-256color", LANG=LOCALES[language]),
+        cwd="/",
+    )
+    assert code == 0
+    shown_on = pyte.Screen(columns, 400)  # as tall as the answer: what scrolled away counts too
+    pyte.ByteStream(shown_on).feed(shown.replace(b"\n", b"\r\n"))
+    assert shown_on.cursor.y < 399
+    return shown_on
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def columns_of(lines: list[str]) -> str:
+    """Give the words in reading order, each column of the side-by-side part for itself."""
+    left: list[str] = []
+    right: list[str] = []
+    whole: list[str] = []
+    for line in lines:
+        first, bar, second = line.partition("│")
+        (left if bar else whole).append(first)
+        right.append(second)
+    return squeezed("".join(left)) + "\n" + squeezed("".join(right)) + "\n" + squeezed(
+        "".join(whole)
+    )  # fmt: skip
+
+
+def statements(role: Role, language: str) -> list[str]:
+    return [
+        text.texts[language]
+        for dimension in role.statements.values()
+        for text in dimension
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_text_of_a_comparison_is_cut(columns: int, rows: int, language: str) -> None:
+    shown = screen(columns, rows, language, "compare", "pm", "pmm")
+    lines = list(shown.display)
+    catalog, roles = load_roles(builtin_catalog(), ["pm", "pmm"])
+    text = columns_of(lines)
+    wanted = [each for role in roles for each in statements(role, language)]
+    wanted += [role.summary.texts[language] for role in roles if role.summary is not None]
+    wanted += [each.texts[language] for each in catalog.pairs[0].together]
+    assert len(wanted) > 30
+    assert [each for each in wanted if squeezed(each) not in text] == []
+    assert not any("…" in line for line in lines)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_screen_says_what_the_table_says(columns: int, rows: int, language: str) -> None:
+    shown = screen(columns, rows, language, "compare", "pm", "pmm")
+    plain = cli(
+        "compare", "pm", "pmm", "-f", "table", "--width", str(columns), "--lang", language,
+        "--roles", str(ROOT / "roles"),
+    ).out.splitlines()  # fmt: skip
+    lines = [line.rstrip() for line in shown.display]
+    # All but the last line, which names the folder. No line ran over the edge into the next.
+    assert lines[: len(plain) - 3] == [line.rstrip() for line in plain[:-3]]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_two_columns_stand_under_their_headings(language: str) -> None:
+    shown = screen(80, 50, language, "compare", "pm", "pmm")
+    first, second = NAMES[language]
+
+    def bar(row: int) -> int | None:
+        return next((x for x in range(80) if shown.buffer[row][x].data == "│"), None)
+
+    bars = {row: place for row in range(400) if (place := bar(row)) is not None}
+    assert len(bars) > 20
+    assert len(set(bars.values())) == 1
+    place = next(iter(bars.values()))
+    heading = min(bars)
+    left, _, right = shown.display[heading].partition("│")
+    assert (left.strip(), right.strip()) == (first, second)
+    assert shown.buffer[heading][0].data == first[0]
+    assert shown.buffer[heading][place + 2].data == second[0]
+    assert shown.buffer[heading][0].bold
+    for row in bars:
+        if shown.buffer[row][place + 2].data != " ":
+            assert shown.buffer[row][place + 1].data == " "
+            assert row == heading or shown.buffer[row][place + 2].data == "•"
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_letters_stand_under_their_roles(columns: int, rows: int, language: str) -> None:
+    shown = screen(columns, rows, language, "compare", "pm", "pmm")
+    topic = {"en": "Market research", "zh": "市场调研"}[language]
+    title = {"en": "Topic", "zh": "主题"}[language]
+    row = next(y for y, line in enumerate(shown.display) if line.startswith(f"  {topic}"))
+    letters = [x for x in range(columns) if shown.buffer[row][x].data == "A"]
+    assert len(letters) == 2
+    heading = max(
+        y for y, line in enumerate(shown.display) if y < row and line.startswith(f"{title} ")
+    )
+    for place, name in zip(letters, NAMES[language], strict=True):
+        above = [shown.buffer[y][place].data for y in (heading - 2, heading - 1, heading)]
+        last = name.split(" ")[-1][0] if columns == 40 else name[0]
+        assert above[-1] == last
+        assert shown.buffer[heading][place - 1].data == " "
+
+
+@pytest.mark.parametrize(
+    "command", [["who-owns"], ["who-owns", "pricing"], ["list"], ["show", "pm"]]
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_no_line_of_any_answer_runs_over_the_edge(
+    command: list[str], language: str, columns: int
+) -> None:
+    code, shown, _ = on_terminal(
+        program(*command),
+        columns=columns,
+        env=environment(TERM="dumb", LANG=LOCALES[language]),
+        cwd="/",
+    )
+    assert code == (1 if command == ["who-owns"] else 0)
+    lines = shown.decode().splitlines()
+    tall = pyte.Screen(columns, len(lines) + 50)
+    pyte.ByteStream(tall).feed(shown.replace(b"\n", b"\r\n"))
+    assert tall.cursor.y == len(lines)
+    assert not any("…" in line for line in lines)

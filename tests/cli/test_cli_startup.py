@@ -1,0 +1,120 @@
+"""What a plain command leaves unimported: it notices when a release of Typer changes its inside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cli_harness import cli, python
+
+from rolecmp import commandline
+from rolecmp.cli import COMMANDS, build
+
+SHOW_MODULES = """\
+import io, sys
+from rolecmp.cli import run
+sys.stdout = io.StringIO()
+code = run({arguments!r})
+sys.__stdout__.write(" ".join(name for name in {watched!r} if name in sys.modules))
+raise SystemExit(code)
+"""
+WATCHED = ["pydantic", "rich", "rich.console", "importlib.metadata", "json", "yaml"]
+
+
+def imported(*arguments: str) -> tuple[int, list[str]]:
+    result = python(SHOW_MODULES.format(arguments=list(arguments), watched=WATCHED))
+    assert "Traceback" not in result.err
+    return result.code, result.out.split()
+
+
+@pytest.mark.parametrize(
+    "command", [["compare", "pm", "pmm"], ["who-owns", "pricing"], ["show", "pm"], ["list"]]
+)
+def test_markdown_needs_yaml_and_none_of_the_heavy_ones(command: list[str]) -> None:
+    assert imported(*command, "-f", "markdown") == (0, ["yaml"])
+    assert imported(*command) == (0, ["yaml"])
+
+
+@pytest.mark.parametrize("name", ["csv", "html"])
+def test_other_formats_need_none_of_the_heavy_ones(name: str) -> None:
+    assert imported("compare", "pm", "pmm", "-f", name) == (0, ["yaml"])
+
+
+def test_json_needs_json() -> None:
+    assert imported("compare", "pm", "pmm", "-f", "json") == (0, ["json", "yaml"])
+
+
+def test_a_table_needs_rich_and_no_pydantic() -> None:
+    code, names = imported("compare", "pm", "pmm", "-f", "table", "--width", "80")
+    assert code == 0
+    assert {"pydantic", "importlib.metadata", "json"}.isdisjoint(names)
+
+
+@pytest.mark.parametrize("command", [["--help"], ["compare", "--help"], ["--version"]])
+def test_help_needs_nothing(command: list[str]) -> None:
+    assert imported(*command) == (0, [])
+
+
+def test_a_usage_error_reads_no_definitions() -> None:
+    code, names = imported("compare", "pm")
+    assert code == 2
+    assert {"pydantic", "rich", "yaml", "json", "importlib.metadata"}.isdisjoint(names)
+
+
+def commands() -> list[tuple[str, Any]]:
+    group = build()
+    return [("rolecmp", group), *group.commands.items()]
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda value: str(value)[:20])
+def test_every_parameter_is_handed_on_as_typed(name: str, command: Any) -> None:
+    context = command.make_context(name, [], resilient_parsing=True)
+    params = command.get_params(context)
+    assert len(params) >= 2
+    for param in params:
+        if "--help" in param.opts:
+            continue
+        runtime = param.get_runtime_param()
+        assert runtime is commandline._AsTyped, param.name
+        word = object()
+        assert runtime.coerce(word, param=param, ctx=context) is word
+
+
+def test_every_command_of_the_table_is_built() -> None:
+    assert list(build().commands) == list(COMMANDS)
+    assert list(build("list").commands) == ["list"]
+
+
+@pytest.mark.usefixtures("studio")
+def test_typers_own_way_gives_the_same_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = [
+        ("compare", "maker", "seller", "-d", "perspective", "-d", "responsibility", "-f", "json"),
+        ("compare", "maker", "seller", "--width", "60", "-f", "table"),
+        ("who-owns",),
+        ("who-owns", "pricing", "support"),
+        ("show", "maker"),
+        ("list", "--heading", "3"),
+        ("show",),
+        ("compare",),
+        ("--version",),
+    ]
+    ours = [cli(*call) for call in calls]
+    monkeypatch.setattr(commandline, "pass_through", lambda params: params)
+    assert [cli(*call) for call in calls] == ours
+
+
+def test_parameters_of_an_unknown_make_are_left_alone() -> None:
+    class Other:
+        pass
+
+    class Number:
+        type_descriptor = type("Descriptor", (), {"annotation": int})
+        _runtime_param = None
+
+    class Renamed:
+        type_descriptor = type("Descriptor", (), {"annotation": str})
+
+    params: list[Any] = [Other(), Number(), Renamed()]
+    assert commandline.pass_through(params) is params
+    assert params[1]._runtime_param is None
+    assert not hasattr(params[2], "_runtime_param")

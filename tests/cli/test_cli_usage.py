@@ -1,0 +1,384 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from cli_harness import Result, cli, environment, on_terminal, process, program
+
+from rolecmp.cli import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HELP = "rolecmp --help shows how it is used"
+COMPARE_HELP = "rolecmp compare --help shows how it is used"
+TWO = ["compare", "maker", "seller"]
+
+# What is typed, and the one line that follows, in English and in Chinese.
+REFUSALS: dict[str, tuple[list[str], str, str]] = {
+    "one role": (
+        ["compare", "maker"],
+        "error[usage]: `maker` alone cannot be compared; name two roles or more; "
+        "rolecmp show maker shows it alone",
+        "error[usage]: 只有 `maker` 一个角色，无法比较；请写两个以上；"
+        "单看一个角色请用 rolecmp show maker",
+    ),
+    "the same role twice": (
+        ["compare", "maker", "maker"],
+        "error[usage]: `maker` and `maker` are the same role, `maker`",
+        "error[usage]: `maker` 和 `maker` 是同一个角色 `maker`",
+    ),
+    "the same role by its alias": (
+        ["compare", "maker", "seller", "Builder"],
+        "error[usage]: `maker` and `Builder` are the same role, `maker`",
+        "error[usage]: `maker` 和 `Builder` 是同一个角色 `maker`",
+    ),
+    "the same role by its Chinese name": (
+        ["compare", "制造者", "maker"],
+        "error[usage]: `制造者` and `maker` are the same role, `maker`",
+        "error[usage]: `制造者` 和 `maker` 是同一个角色 `maker`",
+    ),
+    "no role": (
+        ["compare"],
+        f"error[usage]: ROLE ROLE... is missing; {COMPARE_HELP}",
+        "error[usage]: 缺少 ROLE ROLE...；用 rolecmp compare --help 查看用法",
+    ),
+    "no role to show": (
+        ["show"],
+        "error[usage]: ROLE is missing; rolecmp show --help shows how it is used",
+        "error[usage]: 缺少 ROLE；用 rolecmp show --help 查看用法",
+    ),
+    "a role too many": (
+        ["show", "maker", "seller"],
+        "error[usage]: seller is one too many; rolecmp show --help shows how it is used",
+        "error[usage]: 多余的参数：seller；用 rolecmp show --help 查看用法",
+    ),
+    "two words too many": (
+        ["list", "this", "that"],
+        "error[usage]: this, that are too many; rolecmp list --help shows how it is used",
+        "error[usage]: 多余的参数：this、that；用 rolecmp list --help 查看用法",
+    ),
+    "an unknown role that is near one": (
+        ["compare", "makr", "seller"],
+        "error[unknown-role]: no role is called `makr`; did you mean `maker`? "
+        "the roles are maker, seller; rolecmp list shows them all",
+        "error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        "现有角色：maker、seller；用 rolecmp list 查看全部",
+    ),
+    "an unknown role to show": (
+        ["show", "zzzzzz"],
+        "error[unknown-role]: no role is called `zzzzzz`; the roles are maker, seller; "
+        "rolecmp list shows them all",
+        "error[unknown-role]: 没有叫 `zzzzzz` 的角色；现有角色：maker、seller；"
+        "用 rolecmp list 查看全部",
+    ),
+    "an unknown command that is near one": (
+        ["comparr", "maker", "seller"],
+        "error[usage]: there is no command `comparr`; did you mean `compare`?",
+        "error[usage]: 没有命令 `comparr`；是不是想写 `compare`？",
+    ),
+    "an unknown command": (
+        ["frobnicate"],
+        f"error[usage]: there is no command `frobnicate`; {HELP}",
+        "error[usage]: 没有命令 `frobnicate`；用 rolecmp --help 查看用法",
+    ),
+    "an unknown option that is near one": (
+        [*TWO, "--widht", "80"],
+        "error[usage]: there is no option `--widht`; did you mean `--width`?",
+        "error[usage]: 没有选项 `--widht`；是不是想写 `--width`？",
+    ),
+    "an unknown option": (
+        [*TWO, "--zzzz"],
+        f"error[usage]: there is no option `--zzzz`; {COMPARE_HELP}",
+        "error[usage]: 没有选项 `--zzzz`；用 rolecmp compare --help 查看用法",
+    ),
+    "an unknown letter": (
+        [*TWO, "-z"],
+        f"error[usage]: there is no option `-z`; {COMPARE_HELP}",
+        "error[usage]: 没有选项 `-z`；用 rolecmp compare --help 查看用法",
+    ),
+    "an unknown option of the program": (
+        ["--zzzz"],
+        f"error[usage]: there is no option `--zzzz`; {HELP}",
+        "error[usage]: 没有选项 `--zzzz`；用 rolecmp --help 查看用法",
+    ),
+    "an option without its value": (
+        [*TWO, "--width"],
+        f"error[usage]: the option `--width` needs a value; {COMPARE_HELP}",
+        "error[usage]: 选项 `--width` 需要一个值；用 rolecmp compare --help 查看用法",
+    ),
+    "a letter without its value": (
+        [*TWO, "-f"],
+        f"error[usage]: the option `-f` needs a value; {COMPARE_HELP}",
+        "error[usage]: 选项 `-f` 需要一个值；用 rolecmp compare --help 查看用法",
+    ),
+    "a flag with a value": (
+        ["list", "--help=3"],
+        "error[usage]: the option `--help` takes no value; "
+        "rolecmp list --help shows how it is used",
+        "error[usage]: 选项 `--help` 不带值；用 rolecmp list --help 查看用法",
+    ),
+    "a width that is too small": (
+        [*TWO, "--width", "19"],
+        "error[usage]: `19` is not a value of --width: a whole number from 20 to 1000",
+        "error[usage]: `19` 不是 --width 的可用值：应为 20 到 1000 的整数",
+    ),
+    "a width that is too large": (
+        [*TWO, "--width", "1001"],
+        "error[usage]: `1001` is not a value of --width: a whole number from 20 to 1000",
+        "error[usage]: `1001` 不是 --width 的可用值：应为 20 到 1000 的整数",
+    ),
+    "a width that is larger than any number": (
+        [*TWO, "--width", "9" * 5000],
+        f"error[usage]: `{'9' * 5000}` is not a value of --width: a whole number from 20 to 1000",
+        f"error[usage]: `{'9' * 5000}` 不是 --width 的可用值：应为 20 到 1000 的整数",
+    ),
+    "a width that is a number after zeros": (
+        [*TWO, "--width", "0000001000000"],
+        "error[usage]: `0000001000000` is not a value of --width: a whole number from 20 to 1000",
+        "error[usage]: `0000001000000` 不是 --width 的可用值：应为 20 到 1000 的整数",
+    ),
+    "a width that is no number": (
+        [*TWO, "--width", "wide"],
+        "error[usage]: `wide` is not a value of --width: a whole number from 20 to 1000",
+        "error[usage]: `wide` 不是 --width 的可用值：应为 20 到 1000 的整数",
+    ),
+    "a width in other digits": (
+        [*TWO, "--width", "\uff18\uff10"],
+        "error[usage]: `\uff18\uff10` is not a value of --width: a whole number from 20 to 1000",
+        "error[usage]: `\uff18\uff10` 不是 --width 的可用值：应为 20 到 1000 的整数",
+    ),
+    "an empty width": (
+        [*TWO, "--width="],
+        "error[usage]: `` is not a value of --width: a whole number from 20 to 1000",
+        "error[usage]: `` 不是 --width 的可用值：应为 20 到 1000 的整数",
+    ),
+    "a heading too low": (
+        [*TWO, "--heading", "0"],
+        "error[usage]: `0` is not a value of --heading: a whole number from 1 to 6",
+        "error[usage]: `0` 不是 --heading 的可用值：应为 1 到 6 的整数",
+    ),
+    "a heading too high": (
+        [*TWO, "--heading", "7"],
+        "error[usage]: `7` is not a value of --heading: a whole number from 1 to 6",
+        "error[usage]: `7` 不是 --heading 的可用值：应为 1 到 6 的整数",
+    ),
+    "a colour that is none": (
+        [*TWO, "--color", "sometimes"],
+        "error[usage]: `sometimes` is not a value of --color; choose from auto, always, never",
+        "error[usage]: `sometimes` 不是 --color 的可用值；可选：auto、always、never",
+    ),
+    "an empty colour": (
+        [*TWO, "--color", ""],
+        "error[usage]: `` is not a value of --color; choose from auto, always, never",
+        "error[usage]: `` 不是 --color 的可用值；可选：auto、always、never",
+    ),
+    "a format that is near one": (
+        [*TWO, "-f", "tabel"],
+        "error[usage]: `tabel` is not a value of --format; did you mean `table`?",
+        "error[usage]: `tabel` 不是 --format 的可用值；是不是想写 `table`？",
+    ),
+    "a format that is none": (
+        [*TWO, "--format", "zzz"],
+        "error[usage]: `zzz` is not a value of --format; "
+        "choose from table, markdown, json, csv, html",
+        "error[usage]: `zzz` 不是 --format 的可用值；可选：table、markdown、json、csv、html",
+    ),
+    "a file with an unknown ending": (
+        [*TWO, "-o", "roles.pdf"],
+        "error[usage]: the ending of `roles.pdf` stands for no format; name the format with -f, "
+        "or end the name in .txt, .md, .json, .csv, .html",
+        "error[usage]: `roles.pdf` 的扩展名不对应任何格式；请用 -f 指定格式，"
+        "或使用扩展名 .txt、.md、.json、.csv、.html",
+    ),
+    "a file without an ending": (
+        [*TWO, "-o", "roles.d/answer"],
+        "error[usage]: the ending of `roles.d/answer` stands for no format; name the format with "
+        "-f, or end the name in .txt, .md, .json, .csv, .html",
+        "error[usage]: `roles.d/answer` 的扩展名不对应任何格式；请用 -f 指定格式，"
+        "或使用扩展名 .txt、.md、.json、.csv、.html",
+    ),
+    "an unknown dimension that is near one": (
+        [*TWO, "-d", "perspectiv"],
+        "error[unknown-dimension]: no dimension is called `perspectiv`; "
+        "did you mean `perspective`?",
+        "error[unknown-dimension]: 没有叫 `perspectiv` 的维度；是不是想写 `perspective`？",
+    ),
+    "an unknown dimension": (
+        [*TWO, "-d", "zzzz"],
+        "error[unknown-dimension]: no dimension is called `zzzz`; "
+        "the dimensions are perspective, responsibility, market-facing",
+        "error[unknown-dimension]: 没有叫 `zzzz` 的维度；"
+        "维度有：perspective、responsibility、market-facing",
+    ),
+    "a folder that is not there": (
+        [*TWO, "--roles", "nowhere"],
+        "error[no-catalog]: `nowhere` (--roles) is not a folder",
+        "error[no-catalog]: `nowhere`（--roles）不是文件夹",
+    ),
+    "a folder that is no catalog": (
+        [*TWO, "--roles", "empty"],
+        "error[no-catalog]: `empty` (--roles) is not a catalog: it has no catalog.yaml; "
+        "name the folder that catalog.yaml is in",
+        "error[no-catalog]: `empty`（--roles）不是角色目录：里面没有 catalog.yaml；"
+        "请指定 catalog.yaml 所在的文件夹",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def empty(studio: Path) -> None:
+    (studio / "empty").mkdir()
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_a_slip_is_answered_with_one_plain_line(name: str) -> None:
+    arguments, english, _ = REFUSALS[name]
+    assert cli(*arguments) == Result(2, "", f"rolecmp: {english}\n")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, (words, _, _) in REFUSALS.items() if words[0] in COMMANDS]
+)
+@pytest.mark.parametrize("lang", [["--lang", "zh"], ["--lang=zh-CN"]])
+def test_a_slip_is_answered_in_chinese(name: str, lang: list[str]) -> None:
+    (command, *rest), _, chinese = REFUSALS[name]
+    # Before the rest, so that an option without its value stays the last word.
+    assert cli(command, *lang, *rest) == Result(2, "", f"rolecmp: {chinese}\n")
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_a_slip_is_answered_in_the_language_of_the_environment(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments, _, chinese = REFUSALS[name]
+    monkeypatch.setenv("ROLECMP_LANG", "zh")
+    assert cli(*arguments) == Result(2, "", f"rolecmp: {chinese}\n")
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "200"])
+def test_a_message_is_never_wrapped_or_coloured(columns: str) -> None:
+    arguments, english, _ = REFUSALS["a file with an unknown ending"]
+    code, shown, piped = on_terminal(
+        program(*arguments),
+        columns=int(columns),
+        env=environment(TERM="xterm-256color", FORCE_COLOR="1", COLUMNS=columns),
+    )
+    assert (code, shown.decode(), piped) == (2, f"rolecmp: {english}\n", b"")
+
+
+def test_a_message_comes_from_a_process_as_from_a_call() -> None:
+    arguments, english, _ = REFUSALS["one role"]
+    assert process(*arguments) == Result(2, "", f"rolecmp: {english}\n")
+
+
+def test_the_language_that_a_catalog_lacks_is_named() -> None:
+    assert cli(*TWO, "--lang", "fr") == Result(
+        2,
+        "",
+        "rolecmp: error[unknown-language]: this catalog has no texts in `fr`; "
+        "its languages are en, zh\n",
+    )
+
+
+@pytest.mark.parametrize("asked", ["--roles", "ROLECMP_ROLES"])
+def test_a_catalog_asked_for_is_named_with_who_asked(
+    asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["--roles", "nowhere"] if asked == "--roles" else []
+    if not arguments:
+        monkeypatch.setenv("ROLECMP_ROLES", "nowhere")
+    assert cli("list", *arguments) == Result(
+        2, "", f"rolecmp: error[no-catalog]: `nowhere` ({asked}) is not a folder\n"
+    )
+
+
+def test_a_slip_in_an_option_is_told_before_a_file_is_read(studio: Path) -> None:
+    (studio / "roles" / "maker.yaml").write_text("name: [\n", encoding="utf-8")
+    arguments, english, _ = REFUSALS["a heading too high"]
+    assert cli(*arguments) == Result(2, "", f"rolecmp: {english}\n")
+
+
+@pytest.mark.parametrize("value", ["20", "1000", "0080"])
+def test_the_bounds_of_the_width_are_allowed(value: str) -> None:
+    assert cli(*TWO, "--width", value).code == 0
+
+
+@pytest.mark.parametrize("value", ["1", "6"])
+def test_the_bounds_of_the_heading_are_allowed(value: str) -> None:
+    result = cli(*TWO, "--heading", value)
+    assert result.out.startswith("#" * int(value) + " Maker and Seller\n")
+
+
+def test_every_unknown_role_is_told() -> None:
+    result = cli("compare", "makr", "zzzz")
+    assert (result.code, result.out) == (2, "")
+    assert "`makr`" in result.err
+    assert "`zzzz`" in result.err
+
+
+def test_what_was_typed_reaches_no_terminal_as_an_escape() -> None:
+    result = cli("show", "\x1b[2J\u202ezz")
+    assert result.code == 2
+    assert "\x1b" not in result.err
+    assert "\u202e" not in result.err
+
+
+def test_a_word_that_is_not_utf8_is_refused_like_any_other() -> None:
+    word = os.fsdecode(b"\xff\xfe")
+    result = process("show", word)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("rolecmp: error[unknown-role]: ")
+    assert result.err.count("\n") == 1
+
+
+def test_a_double_dash_ends_the_options() -> None:
+    assert cli("compare", "--", "maker", "seller").code == 0
+
+
+BROKEN = "title: {en: Studio, zh: 工作室}"
+
+
+@pytest.fixture
+def broken(studio: Path) -> str:
+    path = studio / "roles" / "catalog.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(BROKEN, "titel: 工作室"), encoding="utf-8")
+    line = cli("list").err
+    assert line.startswith("roles/catalog.yaml:2:1: error[unknown-key]: `titel` ")
+    assert line.count("\n") == 1
+    return line
+
+
+def test_the_source_line_and_a_caret_are_for_a_terminal(broken: str) -> None:
+    code, shown, piped = on_terminal(program("list"), columns=80, out=False)
+    assert (code, piped) == (2, b"")
+    assert shown.decode() == f"{broken}    titel: 工作室\n    ^\n"
+
+
+def test_the_source_line_stays_away_where_stderr_is_no_terminal(broken: str) -> None:
+    assert cli("list", terminal=True).err == broken
+    assert process("list").err == broken
+
+
+def test_the_caret_stands_below_the_place_behind_wide_characters(studio: Path) -> None:
+    path = studio / "roles" / "maker.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("{en: Maker, zh: 制造者}", "{zh: 制造者, en: Maker, eo: Fara}"), "utf-8"
+    )
+    result = cli("list", err_terminal=True)
+    first, source, caret = result.err.splitlines()
+    assert first.startswith("roles/maker.yaml:1:28: error[unknown-language]: ")
+    assert source == "    name: {zh: 制造者, en: Maker, eo: Fara}"
+    assert caret == "    " + " " * 30 + "^"  # three characters are two columns wide
+
+
+def test_definitions_are_complained_of_in_chinese(broken: str) -> None:
+    result = cli("list", "--lang", "zh")
+    assert result.code == 2
+    assert result.err.startswith("roles/catalog.yaml:2:1: error[unknown-key]: ")
+    assert "不认识键 `titel`" in result.err
+    assert result.err != broken
+    assert cli("list", "--lang=zh").err == result.err

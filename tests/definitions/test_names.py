@@ -1,0 +1,300 @@
+"""Names as people type them, and what it takes to find a role by one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolecmp.definitions.discovery import builtin_catalog
+from rolecmp.definitions.loader import load_catalog, load_roles
+from rolecmp.definitions.names import index, normal_form, suggestions
+from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
+from rolecmp.rendering.messages import Messages
+
+ENGLISH = Messages("en")
+TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
+ASCII = st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=20)
+
+
+def wide(text: str) -> str:
+    return "".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in text)
+
+
+@given(TEXT)
+def test_normal_form_is_idempotent(name: str) -> None:
+    assert normal_form(normal_form(name)) == normal_form(name)
+
+
+@given(TEXT)
+def test_normal_form_ignores_composition_and_surrounding_space(name: str) -> None:
+    form = normal_form(name)
+    assert normal_form(unicodedata.normalize("NFD", name)) == form
+    assert normal_form(unicodedata.normalize("NFKC", name)) == form
+    assert normal_form(f"  {name}\t") == form
+
+
+@given(ASCII)
+def test_normal_form_ignores_case_and_width(name: str) -> None:
+    form = normal_form(name)
+    assert normal_form(name.upper()) == form
+    assert normal_form(name.lower()) == form
+    assert normal_form(wide(name)) == form
+
+
+@given(TEXT)
+def test_normal_form_ignores_case_in_any_script(name: str) -> None:
+    assert normal_form(name.casefold()) == normal_form(name)
+
+
+@given(
+    st.lists(st.text("abcXYZ定价019", min_size=1, max_size=6), min_size=1, max_size=5),
+    st.lists(st.sampled_from([" ", "-", "_", "  ", " - ", "\u3000", "‐", "–", "—"]), min_size=4),
+)
+def test_normal_form_has_one_separator(words: list[str], separators: list[str]) -> None:
+    joined = words[0]
+    for separator, word in zip(separators, words[1:], strict=False):
+        joined += separator + word
+    assert normal_form(joined) == normal_form("-".join(words))
+    assert normal_form(joined) == "-".join(each.lower() for each in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Product Manager", "product-manager"),
+        ("product_manager", "product-manager"),
+        ("PRODUCT--MANAGER", "product-manager"),
+        ("\uff30\uff2d\uff2d", "pmm"),
+        ("定价", "定价"),
+        ("产品　经理", "产品-经理"),
+        ("Straße", "strasse"),
+        ("ﬁnance", "finance"),
+        ("", ""),
+        ("-_ ", ""),
+    ],
+)
+def test_normal_form(name: str, form: str) -> None:
+    assert normal_form(name) == form
+
+
+BUILTIN = builtin_catalog()
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("pm", "pm"),
+        ("PM", "pm"),
+        ("\uff30\uff2d", "pm"),
+        ("Product manager", "pm"),
+        ("product-manager", "pm"),
+        ("PRODUCT_MANAGER", "pm"),
+        ("产品经理", "pm"),
+        ("pmm", "pmm"),
+        ("产品市场经理", "pmm"),
+        ("产品营销经理", "pmm"),
+        ("Product Marketing Manager", "pmm"),
+        ("product-marketing-manager", "pmm"),
+        ("营销经理", "marketing-manager"),
+        ("市场经理", "marketing-manager"),
+        ("mm", "marketing-manager"),
+        ("Marketing Manager", "marketing-manager"),
+        ("销售经理", "sales-manager"),
+        ("sm", "sales-manager"),
+        ("sales manager", "sales-manager"),
+        ("客服经理", "customer-service-manager"),
+        ("csm", "customer-service-manager"),
+        ("support manager", "customer-service-manager"),
+    ],
+)
+def test_roles_by_any_name(name: str, role: str) -> None:
+    _, (found,) = load_roles(BUILTIN, [name])
+    assert found.id == role
+
+
+def test_roles_come_in_the_order_asked_for() -> None:
+    _, found = load_roles(BUILTIN, ["销售经理", "pm", "PMM"])
+    assert [each.id for each in found] == ["sales-manager", "pm", "pmm"]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("pmn", ("pm", "pmm")),
+        ("product manger", ("pm", "pmm")),
+        ("产品营销", ("pmm",)),
+        ("sales-manger", ("sales-manager",)),
+        ("marketing-manger", ("marketing-manager",)),
+    ],
+)
+def test_an_unknown_role_is_answered_with_the_nearest(name: str, near: tuple[str, ...]) -> None:
+    with pytest.raises(QuestionError) as raised:
+        load_roles(BUILTIN, ["pm", name])
+    error = raised.value
+    assert error.rule == "unknown-role"
+    assert error.message.key == "unknown-role"
+    assert error.message.args["name"] == name
+    found = error.message.args["near"]
+    assert isinstance(found, tuple)
+    assert set(near) <= set(found)
+    said = ENGLISH.refusal(error, "rolecmp")
+    assert f"no role is called `{name}`; did you mean `" in said
+    assert f"`{near[0]}`" in said
+
+
+def test_several_unknown_roles_are_all_named() -> None:
+    with pytest.raises(QuestionError) as raised:
+        load_roles(BUILTIN, ["designer", "pm", "zookeeper"])
+    said = ENGLISH.refusal(raised.value, "rolecmp")
+    assert said == (
+        "rolecmp: error[unknown-role]: no role is called `designer`; "
+        "the roles are customer-service-manager, marketing-manager, pm, pmm, sales-manager; "
+        "rolecmp list shows them all\n"
+        "no role is called `zookeeper`"
+    )
+
+
+def test_suggestions_are_ids_nearest_first_and_each_once() -> None:
+    catalog = load_catalog(BUILTIN)
+    assert suggestions("pricng", catalog.topics.values())[0] == "pricing"
+    assert suggestions("price setings", catalog.topics.values())[0] == "pricing"
+    assert suggestions("价格策", catalog.topics.values())[0] == "pricing"
+    assert suggestions("quantum", catalog.topics.values()) == ()
+    for word in ("market", "sales", "product", "市场"):
+        found = suggestions(word, catalog.topics.values())
+        assert len(found) == len(set(found)) <= 3
+        assert set(found) <= set(catalog.topics)
+
+
+def test_every_name_leads_to_its_own() -> None:
+    catalog = load_catalog(BUILTIN)
+    for things in (catalog.topics, catalog.roles):
+        known = index(("", each) for each in things.values())
+        for each in things.values():
+            for name in (each.id, *each.name.texts.values(), *(one.name for one in each.aliases)):
+                for typed in (name, name.upper(), wide(name), name.replace("-", " ")):
+                    assert known[normal_form(typed)].id == each.id
+
+
+class Counting:
+    """A folder of so many roles that counts what is read of it."""
+
+    label = "big"
+    builtin = False
+
+    def __init__(self, count: int) -> None:
+        self.files = {
+            f"role-{number}.yaml": f"name: Role number {number}\naliases: [r{number}]\n".encode()
+            for number in range(count)
+        }
+        self.files["catalog.yaml"] = (
+            b"rolecmp: 1\nlanguages: [en]\npairs:\n"
+            b"  - {roles: [role-0, role-1], difference: d}\n"
+            b"  - {roles: [role-2, role-0], difference: e}\n"
+        )
+        self.reads: Counter[str] = Counter()
+        self.listings = 0
+
+    def names(self) -> list[str]:
+        self.listings += 1
+        return list(self.files)
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        if name not in self.files:
+            return Problem(f"big/{name}", 1, 1, "unreadable", phrase("no-such-file"))
+        self.reads[name] += 1
+        return self.files[name][:limit]
+
+
+COUNTS = pytest.mark.parametrize("count", [3, 3_000])
+
+
+@COUNTS
+@pytest.mark.parametrize("typed", ["role-1", "ROLE 1", "Role_1"])
+def test_by_id_only_what_is_needed_is_read(count: int, typed: str) -> None:
+    folder = Counting(count)
+    catalog, roles = load_roles(folder, ["role-0", typed])
+    assert [each.id for each in roles] == ["role-0", "role-1"]
+    assert folder.reads == {"catalog.yaml": 1, "role-0.yaml": 1, "role-1.yaml": 1}
+    assert folder.listings == 0
+    assert list(catalog.roles) == ["role-0", "role-1"]
+
+
+@COUNTS
+def test_one_role_asked_for_twice_is_read_once(count: int) -> None:
+    folder = Counting(count)
+    _, roles = load_roles(folder, ["role-1", "Role 1"])
+    assert [each.id for each in roles] == ["role-1", "role-1"]
+    assert folder.reads == {"catalog.yaml": 1, "role-1.yaml": 1}
+
+
+@COUNTS
+def test_partners_are_read_beside(count: int) -> None:
+    folder = Counting(count)
+    catalog, roles = load_roles(folder, ["role-0"], partners=True)
+    assert [each.id for each in roles] == ["role-0"]
+    assert folder.reads == {
+        "catalog.yaml": 1,
+        "role-0.yaml": 1,
+        "role-1.yaml": 1,
+        "role-2.yaml": 1,
+    }
+    assert sorted(catalog.roles) == ["role-0", "role-1", "role-2"]
+    folder = Counting(count)
+    load_roles(folder, ["role-1"], partners=True)
+    assert folder.reads == {"catalog.yaml": 1, "role-0.yaml": 1, "role-1.yaml": 1}
+
+
+@COUNTS
+def test_partners_of_partners_are_not_read(count: int) -> None:
+    folder = Counting(count)
+    folder.files["catalog.yaml"] = (
+        b"rolecmp: 1\nlanguages: [en]\npairs:\n"
+        b"  - {roles: [role-0, role-1], difference: d}\n"
+        b"  - {roles: [role-1, role-2], difference: e}\n"
+    )
+    catalog, _ = load_roles(folder, ["role-0"], partners=True)
+    assert sorted(catalog.roles) == ["role-0", "role-1"]
+    assert set(folder.reads) == {"catalog.yaml", "role-0.yaml", "role-1.yaml"}
+
+
+@COUNTS
+def test_by_another_name_each_file_is_read_once(count: int) -> None:
+    folder = Counting(count)
+    catalog, roles = load_roles(folder, ["R1", "role number 2"])
+    assert [each.id for each in roles] == ["role-1", "role-2"]
+    assert len(catalog.roles) == count
+    assert set(folder.reads) == set(folder.files)
+    assert set(folder.reads.values()) == {1}
+
+
+@COUNTS
+def test_a_broken_file_that_is_not_asked_for_is_in_nobodys_way(count: int) -> None:
+    folder = Counting(count)
+    folder.files["role-2.yaml"] = b"name: [\n"
+    _, roles = load_roles(folder, ["role-0", "role-1"])
+    assert [each.id for each in roles] == ["role-0", "role-1"]
+    with pytest.raises(DefinitionsError) as raised:
+        load_roles(folder, ["role-2", "role-1"])
+    assert [each.path for each in raised.value.problems] == ["big/role-2.yaml"]
+    with pytest.raises(DefinitionsError) as raised:
+        load_roles(folder, ["r1"])
+    assert [each.path for each in raised.value.problems] == ["big/role-2.yaml"]
+
+
+@pytest.mark.parametrize("name", ["catalog", "../pm", "/etc/passwd", "a/b", "role-0.yaml", ""])
+def test_what_is_no_id_opens_no_file(name: str) -> None:
+    folder = Counting(3)
+    with pytest.raises(QuestionError) as raised:
+        load_roles(folder, [name])
+    assert raised.value.rule == "unknown-role"
+    assert set(folder.reads) == set(folder.files)
+
+
+def test_a_role_by_id_that_another_one_has_as_a_name_is_the_one_of_that_id() -> None:
+    _, (role,) = load_roles(Counting(3), ["role-2"])
+    assert role.path == "big/role-2.yaml"

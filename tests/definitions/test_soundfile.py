@@ -1,0 +1,397 @@
+"""The short way through a sound file and the long way through any file agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml  # noqa: TID251 - writes the files that are read back
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from rolecmp.definitions.discovery import builtin_catalog
+from rolecmp.definitions.loader import Header, _role, load_header
+from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.soundfile import MAX_LENGTH, read_sound_role
+from rolecmp.definitions.yamltree import Reading, sound_text
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Role
+    from rolecmp.definitions.problems import Problem
+
+DIMENSIONS = ("perspective", "responsibility", "market-facing")
+TOPICS = ("pricing", "roadmap", "market-research", "no")
+ONE = Header(("en",), DIMENSIONS, TOPICS)
+TWO = Header(("en", "zh"), DIMENSIONS, TOPICS)
+HEADERS = st.sampled_from([ONE, TWO])
+THOROUGH = settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+
+
+def short(data: bytes, header: Header) -> Role | None:
+    assert header.languages is not None
+    assert header.dimensions is not None
+    assert header.topics is not None
+    text = sound_text(data)
+    if text is None:
+        return None
+    return read_sound_role(
+        "pm", "pm.yaml", text, header.languages, header.dimensions, header.topics
+    )
+
+
+def long(data: bytes, header: Header) -> tuple[Role | None, list[Problem]]:
+    reading = Reading("pm.yaml")
+    return _role("pm", data, header, reading), reading.problems
+
+
+def agree(data: bytes, header: Header) -> Role | None:
+    """Hold the two ways against each other; give what the short way gives."""
+    found = short(data, header)
+    if found is not None:
+        role, problems = long(data, header)
+        assert problems == []
+        assert role == found
+        # Equality of mappings leaves out their order, which answers are shown in.
+        assert list(role.statements) == list(found.statements)
+        assert [list(each.texts) for each in _texts(role)] == [
+            list(each.texts) for each in _texts(found)
+        ]
+    return found
+
+
+def _texts(role: Role) -> list[Any]:
+    parts = [role.name, role.summary, role.source, *role.notes]
+    parts += [each for items in role.statements.values() for each in items]
+    return [each for each in parts if each is not None]
+
+
+WORDS = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=24),
+    st.sampled_from(
+        [
+            "Owns #general", "PM: owns", "no", "007", "12:30", "null", "~", "1e3",
+            "&a", "*a", "!x", "- x", "? x", "a：b", "en：b", '"', "it's", "'",
+            "a # b", "[x]", "{x}",
+            "定价，价格", "|", ">", "%", "@", "`", "<<", "=======", "a\nb", " a ", "a: ", "a\\b",
+        ]
+    ),
+)  # fmt: skip
+
+
+@st.composite
+def roles(draw: st.DrawFn, header: Header) -> dict[str, Any]:
+    languages = list(header.languages or ())
+
+    def text() -> Any:
+        if len(languages) == 1 and draw(st.booleans()):
+            return draw(WORDS)
+        return {each: draw(WORDS) for each in draw(st.permutations(languages))}
+
+    def statement() -> Any:
+        value = text()
+        if isinstance(value, dict):
+            letters = draw(st.lists(st.sampled_from(LETTERS), unique=True, max_size=4))
+            for letter in letters:
+                value[letter] = draw(st.lists(st.sampled_from(TOPICS), max_size=3))
+            value = {key: value[key] for key in draw(st.permutations(list(value)))}
+        return value
+
+    def some(make: Any) -> list[Any]:
+        return [make() for _ in range(draw(st.integers(0, 2)))]
+
+    role: dict[str, Any] = {"name": text()}
+    parts: list[tuple[str, Callable[[], Any]]] = [
+        ("aliases", lambda: some(lambda: draw(WORDS))),
+        ("summary", statement),
+        ("notes", lambda: some(text)),
+        ("source", text),
+        *((dimension, lambda: some(statement)) for dimension in DIMENSIONS),
+    ]
+    for key, make in parts:
+        if draw(st.booleans()):
+            role[key] = make()
+    return {key: role[key] for key in draw(st.permutations(list(role)))}
+
+
+@st.composite
+def dumped(draw: st.DrawFn) -> tuple[bytes, Header]:
+    header = draw(HEADERS)
+    dump: Callable[..., str] = yaml.safe_dump
+    text = dump(
+        draw(roles(header)),
+        allow_unicode=draw(st.booleans()),
+        default_flow_style=draw(st.sampled_from([None, True, False])),
+        default_style=draw(st.sampled_from([None, None, "'", '"', "|", ">"])),
+        sort_keys=False,
+        width=draw(st.sampled_from([20, 80, 1000])),
+        indent=draw(st.sampled_from([2, 4])),
+        explicit_start=draw(st.booleans()),
+        line_break=draw(st.sampled_from(["\n", "\r\n"])),
+    )
+    return text.encode(), header
+
+
+@THOROUGH
+@given(dumped())
+def test_what_pyyaml_writes(case: tuple[bytes, Header]) -> None:
+    agree(*case)
+
+
+PLAIN = st.text(st.sampled_from("abcxyz产品定价，。 "), min_size=1, max_size=12).filter(str.strip)
+
+
+@st.composite
+def written(draw: st.DrawFn) -> tuple[bytes, Header]:
+    """Write a role as people do: plain texts, lists on one line, comments, empty lines."""
+    header = draw(HEADERS)
+    languages = list(header.languages or ())
+    lines: list[str] = []
+
+    def noise() -> None:
+        lines.extend(
+            draw(st.lists(st.sampled_from(["", "# a comment", "  # 注释", "# ----"]), max_size=1))
+        )
+
+    def word() -> str:
+        quote = draw(st.sampled_from(["", "", "'", '"']))
+        comment = draw(st.sampled_from(["", "", "  # why", " # a: b"]))
+        return quote + draw(PLAIN).strip() + quote + comment
+
+    def text(lead: str, indent: str, *, letters: bool) -> None:
+        if len(languages) == 1 and draw(st.booleans()):
+            lines.append(lead + " " + word())
+            return
+        entries = [f"{each}: {word()}" for each in languages]
+        if letters:
+            for letter in LETTERS:
+                if draw(st.booleans()):
+                    topics = draw(st.lists(st.sampled_from(TOPICS), max_size=3))
+                    entries.append(f"{letter}: [{', '.join(topics)}]")
+        entries = draw(st.permutations(entries))
+        if lead.endswith("-"):
+            lines.append(f"{lead} {entries[0]}")
+            lines.extend(indent + each for each in entries[1:])
+        else:
+            lines.append(lead)
+            lines.extend(indent + each for each in entries)
+
+    for key in draw(st.permutations(["name", "summary", "source", "notes", *DIMENSIONS])):
+        if key != "name" and draw(st.booleans()):
+            continue
+        noise()
+        if key in ("name", "summary", "source"):
+            text(f"{key}:", "  ", letters=key == "summary")
+            continue
+        lines.append(f"{key}:")
+        margin = draw(st.sampled_from(["", "  "]))
+        for _ in range(draw(st.integers(1, 3))):
+            noise()
+            text(f"{margin}-", margin + "  ", letters=key != "notes")
+    end = draw(st.sampled_from(["\n", "\r\n"]))
+    return end.join([*lines, ""]).encode(), header
+
+
+@THOROUGH
+@given(written())
+def test_what_people_write_is_sound_and_goes_the_short_way_in_order(
+    case: tuple[bytes, Header],
+) -> None:
+    data, header = case
+    role, problems = long(data, header)
+    assert problems == []
+    assert role is not None
+    found = agree(data, header)
+    # Only an order of letters other than the usual one may send a sound file the long way.
+    if found is None:
+        assert _letters_out_of_order(data.decode())
+
+
+def _letters_out_of_order(text: str) -> bool:
+    seen: list[str] = []
+    for line in text.splitlines():
+        stripped = line.strip()
+        if stripped.startswith("- ") or (stripped and not line.startswith((" ", "-", "#"))):
+            seen = []
+        key = stripped.removeprefix("- ").partition(":")[0]
+        if key in LETTERS:
+            if seen and LETTERS.index(key) < LETTERS.index(seen[-1]):
+                return True
+            seen.append(key)
+    return False
+
+
+FOLDER = builtin_catalog()
+CATALOG = load_header(FOLDER)
+BUILTIN = Header(CATALOG.languages, CATALOG.dimensions, CATALOG.topics)
+FILES = sorted(name for name in FOLDER.names() if name.endswith(".yaml") and name != "catalog.yaml")
+
+
+def contents(name: str) -> bytes:
+    data = FOLDER.read(name, 1 << 20)
+    assert isinstance(data, bytes)
+    return data
+
+
+def test_the_files_that_come_with_the_program() -> None:
+    assert FILES == [
+        "customer-service-manager.yaml",
+        "marketing-manager.yaml",
+        "pm.yaml",
+        "pmm.yaml",
+        "sales-manager.yaml",
+    ]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_built_in_file_goes_the_short_way(name: str) -> None:
+    assert agree(contents(name), BUILTIN) is not None
+
+
+SPLINTERS = st.sampled_from(
+    [
+        b"", b" ", b"\n", b"\t", b"#", b" #x", b": ", b":", b"- ", b"'", b'"', b"[", b"]", b"{",
+        b"}", b",", b"&a ", b"*a ", b"!x ", b"<<: ", b"? ", b"|", b">", b"\\", b"\0", b"\xff",
+        b"\xef\xbb\xbf", b"---\n", b"...\n", b"\nname: x\n", "：".encode(),
+        "\u202e".encode(), "\u2028".encode(),
+        "\x85".encode(), b"accountable: [pricing]", b"%", b"@", b"en: ", b"fr: x", b"\r",
+        b"=======\n", b"<<<<<<< x\n", b">>>>>>> x\n", b"''", b"~",
+    ]
+)  # fmt: skip
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    data = contents(draw(st.sampled_from(FILES)))
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(data)))
+        length = draw(st.sampled_from([0, 0, 1, 2, 5, 40]))
+        data = data[:start] + draw(SPLINTERS) + data[start + length :]
+    return data
+
+
+@THOROUGH
+@given(mutated())
+def test_mutated_files(data: bytes) -> None:
+    agree(data, BUILTIN)
+
+
+@THOROUGH
+@given(mutated())
+def test_mutated_files_in_a_catalog_of_one_language(data: bytes) -> None:
+    agree(data, ONE._replace(topics=BUILTIN.topics))
+
+
+@settings(deadline=None, max_examples=1000)
+@given(
+    st.lists(st.one_of(SPLINTERS, st.sampled_from([b"name", b"en", b"x", b"notes"])), max_size=9)
+)
+@example([b"name: x", b" #x"])
+def test_splinters(parts: list[bytes]) -> None:
+    agree(b"name: PM" + b"".join(parts), ONE)
+    agree(b"".join(parts), ONE)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "name: PM\nname: PM\n",
+        "nmae: PM\n",
+        "summary: x\n",
+        "name: ''\n",
+        "name: {en: '', zh: x}\n",
+        "name: {en: x, en: y}\n",
+        "name: {en: x, fr: y}\n",
+        "name: [x]\n",
+        "name: {en: [x]}\n",
+        "name: {en: x, accountable: [pricing]}\n",
+        "name: PM\naliases: x\n",
+        "name: PM\naliases: ['']\n",
+        "name: PM\naliases: [[x]]\n",
+        "name: PM\nnotes: [{en: x, informed: [pricing]}]\n",
+        "name: PM\nperspective: x\n",
+        "name: PM\nperspective: [{en: x, accountable: pricing}]\n",
+        "name: PM\nperspective: [{en: x, accountable: [price]}]\n",
+        "name: PM\nperspective: [{en: x, accountable: [[pricing]]}]\n",
+        "name: PM\nperspective: [{en: x, accountable: [], accountable: []}]\n",
+        "name: PM\nperspective: [{accountable: [pricing]}]\n",
+        "name: PM\nperspective: [{en: x, owner: [pricing]}]\n",
+        "name: PM\nsummary: Owns #general\n",
+        "name: PM\naliases: [a] #todo\nsummary: #x\n",
+        "name：PM\n",
+        "name: {en：PM}\n",
+        "name: en：PM\n",
+        "name: &a PM\n",
+        "name: *a\n",
+        "name: !x PM\n",
+        "name: ! PM\n",
+        "name:\n  !x PM\n",
+        "name: [!x PM]\n",
+        "&a name: PM\n",
+        "name: PM\n<<: {summary: x}\n",
+        "name: PM\n---\nname: PM\n",
+        "name: PM\n...\nname: PM\n",
+        "name: PM\n<<<<<<< x\n",
+        'name: "\\e[2J"\n',
+        'name: "a\\tb"\n',
+        "name: a\tb\n",
+        "name: a\x1bb\n",
+        "name: a\u202eb\n",
+        "name: a\u2028b\n",
+        "name: a\x85b\n",
+        "name: a\0b\n",
+        "name: PM\nsummary: |\n  x\n  \x1b\n",
+        "- name: PM\n",
+        "PM\n",
+        "",
+        "# name: PM\n",
+        "name: PM\nnotes: [" + "[" * 20 + "]" * 20 + "]\n",
+    ],
+)
+def test_a_broken_file_never_goes_the_short_way(broken: str) -> None:
+    data = broken.encode()
+    assert short(data, ONE) is None
+    assert long(data, ONE)[1] != []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"name: caf\xe9\n",
+        b"name: x\n# \xff\n",
+        "name: PM\n".encode("utf-16"),
+        b"name: PM\n#" + b" " * (1 << 20),
+    ],
+)
+def test_bytes_that_are_no_text_never_go_the_short_way(data: bytes) -> None:
+    assert short(data, ONE) is None
+    assert long(data, ONE)[1] != []
+
+
+@pytest.mark.parametrize(
+    "unusual",
+    [
+        'name: "\\u4ea7\\u54c1"\n',
+        "name: PM # 1\nsummary: x #!y\n",
+        "name:\tPM\n",
+        "name: PM\nperspective: [{en: x, informed: [pricing], accountable: [pricing]}]\n",
+        "name: PM\n# " + "x" * MAX_LENGTH + "\n",
+        "name: a：b\n",
+        "name: PM\n#notes: [x]\n",
+    ],
+)
+def test_what_is_sound_but_unusual_is_read_all_the_same(unusual: str) -> None:
+    role, problems = long(unusual.encode(), ONE)
+    assert problems == []
+    assert role is not None
+    assert agree(unusual.encode(), ONE) in (None, role)
+
+
+def test_a_key_that_is_a_language_and_a_letter_out_of_order_keep_the_order_of_raci() -> None:
+    text = b"name: PM\nperspective: [{informed: [roadmap], en: x, accountable: [pricing]}]\n"
+    role, _ = long(text, ONE)
+    assert role is not None
+    (statement,) = role.statements["perspective"]
+    found = [(each.letter, each.topic) for each in statement.claims]
+    assert short(text, ONE) in (None, role)
+    assert sorted(found) == [("accountable", "pricing"), ("informed", "roadmap")]

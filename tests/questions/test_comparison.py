@@ -1,0 +1,178 @@
+"""Two or more roles side by side, over small catalogs with known answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.questions.comparison import Comparison, Standing, compare, letters_by_topic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rolecmp.definitions.model import Catalog
+
+
+def _catalog(folder: Path, catalog: str, **roles: str) -> Catalog:
+    """Write a catalog, one line of flow YAML a part, and read it."""
+    (folder / "catalog.yaml").write_text(f"rolecmp: 1\n{catalog}", "utf-8")
+    for name, text in roles.items():
+        (folder / f"{name.replace('_', '-')}.yaml").write_text(text, "utf-8")
+    return load_catalog(DiskFolder(str(folder), "here"))
+
+
+HEADER = """\
+languages: [en]
+dimensions: {view: View, work: Work}
+topics: {t1: T1, t2: T2, t3: T3, t4: T4, t5: T5, t6: T6, t7: T7}
+pairs:
+  - {roles: [b, a], difference: a is not b, together: [They talk.]}
+  - {roles: [a, c], difference: a is not c}
+"""
+ROLES = {
+    "a": """\
+name: Role A
+summary: {en: All of it, consulted: [t6]}
+view:
+  - {en: a1, accountable: [t1], responsible: [t3]}
+  - {en: a2, informed: [t2]}
+work:
+  - {en: a3, responsible: [t1], accountable: [t3, t2]}
+""",
+    "b": """\
+name: Role B
+view:
+  - {en: b1, responsible: [t4]}
+work:
+  - {en: b2, accountable: [t3]}
+  - {en: b3, informed: [t2]}
+""",
+    "c": """\
+name: Role C
+work:
+  - {en: c1, accountable: [t5, t1], consulted: [t1]}
+""",
+}
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return _catalog(tmp_path, HEADER, **ROLES)
+
+
+def _ask(catalog: Catalog, *roles: str, on: tuple[str, ...] = ()) -> Comparison:
+    return compare(catalog, [catalog.roles[each] for each in roles], on)
+
+
+def _topics(answer: Comparison) -> list[tuple[str, str, str | None, list[str]]]:
+    """Give id, standing, the only role, and each role's letters as initials."""
+    return [
+        (
+            row.topic.id,
+            row.standing.value,
+            row.only,
+            ["".join(letter[0] for letter in letters) for letters in row.letters],
+        )
+        for row in answer.topics
+    ]
+
+
+def test_letters_are_the_union_over_the_statements(catalog: Catalog) -> None:
+    assert letters_by_topic(catalog.roles["a"]) == {
+        "t1": ("accountable", "responsible"),
+        "t2": ("accountable", "informed"),
+        "t3": ("accountable", "responsible"),
+        "t6": ("consulted",),
+    }
+    assert letters_by_topic(catalog.roles["c"]) == {
+        "t1": ("accountable", "consulted"),
+        "t5": ("accountable",),
+    }
+
+
+def test_topics_are_contested_then_shared_then_each_ones_own(catalog: Catalog) -> None:
+    answer = _ask(catalog, "a", "b")
+    assert _topics(answer) == [
+        ("t3", "contested", None, ["ar", "a"]),
+        ("t2", "shared", None, ["ai", "i"]),
+        ("t1", "single", "a", ["ar", ""]),
+        ("t6", "single", "a", ["c", ""]),
+        ("t4", "single", "b", ["", "r"]),
+    ]
+    assert not answer.restricted
+    assert [answer.count(standing) for standing in Standing] == [1, 1, 0]
+    assert answer.count(Standing.SINGLE, "a") == 2
+    assert answer.count(Standing.SINGLE, "b") == 1
+
+
+def test_the_order_is_that_of_the_roles_asked_for(catalog: Catalog) -> None:
+    answer = _ask(catalog, "b", "a")
+    assert [role.id for role in answer.roles] == ["b", "a"]
+    assert _topics(answer) == [
+        ("t3", "contested", None, ["a", "ar"]),
+        ("t2", "shared", None, ["i", "ai"]),
+        ("t4", "single", "b", ["r", ""]),
+        ("t1", "single", "a", ["", "ar"]),
+        ("t6", "single", "a", ["", "c"]),
+    ]
+
+
+def test_three_roles(catalog: Catalog) -> None:
+    answer = _ask(catalog, "c", "a", "b")
+    assert _topics(answer) == [
+        ("t1", "contested", None, ["ac", "ar", ""]),
+        ("t3", "contested", None, ["", "ar", "a"]),
+        ("t2", "shared", None, ["", "ai", "i"]),
+        ("t5", "single", "c", ["a", "", ""]),
+        ("t6", "single", "a", ["", "c", ""]),
+        ("t4", "single", "b", ["", "", "r"]),
+    ]
+    # As the catalog has them, whatever the order asked in.
+    assert [pair.roles for pair in answer.pairs] == [("b", "a"), ("a", "c")]
+
+
+def test_pairs_are_those_within(catalog: Catalog) -> None:
+    (pair,) = _ask(catalog, "a", "b").pairs
+    assert pair.roles == ("b", "a")
+    assert pair.difference is not None
+    assert pair.difference.texts == {"en": "a is not b"}
+    assert [text.texts for text in pair.together] == [{"en": "They talk."}]
+    assert _ask(catalog, "b", "c").pairs == ()
+
+
+def test_sections_hold_each_roles_statements(catalog: Catalog) -> None:
+    answer = _ask(catalog, "a", "c")
+    assert [
+        (each.dimension, [[one.texts["en"] for one in mine] for mine in each.statements])
+        for each in answer.sections
+    ] == [("view", [["a1", "a2"], []]), ("work", [["a3"], ["c1"]])]
+
+
+def test_restricted_to_a_dimension_letters_stay_whole(catalog: Catalog) -> None:
+    answer = _ask(catalog, "a", "b", on=("view",))
+    assert answer.restricted
+    assert [each.dimension for each in answer.sections] == ["view"]
+    # Only what its statements speak of; yet t3 is contested through what `work` says.
+    assert _topics(answer) == [
+        ("t3", "contested", None, ["ar", "a"]),
+        ("t2", "shared", None, ["ai", "i"]),
+        ("t1", "single", "a", ["ar", ""]),
+        ("t4", "single", "b", ["", "r"]),
+    ]
+
+
+def test_restricted_dimensions_are_in_the_catalogs_order(catalog: Catalog) -> None:
+    answer = _ask(catalog, "a", "b", on=("work", "view"))
+    assert answer.restricted
+    assert [each.dimension for each in answer.sections] == ["view", "work"]
+    assert [row.topic.id for row in answer.topics] == ["t3", "t2", "t1", "t4"]
+
+
+def test_roles_without_letters_have_no_topics(tmp_path: Path) -> None:
+    catalog = _catalog(tmp_path, HEADER.partition("pairs")[0], a="name: A", b="name: B")
+    answer = _ask(catalog, "a", "b")
+    assert answer.topics == ()
+    assert [each.statements for each in answer.sections] == [((), ()), ((), ())]

@@ -1,0 +1,266 @@
+"""Who owns a topic, over small catalogs with known answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.questions.ownership import FINDINGS, Owners, Ownership, State, Unknown, who_owns
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rolecmp.definitions.model import Catalog
+
+
+def _catalog(folder: Path, catalog: str, **roles: str) -> Catalog:
+    """Write a catalog, one line of flow YAML a part, and read it."""
+    (folder / "catalog.yaml").write_text(f"rolecmp: 1\n{catalog}", "utf-8")
+    for name, text in roles.items():
+        (folder / f"{name.replace('_', '-')}.yaml").write_text(text, "utf-8")
+    return load_catalog(DiskFolder(str(folder), "here"))
+
+
+HEADER = """\
+languages: [en, zh]
+dimensions: {view: {en: View, zh: 视角}, work: {en: Work, zh: 工作}}
+topics:
+  launch: {en: Product launch, zh: 产品上市, aliases: [go-live]}
+  pricing:
+    en: Pricing
+    zh: 定价
+    aliases: [price]
+    accepted:
+      multiple-accountable: {en: Both do, zh: 两者都管}
+      no-accountable: {en: Not this, zh: 不是这个}
+  price-list: {en: List of prices, zh: 价目表}
+  support:
+    en: Sales support
+    zh: 销售支持
+    accepted: {no-accountable: {en: Nobody decides, zh: 无人决定}}
+  website: {en: Website, zh: 官网}
+  demos: {en: Demos, zh: 演示, accepted: {multiple-accountable: {en: Unmet, zh: 没有发生}}}
+"""
+ROLES = {
+    "a": """\
+name: {en: Role A, zh: 甲}
+summary: {en: Informed of the launch, zh: 了解上市, informed: [launch]}
+view:
+  - {en: Sets the price with care, zh: 负责定价工作, accountable: [pricing]}
+  - {en: Helps sellers, zh: 帮助销售, responsible: [support]}
+work:
+  - {en: Prices again, zh: 再次定价, accountable: [pricing], consulted: [launch]}
+""",
+    "b": """\
+name: {en: Role B, zh: 乙}
+view:
+  - {en: Runs pricing too, zh: 也管价格, consulted: [support], accountable: [pricing]}
+work:
+  - {en: Launches it, zh: 推出产品, accountable: [launch], responsible: [launch]}
+  - {en: A webinar for enterprise buyers, zh: 线上研讨会, accountable: [demos]}
+""",
+}
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return _catalog(tmp_path, HEADER, **ROLES)
+
+
+def _one(catalog: Catalog, word: str) -> Ownership:
+    answer = who_owns(catalog, [word])
+    assert isinstance(answer, Owners)
+    assert not answer.overview
+    (ownership,) = answer.topics
+    return ownership
+
+
+def _evidence(ownership: Ownership) -> list[tuple[str, str, str, str, int]]:
+    return [
+        (
+            each.claim.letter,
+            each.role.id,
+            each.dimension,
+            each.statement.texts["en"],
+            each.claim.line,
+        )
+        for each in ownership.evidence
+    ]
+
+
+def test_owned(catalog: Catalog) -> None:
+    ownership = _one(catalog, "launch")
+    assert ownership.state is State.OWNED
+    assert [role.id for role in ownership.owners] == ["b"]
+    assert ownership.accepted is None
+    # By letter, strongest first; a role's letters in the order of its file.
+    assert _evidence(ownership) == [
+        ("accountable", "b", "work", "Launches it", 5),
+        ("responsible", "b", "work", "Launches it", 5),
+        ("consulted", "a", "work", "Prices again", 7),
+        ("informed", "a", "summary", "Informed of the launch", 2),
+    ]
+
+
+def test_contested(catalog: Catalog) -> None:
+    ownership = _one(catalog, "pricing")
+    assert ownership.state is State.CONTESTED
+    assert [role.id for role in ownership.owners] == ["a", "b"]
+    assert ownership.accepted is not None
+    assert ownership.accepted.texts == {"en": "Both do", "zh": "两者都管"}
+    assert _evidence(ownership) == [
+        ("accountable", "a", "view", "Sets the price with care", 4),
+        ("accountable", "a", "work", "Prices again", 7),
+        ("accountable", "b", "view", "Runs pricing too", 3),
+    ]
+
+
+def test_undecided(catalog: Catalog) -> None:
+    ownership = _one(catalog, "support")
+    assert ownership.state is State.UNDECIDED
+    assert ownership.owners == ()
+    assert ownership.accepted is not None
+    assert ownership.accepted.texts["en"] == "Nobody decides"
+    assert _evidence(ownership) == [
+        ("responsible", "a", "view", "Helps sellers", 5),
+        ("consulted", "b", "view", "Runs pricing too", 3),
+    ]
+
+
+def test_unowned(catalog: Catalog) -> None:
+    assert _one(catalog, "website") == Ownership(
+        catalog.topics["website"], State.UNOWNED, (), (), None
+    )
+
+
+def test_a_reason_for_another_finding_is_not_given(catalog: Catalog) -> None:
+    ownership = _one(catalog, "demos")
+    assert ownership.state is State.OWNED
+    assert ownership.accepted is None
+
+
+def test_each_state_but_owned_is_a_finding() -> None:
+    assert set(FINDINGS) == set(State) - {State.OWNED}
+
+
+def test_without_a_topic_all_are_asked_for(catalog: Catalog) -> None:
+    answer = who_owns(catalog, ())
+    assert isinstance(answer, Owners)
+    assert answer.overview
+    assert not answer.settled
+    assert [(each.topic.id, each.state.value) for each in answer.topics] == [
+        ("launch", "owned"),
+        ("pricing", "contested"),
+        ("price-list", "unowned"),
+        ("support", "undecided"),
+        ("website", "unowned"),
+        ("demos", "owned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "settled"),
+    [
+        (["launch"], True),
+        (["launch", "demos"], True),
+        (["launch", "pricing"], False),
+        (["support"], False),
+        (["website"], False),
+    ],
+)
+def test_settled_is_one_owner_each(catalog: Catalog, words: list[str], settled: bool) -> None:
+    answer = who_owns(catalog, words)
+    assert isinstance(answer, Owners)
+    assert answer.settled is settled
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("launch", "Product launch", "PRODUCT_LAUNCH", "product-launch", "产品上市", "go live"),
+        "\uff27\uff2f－\uff2c\uff29\uff36\uff25",
+        " Launch ",
+    ],
+)
+def test_any_name_will_do(catalog: Catalog, word: str) -> None:
+    assert _one(catalog, word).topic.id == "launch"
+
+
+def test_topics_are_answered_in_the_order_asked_and_once(catalog: Catalog) -> None:
+    answer = who_owns(catalog, ["demos", "go-live", "launch", "Demos"])
+    assert isinstance(answer, Owners)
+    assert [each.topic.id for each in answer.topics] == ["demos", "launch"]
+
+
+PRICES = ["a view Sets the price with care", "a work Prices again", "b view Runs pricing too"]
+
+
+def _unknown(catalog: Catalog, *words: str) -> tuple[Unknown, ...]:
+    answer = who_owns(catalog, words)
+    assert not isinstance(answer, Owners)
+    return answer
+
+
+def _said(unknown: Unknown) -> tuple[list[str], list[str], list[str]]:
+    return (
+        [topic.id for topic in unknown.matches],
+        [topic.id for topic in unknown.near],
+        [
+            f"{each.role.id} {each.dimension} {each.statement.texts['en']}"
+            for each in unknown.mentions
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "matches", "near", "mentions"),
+    [
+        # A whole word before the beginning of one.
+        ("list", ["price-list"], [], []),
+        ("sales", ["support"], [], []),
+        ("prices", ["price-list"], ["pricing"], ["a work Prices again"]),
+        ("pric", ["pricing", "price-list"], [], PRICES),
+        ("web", ["website"], [], ["b work A webinar for enterprise buyers"]),
+        # Not inside a word: `rise` is in enterprise, `unch` in launch.
+        ("rise", [], ["pricing"], []),
+        ("unch", [], ["launch"], []),
+        # Slips.
+        ("lanch", [], ["launch"], []),
+        ("prcing", [], ["pricing"], []),
+        # Chinese: anywhere.
+        ("上市", ["launch"], [], []),
+        ("价", ["pricing", "price-list"], [], PRICES),
+        ("研讨", [], [], ["b work A webinar for enterprise buyers"]),
+        ("销售", ["support"], [], ["a view Helps sellers"]),
+        # Neither anywhere.
+        ("zebra", [], [], []),
+        ("斑马", [], [], []),
+        ("", [], [], []),
+        ("-", [], [], []),
+    ],
+)  # fmt: skip
+def test_an_unknown_word(
+    catalog: Catalog, word: str, matches: list[str], near: list[str], mentions: list[str]
+) -> None:
+    (unknown,) = _unknown(catalog, word)
+    assert unknown.asked == word
+    assert _said(unknown) == (matches, near, mentions)
+
+
+def test_a_summary_mentions_too(catalog: Catalog) -> None:
+    (unknown,) = _unknown(catalog, "informed")
+    assert _said(unknown) == ([], [], ["a summary Informed of the launch"])
+
+
+def test_all_unknown_words_are_the_answer_each_once(catalog: Catalog) -> None:
+    found = _unknown(catalog, "zebra", "pricing", "web", "zebra")
+    assert [each.asked for each in found] == ["zebra", "web"]
+
+
+def test_the_words_of_a_pattern_are_text(catalog: Catalog) -> None:
+    for word in (".*", "[a-z]+", "(", "\\", "a|b", "^"):
+        (unknown,) = _unknown(catalog, word)
+        assert _said(unknown) == ([], [], []), word

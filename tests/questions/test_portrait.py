@@ -1,0 +1,98 @@
+"""One role whole, and all roles in a line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.questions.portrait import list_roles, portray
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rolecmp.definitions.model import Catalog
+
+
+def _catalog(folder: Path, catalog: str, **roles: str) -> Catalog:
+    """Write a catalog, one line of flow YAML a part, and read it."""
+    (folder / "catalog.yaml").write_text(f"rolecmp: 1\n{catalog}", "utf-8")
+    for name, text in roles.items():
+        (folder / f"{name.replace('_', '-')}.yaml").write_text(text, "utf-8")
+    return load_catalog(DiskFolder(str(folder), "here"))
+
+
+HEADER = """\
+languages: [en]
+dimensions: {view: View, work: Work}
+topics: {t1: T1, t2: T2, t3: T3, t4: T4, t5: T5}
+pairs:
+  - {roles: [b, a], difference: One}
+  - {roles: [b, c], difference: Two}
+  - {roles: [a, c], together: [Three]}
+"""
+ROLES = {
+    "c": "name: Role C\n",
+    "a": """\
+name: Role A
+summary: {en: S, responsible: [t5]}
+work:
+  - {en: a1, informed: [t1], responsible: [t2]}
+  - {en: a2, accountable: [t4], consulted: [t1, t2]}
+view:
+  - {en: a3, accountable: [t4, t3], responsible: [t4]}
+""",
+    "b": """\
+name: Role B
+work:
+  - {en: b1, consulted: [t2]}
+""",
+}
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return _catalog(tmp_path, HEADER, **ROLES)
+
+
+def test_topics_go_by_the_strongest_letter_then_as_the_catalog_has_them(catalog: Catalog) -> None:
+    portrait = portray(catalog, catalog.roles["a"])
+    assert portrait.role.id == "a"
+    assert [(topic.id, letters) for topic, letters in portrait.topics] == [
+        ("t3", ("accountable",)),
+        ("t4", ("accountable", "responsible")),
+        ("t2", ("responsible", "consulted")),
+        ("t5", ("responsible",)),
+        ("t1", ("consulted", "informed")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "pairs"),
+    [
+        ("a", [("b", "a"), ("a", "c")]),
+        ("b", [("b", "a"), ("b", "c")]),
+        ("c", [("b", "c"), ("a", "c")]),
+    ],
+)
+def test_pairs_are_those_it_is_in(
+    catalog: Catalog, role: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert [pair.roles for pair in portray(catalog, catalog.roles[role]).pairs] == pairs
+
+
+def test_a_role_that_says_nothing(catalog: Catalog) -> None:
+    assert portray(catalog, catalog.roles["c"]).topics == ()
+
+
+def test_dimensions_are_in_the_catalogs_order(catalog: Catalog) -> None:
+    role = portray(catalog, catalog.roles["a"]).role
+    assert list(role.statements) == ["view", "work"]
+
+
+def test_roles_are_listed_by_id_with_their_counts(catalog: Catalog) -> None:
+    assert [
+        (line.role.id, line.accountable, line.involved) for line in list_roles(catalog).roles
+    ] == [("a", 2, 5), ("b", 0, 1), ("c", 0, 0)]

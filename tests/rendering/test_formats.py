@@ -1,0 +1,104 @@
+"""Every format renders every answer in every language: driven by the registry itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.questions.comparison import compare
+from rolecmp.questions.ownership import who_owns
+from rolecmp.questions.portrait import list_roles, portray
+from rolecmp.rendering.answers.comparison import COMPARISON
+from rolecmp.rendering.answers.ownership import OWNERS
+from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
+from rolecmp.rendering.formats import FORMATS, Options, format_of, render
+from rolecmp.rendering.labels import LANGUAGES
+
+CATALOG = load_catalog(DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles"))
+ROLES = list(CATALOG.roles.values())
+ANSWERS: dict[str, tuple[Any, Any]] = {
+    "compare": (COMPARISON, compare(CATALOG, ROLES)),
+    "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], ["perspective"])),
+    "who-owns": (OWNERS, who_owns(CATALOG, ())),
+    "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-support"])),
+    **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role)) for role in ROLES},
+    "list": (ROLE_LIST, list_roles(CATALOG)),
+}
+STARTS = {
+    "table": "",
+    "markdown": "## ",
+    "json": "{\n",
+    "csv": "\ufeff",
+    "html": "<!DOCTYPE html>\n",
+}
+# What each answer cannot be shown without, in both languages.
+SAID = {
+    "compare": ("Product manager", "产品经理"),
+    "compare-part": ("Marketing manager", "营销经理"),
+    "who-owns": ("Pricing", "定价"),
+    "who-owns-some": ("Pricing", "定价"),
+    **{
+        f"show-{r.id}": (r.summary.texts["en"][:20], r.summary.texts["zh"][:5])
+        for r in ROLES
+        if r.summary
+    },
+    "list": ("Product manager", "产品经理"),
+}
+
+
+def test_each_format_is_known_here() -> None:
+    assert STARTS.keys() == FORMATS.keys()
+
+
+def test_each_kind_of_answer_is_tried() -> None:
+    folder = Path(__file__).parents[2] / "rolecmp" / "rendering" / "answers"
+    source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    assert source.count("= Presenter(") == len({id(each) for each, _ in ANSWERS.values()})
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "de"])
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_each_format_renders_each_answer(answer: str, name: str, language: str) -> None:
+    presenter, value = ANSWERS[answer]
+    text = render(presenter, value, name, Options(language, width=120))
+    assert text.startswith(STARTS[name])
+    assert text.endswith("\n")
+    assert "\0" not in text
+    assert SAID[answer][language == "zh"] in text
+    if name == "json":
+        assert text == render(presenter, value, name, Options("en"))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "table"])
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_only_the_table_heeds_the_screen(answer: str, name: str) -> None:
+    presenter, value = ANSWERS[answer]
+    plain = render(presenter, value, name, Options("zh"))
+    assert render(presenter, value, name, Options("zh", 20, True, False)) == plain
+
+
+def test_endings_are_unique_and_lead_back() -> None:
+    endings = [ending for each in FORMATS.values() for ending in each.endings]
+    assert len(endings) == len(set(endings))
+    for name, each in FORMATS.items():
+        assert each.endings
+        for ending in each.endings:
+            assert ending.startswith(".")
+            assert format_of(f"docs/roles{ending}") == name
+            assert format_of(f"ROLES{ending.upper()}") == name
+
+
+@pytest.mark.parametrize("path", ["roles", "roles.", "roles.pdf", "md", "roles.md.bak", "a.html/b"])
+def test_other_endings_stand_for_nothing(path: str) -> None:
+    assert format_of(path) is None
+
+
+def test_each_purpose_is_said_in_each_language() -> None:
+    for each in FORMATS.values():
+        assert len(each.purpose) == len(LANGUAGES)
+        assert all(each.purpose)

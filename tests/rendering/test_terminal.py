@@ -1,0 +1,325 @@
+"""No text is lost on a screen, no line is too wide, and nothing in a text is obeyed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len  # noqa: TID251  the measure that the bar is set in
+
+from rolecmp.rendering.report import (
+    Block,
+    Bullets,
+    Column,
+    Group,
+    Line,
+    Paragraph,
+    Report,
+    SideBySide,
+    Span,
+    Table,
+    Tone,
+    plain,
+)
+from rolecmp.rendering.terminal import render_terminal
+from rolecmp.rendering.visible import visible
+
+THOROUGH = settings(deadline=None, max_examples=80)
+BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+CONTROLS = "\x00\x07\x08\x0b\x0c\x1b\x7f\x85\x9b\u2028\u2029\ufeff"
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+# Not among them: │ ─ •, which the program draws itself, so that they can be taken out again.
+PIECES = st.one_of(
+    st.sampled_from(["a", "the", "word", "long-windedness", "x" * 50, "[bold]", "[/]", ":smile:"]),
+    st.sampled_from(
+        ["产品", "市场定价", "，", "。", "（含折扣）", "“对内”", "《书》", "很长" * 30]
+    ),
+    st.sampled_from(
+        ["🙂", "👩‍👩‍👧", "❤️", "🇨🇳", "👍🏽", "e\u0301", "n\u0303\u0323", "क्षि", "ｶﾞ", "\u0301"]
+    ),
+    st.sampled_from([" ", "  ", "\n", *BIDI, *CONTROLS, "\x1b[31m", "\x1b]0;x\x07", "\r\n", "\t"]),
+)
+TEXTS = st.lists(PIECES, max_size=12).map("".join)
+LINES = st.lists(st.builds(Span, TEXTS, st.sampled_from(Tone)), min_size=1, max_size=3).map(tuple)
+WIDTHS = st.integers(20, 200)
+
+
+@st.composite
+def sides(draw: st.DrawFn) -> SideBySide:
+    count = draw(st.integers(2, 4))
+    cells = st.tuples(*[st.lists(LINES, max_size=3).map(tuple)] * count)
+    sections = draw(st.lists(st.tuples(TEXTS, cells), min_size=1, max_size=3))
+    heads = tuple(draw(TEXTS) for _ in range(count))
+    return SideBySide("corner", heads, tuple(sections), "nothing")
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    count = draw(st.integers(2, 4))
+    rows = st.lists(st.tuples(*[LINES] * count), min_size=1, max_size=3).map(tuple)
+    title = LINES if draw(st.booleans()) else st.just(())
+    groups = draw(st.lists(st.builds(Group, title, rows), min_size=1, max_size=2))
+    column = st.builds(Column, TEXTS, st.sampled_from([0, 10, 24]), st.booleans())
+    columns = tuple(draw(column) for _ in range(count))
+    return Table(columns, tuple(groups), draw(TEXTS), "standing", draw(st.integers(1, 2)))
+
+
+BLOCKS = st.one_of(
+    st.builds(Paragraph, LINES),
+    st.builds(Bullets, TEXTS, st.lists(LINES, max_size=3).map(tuple)),
+    sides(),
+    tables(),
+)
+REPORTS = st.builds(
+    Report, TEXTS, st.lists(BLOCKS, max_size=3).map(tuple), TEXTS, st.sampled_from(["en", "zh"])
+)
+
+
+def _screen(width: int, *blocks: Block) -> list[str]:
+    """Lay out blocks, and give the lines between the title and the footer."""
+    text = render_terminal(Report("T", blocks, "F", "en"), width, color=False)
+    lines = text.split("\n")
+    assert lines[:2] == ["T", ""]
+    assert lines[-3:] == ["", "F", ""]
+    return lines[2:-3]
+
+
+def _dense(text: str) -> str:
+    """Give what must not be lost: the characters, made visible, without spaces and newlines."""
+    return re.sub(r"[ \n]", "", visible(text, "\n"))
+
+
+def _text(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+@THOROUGH
+@given(REPORTS, WIDTHS)
+def test_no_line_is_wider_than_the_screen(report: Report, width: int) -> None:
+    text = render_terminal(report, width, color=False)
+    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+
+
+@THOROUGH
+@given(REPORTS, WIDTHS, st.booleans())
+def test_nothing_reaches_the_terminal_that_it_would_obey(
+    report: Report, width: int, color: bool
+) -> None:
+    text = SGR.sub("", render_terminal(report, width, color=color))
+    assert [
+        char
+        for char in text.replace("\n", "")
+        if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or char in BIDI + "\ufeff"
+    ] == []
+
+
+@THOROUGH
+@given(REPORTS, WIDTHS)
+def test_colour_changes_no_text(report: Report, width: int) -> None:
+    plain_text = render_terminal(report, width, color=False)
+    colored = render_terminal(report, width, color=True)
+    assert "\x1b" not in plain_text
+    assert SGR.sub("", colored) == plain_text
+    # Each colour ends on the line it began on.
+    for line in colored.split("\n"):
+        starts = [match != "\x1b[0m" for match in SGR.findall(line)]
+        assert starts == [True, False] * (len(starts) // 2)
+
+
+@THOROUGH
+@given(REPORTS, WIDTHS)
+def test_lines_end_in_no_space_and_the_text_in_one_newline(report: Report, width: int) -> None:
+    text = render_terminal(report, width, color=False)
+    assert [line for line in text.split("\n") if line != line.rstrip(" ")] == []
+    assert text.endswith("\n")
+    last = visible(report.footer, "\n").rstrip(" ")
+    if last and not last.endswith("\n"):
+        assert not text.endswith("\n\n")
+
+
+@THOROUGH
+@given(LINES, WIDTHS)
+def test_a_paragraph_is_whole(line: Line, width: int) -> None:
+    assert _dense("".join(_screen(width, Paragraph(line)))) == _dense(_text(line))
+
+
+@THOROUGH
+@given(TEXTS, st.lists(LINES, max_size=4), WIDTHS)
+def test_bullets_are_whole(lead: str, items: list[Line], width: int) -> None:
+    lines = _screen(width, Bullets(lead, tuple(items)))
+    wanted = _dense(lead) + "".join("•" + _dense(_text(item)) for item in items)
+    assert _dense("".join(lines)) == wanted
+
+
+@THOROUGH
+@given(sides(), WIDTHS)
+def test_sides_are_whole(block: SideBySide, width: int) -> None:
+    lines = _screen(width, block)
+    if any("│" in line for line in lines):
+        parts = [line.split("│") for line in lines if "│" in line]
+        assert {len(part) for part in parts} == {len(block.heads)}
+        for place, head in enumerate(block.heads):
+            column = "".join(part[place] for part in parts)
+            wanted = _dense(head)
+            for _, cells in block.sections:
+                wanted += "".join("•" + _dense(_text(item)) for item in cells[place])
+                wanted += "" if cells[place] else "–nothing"
+            assert _dense(column) == wanted
+        # What stands beside the columns are the rules with the sections' titles.
+        rest = _dense("".join(line for line in lines if "│" not in line)).replace("─", "")
+        assert rest == "".join(_dense(title) for title, _ in block.sections)
+        return
+    wanted = ""
+    for title, cells in block.sections:
+        wanted += _dense(title)
+        for head, items in zip(block.heads, cells, strict=True):
+            wanted += _dense(head)
+            wanted += "".join("•" + _dense(_text(item)) for item in items) or "–nothing"
+    assert _dense("".join(lines)).replace("─", "") == wanted
+
+
+@THOROUGH
+@given(tables(), WIDTHS)
+def test_tables_are_whole(block: Table, width: int) -> None:
+    found = Counter(_dense("".join(_screen(width, block))))
+    wanted = Counter(_dense(block.title))
+    for group in block.groups:
+        wanted += Counter(_dense(_text(group.title)))
+        for row in group.rows:
+            wanted += Counter(_dense("".join(_text(cell) for cell in row)))
+    assert wanted - found == Counter()
+
+
+PROSE = "Analyses competitors, and researches the market"
+
+
+def test_columns_side_by_side() -> None:
+    block = SideBySide(
+        "Dim",
+        ("Product", "市场"),
+        (
+            ("View", ((plain(PROSE), plain("b")), ())),
+            ("责任", ((), (plain("确定市场定位，以整体产品战略为框架（含定价）。"),))),
+        ),
+        "not described",
+    )
+    assert _screen(55, block) == [
+        "Product                    │ 市场",
+        "",
+        "View ──────────────────────────────────────────────────",
+        "• Analyses competitors,    │ – not described",
+        "  and researches the       │",
+        "  market                   │",
+        "• b                        │",
+        "",
+        "责任 ──────────────────────────────────────────────────",
+        "– not described            │ • 确定市场定位，以整体产品",
+        "                           │   战略为框架（含定价）。",
+    ]
+    assert _screen(40, block) == [
+        "View ───────────────────────────────────",
+        "Product",
+        "• Analyses competitors, and researches",
+        "  the market",
+        "• b",
+        "市场",
+        "– not described",
+        "",
+        "责任 ───────────────────────────────────",
+        "Product",
+        "– not described",
+        "市场",
+        "• 确定市场定位，以整体产品战略为框架（含",
+        "  定价）。",
+    ]
+
+
+TABLE = Table(
+    (Column("Topic", least=10), Column("Owner"), Column("Why", least=12)),
+    (
+        Group(plain("Shared"), ((plain("定价"), plain("A R"), plain("because it is so")),)),
+        Group(plain("One"), ((plain("Launch"), plain(""), plain("x")),)),
+    ),
+    title="Topics",
+)
+
+
+def test_a_table_in_groups() -> None:
+    assert _screen(60, TABLE)[0].rstrip("─") == "Topics "
+    assert _screen(60, TABLE)[1:] == [
+        "Topic     Owner  Why",
+        "Shared",
+        "  定价    A R    because it is so",
+        "",
+        "One",
+        "  Launch         x",
+    ]
+    assert _screen(30, TABLE)[1:] == [
+        "Topic     Owner  Why",
+        "Shared",
+        "  定价    A R    because it is",
+        "                 so",
+        "",
+        "One",
+        "  Launch         x",
+    ]
+
+
+def test_a_table_too_wide_is_stacked() -> None:
+    assert _screen(20, TABLE) == [
+        "Topics ─────────────",
+        "",
+        "Shared",
+        "定价",
+        "  Owner: A R",
+        "  Why: because it",
+        "    is so",
+        "",
+        "One",
+        "Launch",
+        "  Why: x",
+    ]
+
+
+def test_without_unicode_the_drawing_is_ascii() -> None:
+    report = Report(
+        "T",
+        (
+            SideBySide("", ("a", "b"), (("s", ((plain("x"),), ())),), "-"),
+            Bullets("L", (plain("y"),)),
+        ),
+        "F",
+        "en",
+    )
+    text = render_terminal(report, 40, color=False, unicode=False)
+    assert [char for char in text if not char.isascii()] == []
+    assert "* x | - -" in text
+    assert "s ---" in text
+    assert "\n* y\n" in text
+
+
+@pytest.mark.parametrize("text", ["[bold]x[/bold]", ":smile:", "[link=http://x]y[/]", "\\[b]"])
+def test_no_text_is_taken_for_markup(text: str) -> None:
+    assert _screen(60, Paragraph(plain(text))) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[2J", "\\x1b[2J"),
+        ("\x9b31m", "\\x9b31m"),
+        ("a\u202eb", "a\\u202eb"),
+        ("\u2066a\u2069", "\\u2066a\\u2069"),
+        ("a\x07", "a\\x07"),
+        ("\ufeffa", "\\ufeffa"),
+        ("a\u2028b", "a\\u2028b"),
+        ("a\tb", "a\\x09b"),
+        ("a\rb", "a\\x0db"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown(text: str, shown: str) -> None:
+    assert _screen(60, Paragraph(plain(text))) == [shown]
