@@ -51,9 +51,7 @@ def test_console_blocks_are_what_a_terminal_shows(
 @pytest.mark.parametrize(
     "command", sorted(set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list)[^`]*)`", README)))
 )
-def test_commands_in_the_text_run(
-    command: str, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_commands_in_the_text_run(command: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     words = shlex.split(command.replace("\n", " "))[1:]
     if any(word.rstrip(".").isupper() or word.startswith("[") for word in words):
         assert words[0] in COMMANDS  # a pattern in the table of commands

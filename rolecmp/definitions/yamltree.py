@@ -8,6 +8,7 @@ silently. This is the only module that imports yaml.
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -515,8 +516,8 @@ def _explain(
 
 
 def _report_lost_space(reading: Reading, last: int) -> bool:
-    """Report the first ``key:text``, which without a space behind the colon is all text."""
-    for number in range(1, last + 1):
+    """Report a ``key:text``, which is all text, where the parser stumbled or just above."""
+    for number in range(max(last - 1, 1), last + 1):
         column = lost_space_column(reading.line(number))
         if column:
             report_lost_space(reading, number, column)
@@ -548,18 +549,36 @@ def _report_lost_hash(reading: Reading, first: int, last: int) -> bool:
 def _without_wide_colons(text: str, last: int, reading: Reading) -> str | None:
     """Report the full-width colons behind keys; give the text with ASCII ones for them.
 
-    None where there is none up to line `last`, where the parser gave up.
+    None where there is none up to line `last`, where the parser gave up, or where it gets no
+    further without them: then they stand in a text, where they are right.
     """
     lines = text.split("\n")
     matches = [(number, re.match(_WIDE_COLON, line)) for number, line in enumerate(lines, 1)]
-    found = [(number, match) for number, match in matches if match is not None]
+    found = [(number, match.start(1)) for number, match in matches if match is not None]
     if not found or found[0][0] > last:
         return None
-    for number, match in found:
-        report_wide_colon(reading, number, match.start(1) + 1)
+    for number, offset in found:
         line = lines[number - 1]
-        lines[number - 1] = f"{line[: match.start(1)]}: {line[match.end(1) :]}"
-    return "\n".join(lines)
+        lines[number - 1] = f"{line[:offset]}: {line[offset + 1 :]}"
+    mended = "\n".join(lines)
+    if _parses_up_to(mended) <= last:
+        return None
+    for number, offset in found:
+        report_wide_colon(reading, number, offset + 1)
+    return mended
+
+
+def _parses_up_to(text: str) -> float:
+    """Give the line at which the parser gives up, infinity where it does not."""
+    next_event = new_parser(text)
+    try:
+        for _ in range(MAX_EVENTS):
+            if next_event().__class__ is StreamEndEvent:
+                return math.inf
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return mark.line + 1 if mark is not None else 1
+    return math.inf
 
 
 def report_wide_colon(reading: Reading, line: int, column: int) -> None:

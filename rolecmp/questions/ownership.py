@@ -107,7 +107,7 @@ class Unknown(NamedTuple):
 
 
 def who_owns(catalog: Catalog, asked: Sequence[str]) -> Owners | tuple[Unknown, ...]:
-    """Answer for the topics that `asked` names.
+    """Answer for the topics that `asked`, one word or more, names.
 
     Where any word names no topic, all such words are the answer instead: half of an answer
     would be taken for the whole.

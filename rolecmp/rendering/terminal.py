@@ -143,7 +143,7 @@ class _Screen:
 
     def rule(self, title: str, width: int) -> None:
         """A heading with a line to the right of it."""
-        title = visible(title)
+        title = visible(title.replace("\n", " "))  # a heading is one line
         room = width - cell_len(title) - 1
         line = [Span(title, Tone.STRONG)]
         if room >= 3:

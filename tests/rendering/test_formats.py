@@ -10,10 +10,10 @@ import pytest
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.questions.comparison import compare
-from rolecmp.questions.ownership import who_owns
+from rolecmp.questions.ownership import overview, who_owns
 from rolecmp.questions.portrait import list_roles, portray
 from rolecmp.rendering.answers.comparison import COMPARISON
-from rolecmp.rendering.answers.ownership import OWNERS
+from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
 from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
 from rolecmp.rendering.formats import FORMATS, Options, format_of, render
 from rolecmp.rendering.labels import LANGUAGES
@@ -23,7 +23,9 @@ ROLES = list(CATALOG.roles.values())
 ANSWERS: dict[str, tuple[Any, Any]] = {
     "compare": (COMPARISON, compare(CATALOG, ROLES)),
     "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], ["perspective"])),
-    "who-owns": (OWNERS, who_owns(CATALOG, ())),
+    "owners": (OVERVIEW, overview(CATALOG)),
+    "who-owns": (OWNERS, who_owns(CATALOG, list(CATALOG.topics))),
+    "who-owns-one": (OWNERS, who_owns(CATALOG, ["pricing"])),
     "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-support"])),
     **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role)) for role in ROLES},
     "list": (ROLE_LIST, list_roles(CATALOG)),
@@ -39,7 +41,9 @@ STARTS = {
 SAID = {
     "compare": ("Product manager", "产品经理"),
     "compare-part": ("Marketing manager", "营销经理"),
+    "owners": ("Pricing", "定价"),
     "who-owns": ("Pricing", "定价"),
+    "who-owns-one": ("Pricing", "定价"),
     "who-owns-some": ("Pricing", "定价"),
     **{
         f"show-{r.id}": (r.summary.texts["en"][:20], r.summary.texts["zh"][:5])

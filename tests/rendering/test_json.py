@@ -10,20 +10,26 @@ from typing import Any
 import pytest
 
 from rolecmp.cli import run
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import LETTERS
 
 PROJECT = Path(__file__).parents[2]
+TOPICS = tuple(load_catalog(DiskFolder(str(PROJECT / "roles"), "roles")).topics)
 QUESTIONS = {
     "compare-2": ("compare", "pm", "pmm"),
     "compare-5": ("compare", "csm", "mm", "pm", "pmm", "sm"),
     "compare-part": ("compare", "pm", "pmm", "-d", "perspective"),
     "who-owns-1": ("who-owns", "pricing"),
     "who-owns-2": ("who-owns", "market-research", "sales-support"),
-    "who-owns-all": ("who-owns",),
+    "who-owns-every": ("who-owns", *TOPICS),
+    "owners": ("who-owns",),
     "show-pm": ("show", "pm"),
     "show-csm": ("show", "csm"),
     "list": ("list",),
 }
+# The schema is named after the command, except that who-owns without a topic has its own.
+SCHEMAS = {name: words[0] for name, words in QUESTIONS.items()} | {"owners": "owners"}
 FLAGS = (
     *(("--lang", "zh"), ("--lang", "en"), ("--width", "20"), ("--color", "always")),
     ("--heading", "4"),
@@ -66,7 +72,7 @@ def _shape(value: object, path: str = "") -> set[str]:
         return {path}.union(*(_shape(each, path + "[]") for each in value))
     if not isinstance(value, dict):
         return {path}
-    by_id = path.rpartition(".")[2] in ("statements", "letters", "single")
+    by_id = path.rpartition(".")[2] in ("statements", "letters", "single", "others")
     return {path}.union(
         *(_shape(each, f"{path}.{'*' if by_id else key}") for key, each in value.items())
     )
@@ -78,7 +84,7 @@ def test_the_schema_and_the_catalog_are_named(
 ) -> None:
     value = _value(capsysbinary, name)
     assert list(value)[:2] == ["schema", "catalog"]
-    assert value["schema"] == f"rolecmp/{QUESTIONS[name][0]}/1"
+    assert value["schema"] == f"rolecmp/{SCHEMAS[name]}/1"
     assert value["catalog"] == {
         "folder": "roles",
         "builtin": False,
@@ -111,7 +117,7 @@ def test_it_is_one_object_in_utf_8(name: str, capsysbinary: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("compare-2", "compare-5"), ("compare-2", "compare-part"), ("who-owns-all", "who-owns-2")],
+    [("compare-2", "compare-5"), ("compare-2", "compare-part"), ("who-owns-every", "who-owns-2")],
 )
 def test_the_shape_is_one(one: str, other: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     first, second = (_value(capsysbinary, name) for name in (one, other))
@@ -136,17 +142,232 @@ def test_places_are_where_they_say(name: str, capsysbinary: pytest.CaptureFixtur
             text = around["text" if "text" in around else "name"]
             assert rest == f"en: {text['en']}"
         count += 1
-    assert count > 0
+    # The overview alone has no sentences to place.
+    assert (count == 0) is (name == "owners")
 
 
 def test_the_letter_stands_at_its_topic(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    for topic in _value(capsysbinary, "who-owns-all")["topics"]:
+    topics = _value(capsysbinary, "who-owns-every")["topics"]
+    assert [topic["id"] for topic in topics] == list(TOPICS)
+    for topic in topics:
         for each in topic["evidence"]:
             place = each["letter_position"]
             line = (PROJECT / place["path"]).read_text("utf-8").split("\n")[place["line"] - 1]
             rest = line[place["column"] - 1 :]
             assert rest.startswith(topic["id"])
             assert rest[len(topic["id"])] in ",]"
+
+
+SMALL = {
+    "catalog.yaml": """\
+rolecmp: 1
+languages: [en, zh]
+dimensions: {work: {en: Work, zh: 工作}}
+topics:
+  launch: {en: Launch, zh: 上市}
+  pricing:
+    en: Pricing
+    zh: 定价
+    accepted: {multiple-accountable: {en: Both do, zh: 两者都管}}
+  support:
+    en: Support
+    zh: 支持
+    accepted: {no-accountable: {en: Nobody decides, zh: 无人决定}}
+  website: {en: Website, zh: 官网, accepted: {no-accountable: {en: Later, zh: 以后}}}
+  demos: {en: Demos, zh: 演示, accepted: {multiple-accountable: {en: Unmet, zh: 没有发生}}}
+  events: {en: Events, zh: 活动}
+""",
+    "a.yaml": """\
+name: {en: Role A, zh: 甲}
+summary: {en: Hears of launches, zh: 了解上市, informed: [launch]}
+work:
+  - {en: Prices, zh: 负责定价, accountable: [pricing], responsible: [support]}
+  - {en: Asked on launches, zh: 参与上市, consulted: [launch]}
+""",
+    "b.yaml": """\
+name: {en: Role B, zh: 乙}
+work:
+  - en: Launches and prices
+    zh: 推出并定价
+    accountable: [launch, pricing]
+    responsible: [launch, support]
+  - {en: Shows it, zh: 演示产品, accountable: [demos], consulted: [support]}
+""",
+}
+
+
+def _small(
+    capture: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    *words: str,
+) -> dict[str, Any]:
+    """Ask who owns the topics of a small catalog; give the answer behind its catalog."""
+    (folder / "roles").mkdir()
+    for name, text in SMALL.items():
+        (folder / "roles" / name).write_text(text, "utf-8")
+    monkeypatch.chdir(folder)
+    value = json.loads(_bytes(capture, "who-owns", *words).decode("utf-8"))
+    assert value.pop("catalog") == {
+        "folder": "roles",
+        "builtin": False,
+        "title": None,
+        "languages": ["en", "zh"],
+    }
+    assert isinstance(value, dict)
+    return value
+
+
+def test_the_overview_in_full(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    value = _small(capsysbinary, monkeypatch, tmp_path)
+    assert list(value) == ["schema", "settled", "topics"]
+    keys = ["id", "name", "state", "owners", "others", "accepted"]
+    assert [list(topic) for topic in value["topics"]] == [keys] * 6
+    assert list(value["topics"][2]["others"]) == ["a", "b"]
+    assert value == {
+        "schema": "rolecmp/owners/1",
+        "settled": False,
+        "topics": [
+            {
+                "id": "launch",
+                "name": {"en": "Launch", "zh": "上市"},
+                "state": "owned",
+                "owners": ["b"],
+                "others": {"a": ["consulted", "informed"]},
+                "accepted": None,
+            },
+            {
+                "id": "pricing",
+                "name": {"en": "Pricing", "zh": "定价"},
+                "state": "contested",
+                "owners": ["a", "b"],
+                "others": {},
+                "accepted": {"en": "Both do", "zh": "两者都管"},
+            },
+            {
+                "id": "support",
+                "name": {"en": "Support", "zh": "支持"},
+                "state": "undecided",
+                "owners": [],
+                "others": {"a": ["responsible"], "b": ["responsible", "consulted"]},
+                "accepted": {"en": "Nobody decides", "zh": "无人决定"},
+            },
+            {
+                "id": "website",
+                "name": {"en": "Website", "zh": "官网"},
+                "state": "unowned",
+                "owners": [],
+                "others": {},
+                "accepted": {"en": "Later", "zh": "以后"},
+            },
+            {
+                "id": "demos",
+                "name": {"en": "Demos", "zh": "演示"},
+                "state": "owned",
+                "owners": ["b"],
+                "others": {},
+                "accepted": None,
+            },
+            {
+                "id": "events",
+                "name": {"en": "Events", "zh": "活动"},
+                "state": "unowned",
+                "owners": [],
+                "others": {},
+                "accepted": None,
+            },
+        ],
+    }
+
+
+def test_the_evidence_in_full(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    value = _small(capsysbinary, monkeypatch, tmp_path, "launch", "website")
+    assert list(value) == ["schema", "settled", "topics"]
+    keys = ["id", "name", "state", "owners", "accepted", "evidence"]
+    assert [list(topic) for topic in value["topics"]] == [keys] * 2
+    both = {"en": "Launches and prices", "zh": "推出并定价"}
+    assert value == {
+        "schema": "rolecmp/who-owns/1",
+        "settled": False,
+        "topics": [
+            {
+                "id": "launch",
+                "name": {"en": "Launch", "zh": "上市"},
+                "state": "owned",
+                "owners": ["b"],
+                "accepted": None,
+                "evidence": [
+                    {
+                        "role": "b",
+                        "letter": "accountable",
+                        "dimension": "work",
+                        "text": both,
+                        "position": {"path": "roles/b.yaml", "line": 3, "column": 5},
+                        "letter_position": {"path": "roles/b.yaml", "line": 5, "column": 19},
+                    },
+                    {
+                        "role": "b",
+                        "letter": "responsible",
+                        "dimension": "work",
+                        "text": both,
+                        "position": {"path": "roles/b.yaml", "line": 3, "column": 5},
+                        "letter_position": {"path": "roles/b.yaml", "line": 6, "column": 19},
+                    },
+                    {
+                        "role": "a",
+                        "letter": "consulted",
+                        "dimension": "work",
+                        "text": {"en": "Asked on launches", "zh": "参与上市"},
+                        "position": {"path": "roles/a.yaml", "line": 5, "column": 5},
+                        "letter_position": {"path": "roles/a.yaml", "line": 5, "column": 51},
+                    },
+                    {
+                        "role": "a",
+                        "letter": "informed",
+                        "dimension": "summary",
+                        "text": {"en": "Hears of launches", "zh": "了解上市"},
+                        "position": {"path": "roles/a.yaml", "line": 2, "column": 10},
+                        "letter_position": {"path": "roles/a.yaml", "line": 2, "column": 55},
+                    },
+                ],
+            },
+            {
+                "id": "website",
+                "name": {"en": "Website", "zh": "官网"},
+                "state": "unowned",
+                "owners": [],
+                "accepted": {"en": "Later", "zh": "以后"},
+                "evidence": [],
+            },
+        ],
+    }
+
+
+def test_the_overview_sums_up_the_evidence(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    answer = _value(capsysbinary, "who-owns-every")
+    summed = []
+    for topic in answer["topics"]:
+        letters: dict[str, set[str]] = {}
+        for each in topic.pop("evidence"):
+            letters.setdefault(each["role"], set()).add(each["letter"])
+        owners = sorted(role for role, held in letters.items() if "accountable" in held)
+        assert topic["owners"] == owners
+        others = {
+            role: [letter for letter in LETTERS if letter in held]
+            for role, held in letters.items()
+            if role not in owners
+        }
+        summed.append({**topic, "others": others})
+    overview = _value(capsysbinary, "owners")
+    assert overview["settled"] is answer["settled"] is False
+    assert overview["topics"] == summed
+    assert [list(topic["others"]) for topic in overview["topics"]] == [
+        sorted(topic["others"]) for topic in summed
+    ]
 
 
 @pytest.mark.parametrize("name", ["compare-2", "compare-5"])

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rolecmp.definitions import yamltree
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
 from rolecmp.questions.comparison import Standing
@@ -26,6 +27,7 @@ SOURCES = {
     path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))
 }
+YAMLTREE = "definitions/yamltree.py"
 MESSAGES = messages._MESSAGES
 WORDS = labels._WORDS
 HELP = labels._HELP_WORDS
@@ -81,7 +83,24 @@ def _phrase_keys() -> dict[str, set[str]]:
         for call, around in _calls(tree, "phrase"):
             for key in _keys(call, around, tree, set(MESSAGES)):
                 found.setdefault(key, set()).add(f"{file}:{call.lineno}")
+    # Here keys are plain strings of a table and of a function that goes through it.
+    for key in _strings(SOURCES[YAMLTREE]) & set(MESSAGES):
+        found.setdefault(key, set()).add(YAMLTREE)
     return found
+
+
+def _syntax_keys() -> set[str]:
+    """Give the messages and remedies that the parser's words are put into."""
+    (explain,) = (
+        node
+        for node in SOURCES[YAMLTREE].body
+        if isinstance(node, ast.FunctionDef) and node.name == "_explain"
+    )
+    found = {key for _, *keys in yamltree._SYNTAX for key in keys}
+    for node in ast.walk(explain):
+        if isinstance(node, ast.Return):
+            found |= _strings(node)
+    return found - {""}
 
 
 def _fields(template: str) -> set[str]:
@@ -91,6 +110,13 @@ def _fields(template: str) -> set[str]:
 
 def test_every_phrase_has_its_words() -> None:
     assert {key: at for key, at in _phrase_keys().items() if key not in MESSAGES} == {}
+
+
+def test_what_the_parser_says_has_its_words_and_brings_no_arguments() -> None:
+    keys = _syntax_keys()
+    assert {"tab", "syntax-colon", "syntax-after-quote", "check-indent"} <= keys
+    assert keys - MESSAGES.keys() == set()
+    assert {key for key in keys if _fields(MESSAGES[key][0])} == set()
 
 
 def test_no_message_is_unused() -> None:
