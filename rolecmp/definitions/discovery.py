@@ -61,6 +61,8 @@ def _asked_for(path: str, asked_by: str, here: str) -> Folder:
         raise QuestionError("no-catalog", phrase("no-such-folder", path=path, asked_by=asked_by))
     if os.path.isfile(os.path.join(full, CATALOG_FILE)):
         return DiskFolder(full, _label(path))
+    if os.path.basename(full) == CATALOG_FILE and os.path.isfile(full):  # the file itself
+        return DiskFolder(os.path.dirname(full), _label(os.path.dirname(path) or "."))
     inner = os.path.join(full, "roles")
     if _is_catalog(inner):  # the project's folder was named rather than its roles/
         return DiskFolder(inner, _label(os.path.join(path, "roles")))
@@ -77,7 +79,7 @@ def _label(path: str) -> str:
 
 
 def _is_catalog(path: str) -> bool:
-    """Tell whether `path` holds a ``catalog.yaml`` that has the key ``rolecmp``.
+    """Tell whether `path` holds a ``catalog.yaml`` with the key ``rolecmp`` at its top level.
 
     Other programs have files of that name too, so the key decides. It is looked for in the
     bytes, so that a file that is broken or wrongly encoded is still found, and then reported.
@@ -89,5 +91,16 @@ def _is_catalog(path: str) -> bool:
             start = file.read(1 << 16)
     except OSError:
         return True  # it is there and cannot be read: an error to be shown, not passed by
-    lines = start.replace(b"\0", b"").replace(b"\r", b"\n").split(b"\n")
-    return any(line.lstrip(b" \t\"'\xef\xbb\xbf\xff\xfe{").startswith(b"rolecmp") for line in lines)
+    text = start.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
+    return _has_marker(text)
+
+
+def _has_marker(text: bytes) -> bool:
+    if b"rolecmp" not in text:
+        return False
+    for line in text.replace(b"\r", b"\n").split(b"\n"):
+        key, colon, _ = line.replace("：".encode(), b":").partition(b":")
+        if colon and key.lstrip(b"{ ").strip(b" \"'") == b"rolecmp":
+            # Indented it belongs to something else, in braces it is the file's own.
+            return not line.startswith((b" ", b"\t"))
+    return False

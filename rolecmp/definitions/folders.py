@@ -33,6 +33,10 @@ class Folder(Protocol):
         """Give the names of the files in it, unordered; raises OSError."""
         ...
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of that name."""
+        ...
+
     def read(self, name: str, limit: int) -> bytes | Problem:
         """Give a file's first `limit` bytes, or the problem that stands in the way."""
         ...
@@ -59,6 +63,10 @@ class DiskFolder:
     def names(self) -> list[str]:
         """Give the names of the files in it; raises OSError."""
         return os.listdir(self.path)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of that name."""
+        return os.path.lexists(os.path.join(self.path, name))
 
     def read(self, name: str, limit: int) -> bytes | Problem:
         """Read a regular file of this folder, never blocking on what is not one."""
@@ -129,6 +137,10 @@ class ArchiveFolder:
     def names(self) -> list[str]:
         """Give the names of the files in it; raises OSError."""
         return [entry.name for entry in self._folder.iterdir()]
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of that name."""
+        return self._folder.joinpath(name).is_file()
 
     def read(self, name: str, limit: int) -> bytes | Problem:
         """Read a file of the archive."""

@@ -15,6 +15,7 @@ from rolecmp.definitions.folders import (
 )
 from rolecmp.definitions.model import (
     DEFAULT_DIMENSIONS,
+    FINDINGS,
     LETTERS,
     Catalog,
     Claim,
@@ -71,10 +72,30 @@ _LETTER_SLIPS = {
     "decides": "accountable",
     "does": "responsible",
     "负责": "accountable",
+    "最终负责": "accountable",
+    "当责": "accountable",
     "执行": "responsible",
     "咨询": "consulted",
     "知会": "informed",
 }
+
+
+# Keys as they are called in Chinese.
+_KEY_SLIPS = {
+    "名称": "name",
+    "名字": "name",
+    "别名": "aliases",
+    "概述": "summary",
+    "简介": "summary",
+    "备注": "notes",
+    "来源": "source",
+    "语言": "languages",
+    "主题": "topics",
+    "维度": "dimensions",
+    "标题": "title",
+}
+# Country codes that are taken for the code of the language.
+_LANGUAGE_SLIPS = {"cn": "zh", "tw": "zh", "jp": "ja", "kr": "ko", "us": "en", "uk": "en"}
 
 
 def is_id(word: str) -> bool:
@@ -190,15 +211,14 @@ def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Cata
         if isinstance(missing, Problem) and missing.message.key == "no-such-file":
             return None
     catalog, header, problems = _read_header(folder)
-    others = [
-        other
-        for pair in catalog.pairs
-        for other in pair.roles
-        if partners and is_id(other) and not set(forms).isdisjoint(pair.roles)
-    ]
-    for other in dict.fromkeys(others):
-        if other not in contents:
-            contents[other] = folder.read(other + ENDING, MAX_BYTES + 1)
+    pairs = [pair for pair in catalog.pairs if not set(forms).isdisjoint(pair.roles)]
+    others = dict.fromkeys(each for pair in pairs for each in pair.roles if each not in contents)
+    if not all(folder.has(each + ENDING) for each in others):
+        ids = [name.removesuffix(ENDING) for name in _role_files(folder)[0]]
+        path = path_in(folder, CATALOG_FILE)
+        _pair_roles_exist(catalog._replace(pairs=tuple(pairs)), path, ids, problems)
+    elif partners:
+        contents |= {each: folder.read(each + ENDING, MAX_BYTES + 1) for each in others}
     roles: dict[str, Role] = {}
     for form, data in contents.items():
         if isinstance(data, Problem):
@@ -208,6 +228,7 @@ def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Cata
         problems += role_problems
         if role is not None:
             roles[form] = role
+    index(((role.path, role) for role in roles.values()), problems)
     if problems:
         raise DefinitionsError(problems)
     return catalog._replace(roles=roles)
@@ -222,7 +243,7 @@ def _unknown_roles(unknown: Sequence[str], catalog: Catalog) -> QuestionError:
     return QuestionError(
         "unknown-role",
         first,
-        phrase("see-list", roles=tuple(catalog.roles)[:12], count=len(catalog.roles)),
+        phrase("see-list", roles=tuple(catalog.roles)[:12]) if catalog.roles else None,
         others,
     )
 
@@ -335,6 +356,8 @@ def _languages(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> di
     languages: dict[str, None] = {}
     nodes = _list(entries["languages"][1], reading, "languages")
     for value, line, column in nodes:
+        if isinstance(value, str) and _wide_comma(value, line, column, reading):
+            continue
         if not isinstance(value, str) or not is_language(value):
             shown = value if isinstance(value, str) else "…"
             reading.report(
@@ -411,6 +434,7 @@ def _topics(entries: Mapping[str, tuple[Node, Node]], reader: _TextReader) -> _T
                 aliases = _names(value["aliases"][1], reader)
             if "accepted" in value:
                 findings = _mapping(value["accepted"][1], reading, "accepted") or {}
+                _unknown_keys(findings, FINDINGS, reading)
                 for rule, (_, reason) in findings.items():
                     reason_text = reader.text(reason, rule)
                     if reason_text is not None:
@@ -524,7 +548,7 @@ def _role(id_: str, data: bytes, header: Header, reading: Reading) -> Role | Non
     reader = _TextReader(reading, header.languages)
     dimensions = header.dimensions
     if dimensions is not None:
-        _unknown_keys(entries, (*ROLE_KEYS, *dimensions), reading)
+        _unknown_keys(entries, (*ROLE_KEYS, *dimensions), reading, _dimension_names(dimensions))
     if "name" in entries:
         name = reader.text(entries["name"][1], "name")
     else:
@@ -541,9 +565,9 @@ def _role(id_: str, data: bytes, header: Header, reading: Reading) -> Role | Non
     statements: dict[str, tuple[Statement, ...]] = {}
     for dimension in dimensions or ():
         if dimension in entries:
-            statements[dimension] = _statements(
-                entries[dimension][1], reader, header.topics, dimension
-            )
+            found = _statements(entries[dimension][1], reader, header.topics, dimension)
+            if found:
+                statements[dimension] = found
     notes = tuple(
         text
         for text in (
@@ -561,48 +585,18 @@ def _role(id_: str, data: bytes, header: Header, reading: Reading) -> Role | Non
 def _statements(
     node: Node, reader: _TextReader, topics: Collection[str] | None, key: str
 ) -> tuple[Statement, ...]:
-    found: list[Statement] = []
-    for item in _list(node, reader.reading, key):
-        statement = _statement(item, reader, topics, key)
-        if statement is not None:
-            found.append(statement)
-    return tuple(found)
+    return tuple(_statement(item, reader, topics, key) for item in _list(node, reader.reading, key))
 
 
 def _statement(
     node: Node, reader: _TextReader, topics: Collection[str] | None, key: str
-) -> Statement | None:
-    """Read a sentence with its letters. The way of a sound file: every check here is hot."""
+) -> Statement:
+    """Read a sentence with its letters."""
     value, line, column = node
-    languages = reader.languages
-    if value.__class__ is not dict or languages is None:
-        text = reader.text(node, key, LETTERS)
-        texts = text.texts if text is not None else {}
-        claims = _claims(value, topics, reader.reading) if isinstance(value, dict) else ()
-        return Statement(texts, claims, line, column)
-    texts = {}
-    involved: list[Claim] = []
-    others = False
-    for name, (_, item) in value.items():
-        content = item[0]
-        if name in languages and content.__class__ is str and content and not reader.hashes:
-            texts[name] = content.strip()
-        elif name in _LETTER_SET and content.__class__ is list:
-            for topic, at_line, at_column in content:
-                if topics is None or topic.__class__ is not str or topic not in topics:
-                    others = True
-                else:
-                    involved.append(Claim(name, topic, at_line, at_column))
-        else:
-            others = True
-    if others or len(texts) != len(languages) or not all(texts.values()):
-        text = reader.text(node, key, LETTERS)
-        claims = _claims(value, topics, reader.reading)
-        return Statement(text.texts if text is not None else {}, claims, line, column)
-    return Statement(texts, tuple(involved), line, column)
-
-
-_LETTER_SET = frozenset(LETTERS)
+    text = reader.text(node, key, LETTERS)
+    texts = text.texts if text is not None else {}
+    claims = _claims(value, topics, reader.reading) if isinstance(value, dict) else ()
+    return Statement(texts, claims, line, column)
 
 
 def _claims(
@@ -619,6 +613,8 @@ def _claims(
                 reading.report(
                     line, column, "wrong-type", phrase("want-topic-id"), phrase("topic-list")
                 )
+            elif _wide_comma(topic, line, column, reading):
+                continue
             elif topics is not None and topic not in topics:
                 _unknown_topic(topic, line, column, topics, reading)
             else:
@@ -633,7 +629,10 @@ class _Topics(dict[str, Topic]):
     def near(self) -> Suggestions:
         """Give the finder of suggestions, made when the first is needed."""
         return Suggestions(
-            (name.name, topic.id) for topic in self.values() for name in names_of(topic)
+            (name.name, topic.id)
+            for topic in self.values()
+            if is_id(topic.id)
+            for name in names_of(topic)
         )
 
 
@@ -680,7 +679,9 @@ class _TextReader:
             content = self.string(item, name)
             if content is not None:
                 texts[name] = content
-        if not any("：" in name for name in value):
+        if not any(
+            "：" in name or self._meant_language(name) not in (None, name) for name in value
+        ):
             self._missing(value, line, column, key)
         return Text(texts, line, column)
 
@@ -760,8 +761,8 @@ class _TextReader:
             self.reading.report(
                 line, column, "unknown-letter", message, phrase("did-you-mean", near=near)
             )
-        elif self.languages is not None and name.lower() in self.languages:
-            near = (name.lower(),)
+        elif (meant := self._meant_language(name)) is not None:
+            near = (meant,)
             message = phrase("unknown-language", language=name)
             remedy = phrase("did-you-mean", near=near)
             self.reading.report(line, column, "unknown-language", message, remedy)
@@ -790,6 +791,12 @@ class _TextReader:
                 name, line, column, (*(self.languages or ()), *beside), self.reading
             )
 
+    def _meant_language(self, name: str) -> str | None:
+        """Give the language that a code such as EN, cn or zh-CN was meant for, or None."""
+        base = name.lower().partition("-")[0]
+        candidates = (name.lower(), base, _LANGUAGE_SLIPS.get(base))
+        return next((each for each in candidates if each in (self.languages or ())), None)
+
     def _missing(self, value: Mapping[str, object], line: int, column: int, key: str) -> None:
         missing = tuple(language for language in self.languages or () if language not in value)
         if missing:
@@ -810,7 +817,7 @@ def _names(node: Node, reader: _TextReader) -> tuple[Name, ...]:
     names: list[Name] = []
     for item in _list(node, reader.reading, "aliases"):
         name = reader.string(item, "aliases")
-        if name is not None:
+        if name is not None and not _wide_comma(name, item[1], item[2], reader.reading):
             names.append(Name(name, item[1], item[2]))
     return tuple(names)
 
@@ -832,11 +839,29 @@ def _mapping(node: Node, reading: Reading, what: str) -> Mapping[str, tuple[Node
     return None
 
 
+def _wide_comma(item: str, line: int, column: int, reading: Reading) -> bool:
+    """Report several items of a list that a full-width comma has made one of."""
+    comma = next((char for char in item if char in "，、；"), "")
+    if not comma:
+        return False
+    place = max(reading.line(line).find(comma, column - 1), column - 1) + 1
+    message = phrase("full-width-comma", comma=comma)
+    reading.report(line, place, "full-width-comma", message, phrase("ascii-comma"))
+    return True
+
+
+_WIDE_BRACKETS = tuple("【［（「〔")
+
+
 def _list(node: Node, reading: Reading, key: str) -> list[Node]:
     value, line, column = node
     if isinstance(value, list):
         return value
     if isinstance(value, str) and _slip(value, line, column, reading):
+        return []
+    if isinstance(value, str) and value[:1] in _WIDE_BRACKETS:
+        message = phrase("wide-bracket", bracket=value[0])
+        reading.report(line, column, "wrong-type", message, phrase("ascii-list"))
         return []
     if isinstance(value, str) and is_id(value):
         remedy = phrase("list-example", item=value)
@@ -871,17 +896,38 @@ def _kind(value: object) -> str:
 
 
 def _unknown_keys(
-    entries: Mapping[str, tuple[Node, Node]], known: Sequence[str], reading: Reading
+    entries: Mapping[str, tuple[Node, Node]],
+    known: Sequence[str],
+    reading: Reading,
+    names: Mapping[str, str] | None = None,
 ) -> None:
+    """Report keys that are not known; `names` are other words for those that are."""
     for name, (key, _) in entries.items():
-        if name not in known and not reading.full:
+        if name in known or reading.full:
+            continue
+        meant = (names or {}).get(normal_form(name))
+        if meant is None:
             _report_unknown_key(name, key[1], key[2], known, reading)
+        else:
+            message = phrase("unknown-key", name=name)
+            remedy = phrase("did-you-mean", near=(meant,))
+            reading.report(key[1], key[2], "unknown-key", message, remedy)
+
+
+def _dimension_names(dimensions: Collection[str]) -> dict[str, str]:
+    """Map what the catalog calls its dimensions to their ids."""
+    if not isinstance(dimensions, dict):
+        return {}
+    return {
+        normal_form(name): key for key, text in dimensions.items() for name in text.texts.values()
+    }
 
 
 def _report_unknown_key(
     name: str, line: int, column: int, known: Sequence[str], reading: Reading
 ) -> None:
-    near = nearest(name.lower(), known, 1)
+    slip = _KEY_SLIPS.get(name)
+    near = (slip,) if slip in known else nearest(name.lower(), known, 1)
     remedy = phrase("did-you-mean", near=near) if near else phrase("known-keys", keys=tuple(known))
     reading.report(line, column, "unknown-key", phrase("unknown-key", name=name), remedy)
 

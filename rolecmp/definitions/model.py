@@ -17,6 +17,9 @@ Exactly one role should be accountable for a topic: PMBOK Guide, 6th ed., sectio
 
 INITIALS: Mapping[str, str] = {letter: letter[0].upper() for letter in LETTERS}
 
+FINDINGS = ("multiple-accountable", "no-accountable")
+"""What a topic may be found to be, and what its ``accepted`` may give a reason for."""
+
 SUMMARY = "summary"
 """Where a letter stands that the role's summary carries rather than one of its dimensions."""
 
@@ -71,7 +74,7 @@ class Name(NamedTuple):
 
 
 class Role(NamedTuple):
-    """A role, whole. `statements` has a key only for a dimension the role describes."""
+    """A role, whole. `statements` has a key only for a dimension with statements in it."""
 
     id: str
     path: str

@@ -1,7 +1,7 @@
 """What can be wrong with definitions or with a question, as values.
 
 A problem names its rule and carries a phrase: a key with arguments. The words, in each
-language the program speaks, belong to `rolecmp.rendering.labels`.
+language the program speaks, belong to `rolecmp.rendering.messages`.
 """
 
 from __future__ import annotations

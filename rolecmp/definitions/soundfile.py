@@ -96,6 +96,8 @@ class _SoundRole:
                 raise _UnusualError
             if key in self.dimensions:
                 statements[key] = self.items(self.statement)
+                if not statements[key]:
+                    raise _UnusualError
             elif key == "name" or key == "source":
                 parts[key] = self.text(self.next())
             elif key == "summary":
@@ -132,7 +134,10 @@ class _SoundRole:
 
     def alias(self, event: Event) -> Name:
         mark = event.start_mark
-        return Name(_string(event), mark.line + 1, mark.column + 1)
+        name = _string(event)
+        if "，" in name or "、" in name or "；" in name:
+            raise _UnusualError
+        return Name(name, mark.line + 1, mark.column + 1)
 
     def text(self, event: Event) -> Text:
         # A text is a statement without letters, and is held to it.

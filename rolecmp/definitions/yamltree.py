@@ -77,7 +77,7 @@ MAX_PROBLEMS = 100
 # can be seen in an editor and all of them can change what a terminal shows.
 _UNSEEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _UNSEEN_IN_VALUE = _UNSEEN.replace("\x08\x0b", "\t\x0b").replace("\x0e-", "\r-")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -26,7 +26,7 @@ class State(Enum):
 
 
 # The finding that a state stands for, by which the catalog accepts it.
-FINDINGS: Mapping[State, str] = {
+FINDING_OF: Mapping[State, str] = {
     State.CONTESTED: "multiple-accountable",
     State.UNDECIDED: "no-accountable",
     State.UNOWNED: "no-accountable",
@@ -134,7 +134,7 @@ def overview(catalog: Catalog) -> Overview:
     rows = []
     for key, topic in catalog.topics.items():
         state = _state(len(owners[key]), bool(others[key]))
-        accepted = topic.accepted.get(FINDINGS.get(state, ""))
+        accepted = topic.accepted.get(FINDING_OF.get(state, ""))
         rows.append(OverviewRow(topic, state, tuple(owners[key]), tuple(others[key]), accepted))
     return Overview(catalog, tuple(rows))
 
@@ -164,7 +164,7 @@ def _ownership(topic: Topic, by_letter: Mapping[str, Sequence[Evidence]]) -> Own
     evidence = [each for found in by_letter.values() for each in found]
     owners = {each.role.id: each.role for each in by_letter[ACCOUNTABLE]}
     state = _state(len(owners), bool(evidence))
-    accepted = topic.accepted.get(FINDINGS.get(state, ""))
+    accepted = topic.accepted.get(FINDING_OF.get(state, ""))
     return Ownership(topic, state, tuple(owners.values()), tuple(evidence), accepted)
 
 

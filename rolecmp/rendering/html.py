@@ -60,7 +60,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f"<p>{_line(block.line)}</p>"
     if isinstance(block, Bullets):
-        return f"<h2>{_text(block.lead)}</h2>\n{_items(block.items)}"
+        gap = f'<p class="muted">{_text(block.gap)}</p>'
+        return f"<h2>{_text(block.lead)}</h2>\n{_items(block.items) if block.items else gap}"
     if isinstance(block, SideBySide):
         rows = "\n".join(
             f'<tr><th scope="row">{_text(title)}</th>'

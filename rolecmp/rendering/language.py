@@ -64,5 +64,5 @@ def choose(
 
 def for_messages(option: str | None, environment: Mapping[str, str], spoken: Sequence[str]) -> str:
     """Choose the language of messages and help, which need no catalog."""
-    found = choose(option, environment, spoken, heed_locale=True)
-    return found if found is not None else spoken[0]
+    found = match(option, spoken) if option is not None else None
+    return found or choose(None, environment, spoken, heed_locale=True) or spoken[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -85,27 +86,22 @@ def render_markdown(report: Report, heading: int = DEFAULT_HEADING) -> str:
     # A run of # at the end of a heading would be taken for its closing mark.
     title = re.sub(r"#+$", lambda match: _reference("#") * len(match[0]), escape(report.title))
     parts = [f"{'#' * heading} {title}"]
-    parts += [_block(block) for block in report.blocks]
+    words = Words(report.language)
+    parts += [_block(block, words) for block in report.blocks]
     parts.append(escape(report.footer))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, words: Words) -> str:
     if isinstance(block, Paragraph):
         return _line(block.line, strong=False)
     if isinstance(block, Bullets):
         items = "\n".join(f"- {_line(item, strong=False)}" for item in block.items)
-        return f"{_lead(block.lead)}\n\n{items}" if items else ""
+        lead = words("label", name=escape(block.lead)).rstrip()
+        return f"{lead}\n\n{items or f'*{escape(block.gap)}*'}"
     if isinstance(block, SideBySide):
         return _side_by_side(block)
-    return _table(block)
-
-
-def _lead(text: str) -> str:
-    # A colon makes a lead-in of it: bold text alone on a line would be a heading in disguise
-    # (markdownlint MD036). It stands outside, for emphasis does not close before a letter.
-    colon = ":" if text.isascii() else "："
-    return f"{escape(text)}{colon}"
+    return _table(block, words)
 
 
 def _line(line: Line, *, strong: bool = True) -> str:
@@ -142,7 +138,7 @@ def _side_by_side(block: SideBySide) -> str:
     return _grid([escape(block.corner), *(escape(head) for head in block.heads)], rows)
 
 
-def _table(block: Table) -> str:
+def _table(block: Table, words: Words) -> str:
     grouped = any(group.title for group in block.groups)
     heads = [escape(column.title) for column in block.columns]
     rows = []
@@ -153,7 +149,7 @@ def _table(block: Table) -> str:
             rows.append([*cells, title] if grouped else cells)
     if not any(heads):
         return "\n".join(
-            f"- {_line(row[0], strong=False)}: {_line(row[1], strong=False)}"
+            "- " + words("label", name=_line(row[0], strong=False)) + _line(row[1], strong=False)
             for group in block.groups
             for row in group.rows
         )

@@ -74,6 +74,22 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "write an ASCII colon and a space (: )",
         "请改成半角冒号加空格（: ）",
     ),
+    "full-width-comma": (
+        "a full-width comma ({comma}) between the items of a list",
+        "列表各项之间用了全角标点（{comma}）",
+    ),
+    "ascii-comma": (
+        "separate them with an ASCII comma and a space (, )",
+        "请改成半角逗号加空格（, ）",
+    ),
+    "wide-bracket": (
+        "a full-width bracket ({bracket}) around a list",
+        "列表外面用了全角括号（{bracket}）",
+    ),
+    "ascii-list": (
+        "write ASCII brackets, as in [pricing, launch]",
+        "请用半角方括号，例如 [pricing, launch]",
+    ),
     "hash-comment": (
         "{word!} begins a comment here, so that text is lost",
         "{word!} 在这里成了注释，文字会丢失",
@@ -216,8 +232,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{id!} 不是合法标识：只用小写字母、数字和连字符，以字母开头",
     ),
     "id-form": (
-        "choose an id of at most {limit} characters",
-        "请换一个不超过 {limit} 个字符的标识",
+        "write small letters, digits and hyphens, at most {limit} characters",
+        "请只用小写字母、数字和连字符，不超过 {limit} 个字符",
     ),
     "reserved-dimension": (
         "{name!} is a key of every role file and cannot be a dimension",
@@ -345,9 +361,9 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
 _WHAT: Mapping[str, tuple[str, str]] = {
     "catalog-file": ("a mapping of keys such as rolecmp: and topics:", "由 topics: 等键组成的映射"),
     "role-file": ("a mapping of keys such as name: and summary:", "由 name: 等键组成的映射"),
-    "dimensions": ("a mapping from dimension to its name", "从维度到名称的映射"),
-    "topics": ("a mapping from topic to its name", "从主题到名称的映射"),
-    "accepted": ("a mapping from finding to reason", "从发现到理由的映射"),
+    "dimensions": ("a mapping from dimension to its name", "“维度标识: 名称”这样的内容"),
+    "topics": ("a mapping from topic to its name", "“主题标识: 名称”这样的内容"),
+    "accepted": ("a mapping from finding to reason", "“发现的问题: 理由”这样的内容"),
     "pair": ("a mapping with the key roles:", "带有 roles: 的映射"),
 }  # fmt: skip
 _KINDS: Mapping[str, tuple[str, str]] = {

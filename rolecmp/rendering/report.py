@@ -40,10 +40,11 @@ class Paragraph(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list under a lead-in."""
+    """A list under a lead-in; `gap` says so where there is nothing to list."""
 
     lead: str
     items: tuple[Line, ...]
+    gap: str = ""
 
 
 class SideBySide(NamedTuple):

@@ -136,6 +136,8 @@ class _Screen:
             self.text([Span(block.lead, Tone.STRONG)])
             for item in block.items:
                 self.text(item, self.bullet)
+            if not block.items:
+                self.text([Span(block.gap, Tone.MUTED)], self.nothing)
         elif isinstance(block, SideBySide):
             self.side_by_side(block)
         else:
@@ -159,7 +161,7 @@ class _Screen:
         gap = 3
         widest = [
             max(
-                [cell_len(head)]
+                [cell_len(head), cell_len(block.gap) + 2]
                 + [_length(item) + 2 for _, cells in block.sections for item in cells[place]]
             )
             for place, head in enumerate(block.heads)

@@ -39,6 +39,9 @@ class Files:
     def names(self) -> list[str]:
         return list(self.files)
 
+    def has(self, name: str) -> bool:
+        return name in self.files
+
     def read(self, name: str, limit: int) -> bytes | Problem:
         if name not in self.files:
             return Problem(name, 1, 1, "unreadable", phrase("no-such-file"))

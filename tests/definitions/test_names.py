@@ -203,6 +203,9 @@ class Counting:
         self.listings += 1
         return list(self.files)
 
+    def has(self, name: str) -> bool:
+        return name in self.files
+
     def read(self, name: str, limit: int) -> bytes | Problem:
         if name not in self.files:
             return Problem(f"big/{name}", 1, 1, "unreadable", phrase("no-such-file"))

@@ -9,7 +9,7 @@ import pytest
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.questions.ownership import (
-    FINDINGS,
+    FINDING_OF,
     Overview,
     OverviewRow,
     Owners,
@@ -153,7 +153,7 @@ def test_a_reason_for_another_finding_is_not_given(catalog: Catalog) -> None:
 
 
 def test_each_state_but_owned_is_a_finding() -> None:
-    assert set(FINDINGS) == set(State) - {State.OWNED}
+    assert set(FINDING_OF) == set(State) - {State.OWNED}
 
 
 def test_the_overview_has_every_topic(catalog: Catalog) -> None:

@@ -74,6 +74,8 @@ def _report(answer: Comparison, language: str) -> Report:
         legend = words("legend")
         if answer.count(Standing.CONTESTED):
             legend = words("legend-contested", legend=legend)
+        if any(row.only for row in answer.topics):
+            legend = words("legend-single", legend=legend)
         blocks.append(Paragraph(plain(legend, Tone.MUTED)))
     for pair in answer.pairs:
         if answer.restricted or not pair.together:
@@ -136,11 +138,15 @@ def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
     words = Words(language)
     names = [pick(role.name.texts, language) for role in answer.roles]
     yield [words("section"), words("item"), *names]
-    if not answer.restricted:
+    nothing = words("not-described")
+    if not answer.restricted and any(role.summary for role in answer.roles):
         yield [
             words("summary"),
             "",
-            *(pick(role.summary.texts, language) if role.summary else "" for role in answer.roles),
+            *(
+                pick(role.summary.texts, language) if role.summary else nothing
+                for role in answer.roles
+            ),
         ]
     for section in answer.sections:
         title = pick(answer.catalog.dimensions[section.dimension].texts, language)
@@ -148,7 +154,7 @@ def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
             cells = []
             for statements in section.statements:
                 if not statements and number == 0:
-                    cells.append(words("not-described"))
+                    cells.append(nothing)
                 else:
                     known = number < len(statements)
                     cells.append(pick(statements[number].texts, language) if known else "")
@@ -161,10 +167,11 @@ def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
         letters = [" ".join(INITIALS[letter] for letter in each) for each in row.letters]
         yield [title, pick(row.topic.name.texts, language), *letters]
     for pair in answer.pairs:
-        for text in ([pair.difference] if pair.difference else []) + list(pair.together):
+        contrast = [(words("contrast"), pair.difference)] if pair.difference else []
+        for title, text in contrast + [(words("together"), text) for text in pair.together]:
             shown = pick(text.texts, language)
             cells = [shown if role.id in pair.roles else "" for role in answer.roles]
-            yield [words("together"), "", *cells]
+            yield [title, "", *cells]
 
 
 def _value(answer: Comparison) -> Value:

@@ -73,7 +73,8 @@ def _verdict(ownership: Ownership, topic: str, language: str, words: Words) -> L
     verdict = Span(text, _STATE_TONES[ownership.state])
     if not topic:
         return (verdict,)
-    return (Span(topic, Tone.STRONG), Span(words("label", name="")), verdict)
+    before, after = words("verdict-of", topic="\0").split("\0")
+    return (Span(before + topic, Tone.STRONG), Span(after), verdict)
 
 
 def _evidence(ownership: Ownership, catalog: Catalog, language: str, words: Words) -> Table:

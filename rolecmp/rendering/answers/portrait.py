@@ -50,7 +50,7 @@ def _report(answer: Portrait, language: str) -> Report:
     if role.aliases:
         names = words("list-comma").join(alias.name for alias in role.aliases)
         facts.append((plain(words("aliases"), Tone.MUTED), plain(names)))
-    for key, title in (("accountable", "accountable-for"), ("", "involved-in")):
+    for key, title in (("accountable", "accountable-for"), ("", "also-involved-in")):
         topics = [
             pick(topic.name.texts, language)
             for topic, letters in answer.topics
@@ -65,8 +65,7 @@ def _report(answer: Portrait, language: str) -> Report:
             _statement(statement, answer.catalog, language, words)
             for statement in role.statements.get(key, ())
         )
-        gap = (plain(words("not-described"), Tone.MUTED),)
-        blocks.append(Bullets(pick(name.texts, language), items or gap))
+        blocks.append(Bullets(pick(name.texts, language), items, words("not-described")))
     for pair in answer.pairs:
         other = pair.roles[1] if pair.roles[0] == role.id else pair.roles[0]
         texts = ([pair.difference] if pair.difference else []) + list(pair.together)
@@ -113,8 +112,11 @@ def _list_report(answer: RoleList, language: str) -> Report:
         Column(words("involved-in")),
         Column(words("summary"), least=24),
     )
-    table = Table(columns, (Group((), rows),))
-    return Report(words("roles"), (table,), footer(answer.catalog, language, words), language)
+    blocks: list[Block] = [Table(columns, (Group((), rows),))]
+    if answer.catalog.source is not None:
+        source = pick(answer.catalog.source.texts, language)
+        blocks.append(Paragraph((Span(words("label", name=words("source"))), Span(source))))
+    return Report(words("roles"), tuple(blocks), footer(answer.catalog, language, words), language)
 
 
 def _rows(answer: Portrait, language: str) -> Iterable[list[str]]:

@@ -20,6 +20,7 @@ def catalog_value(catalog: Catalog) -> Value:
         "builtin": catalog.builtin,
         "title": dict(catalog.title.texts) if catalog.title else None,
         "languages": list(catalog.languages),
+        "source": dict(catalog.source.texts) if catalog.source else None,
     }
 
 
