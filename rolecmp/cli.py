@@ -525,8 +525,7 @@ def _answer(presenter: Any, answer: Any, request: Request) -> int:
         reason = getattr(error, "strerror", None) or str(error)
         if to_file:
             message = phrase("cannot-write", path=request.output, reason=reason)
-            whole = phrase("old-file-whole") if os.path.lexists(str(request.output)) else None
-            raise QuestionError("output", message, whole) from error
+            raise QuestionError("output", message, phrase("old-file-whole")) from error
         raise QuestionError("output", phrase("cannot-write-out", reason=reason)) from error
     return YES
 

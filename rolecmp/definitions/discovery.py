@@ -100,7 +100,7 @@ def _has_marker(text: bytes) -> bool:
         return False
     for line in text.replace(b"\r", b"\n").split(b"\n"):
         key, colon, _ = line.replace("：".encode(), b":").partition(b":")
-        if colon and key.lstrip(b"{ ").strip(b" \"'") == b"rolecmp":
-            # Indented it belongs to something else, in braces it is the file's own.
-            return not line.startswith((b" ", b"\t"))
+        if colon and key.lstrip(b"{ \t").strip(b" \"'") == b"rolecmp":
+            # Indented by spaces it is a part of something else; a tab is a slip of the pen.
+            return not line.startswith(b" ")
     return False

@@ -98,7 +98,8 @@ def _block(block: Block, words: Words) -> str:
     if isinstance(block, Bullets):
         items = "\n".join(f"- {_line(item, strong=False)}" for item in block.items)
         lead = words("label", name=escape(block.lead)).rstrip()
-        return f"{lead}\n\n{items or f'*{escape(block.gap)}*'}"
+        gap = f"*{escape(block.gap)}*" if block.gap else ""
+        return f"{lead}\n\n{items or gap}".rstrip()
     if isinstance(block, SideBySide):
         return _side_by_side(block)
     return _table(block, words)

@@ -136,7 +136,7 @@ class _Screen:
             self.text([Span(block.lead, Tone.STRONG)])
             for item in block.items:
                 self.text(item, self.bullet)
-            if not block.items:
+            if block.gap and not block.items:
                 self.text([Span(block.gap, Tone.MUTED)], self.nothing)
         elif isinstance(block, SideBySide):
             self.side_by_side(block)

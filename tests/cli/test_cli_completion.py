@@ -347,37 +347,6 @@ def test_a_word_of_the_line_is_not_run_by_bash(bin_folder: Path, project: Path) 
     assert not list(project.rglob("hurt*"))
 
 
-def test_a_person_presses_tab(bin_folder: Path) -> None:
-    """Readline itself, in a terminal: one word is completed, two are listed with their names."""
-    env = environment(PATH=f"{bin_folder}:{os.environ['PATH']}", HOME=str(bin_folder), TERM="dumb")
-    driver = (
-        "import os, pty, sys, time\n"
-        "pid, master = pty.fork()\n"
-        "if pid == 0: os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])\n"
-        "def until(word):\n"
-        "    got = b''\n"
-        "    while word not in got: got += os.read(master, 65536)\n"
-        "    return got\n"
-        'os.write(master, b\'PS1=READY; eval "$(rolecmp --show-completion)"; echo LOA""DED\\n\')\n'
-        "until(b'LOADED\\r\\n')\n"
-        "until(b'READY')\n"
-        "os.write(master, b'rolecmp compare mak\\t')\n"
-        "until(b'maker ')\n"
-        "os.write(master, b'se\\t')\n"
-        "until(b'seller ')\n"
-        "os.write(master, b'\\x15rolecmp show \\t\\t')\n"
-        "shown = until(b'Seller')\n"
-        "assert b'maker   Maker' in shown and b'seller  Seller' in shown, shown\n"
-        "os.write(master, b'\\x15exit\\n')\n"
-        "os.waitpid(pid, 0)\n"
-        "print('fine')\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", driver], env=env, capture_output=True, check=False, timeout=60
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"fine\n", b"")
-
-
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
 @pytest.mark.usefixtures("wicked")
 def test_a_real_zsh_is_not_hurt(bin_folder: Path, project: Path) -> None:

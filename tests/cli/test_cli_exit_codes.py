@@ -29,7 +29,7 @@ def test_an_owned_topic_is_a_yes() -> None:
     [
         ("research", "Contested: Maker and Seller are each accountable"),
         ("support", "Shared without a decider: Seller is involved, nobody is accountable"),
-        ("canteen", "Nobody's: no role has a letter on it"),
+        ("canteen", "Nobody's: no role is given any part in it"),
     ],
 )
 @pytest.mark.usefixtures("studio")

@@ -212,9 +212,15 @@ def test_a_folder_that_is_not_there(here: Path, option: str | None, variable: st
     )
 
 
-def test_a_file_is_not_a_folder(here: Path) -> None:
-    said = refused(here, "option/catalog.yaml")
-    assert said == ("rolecmp: error[no-catalog]: `option/catalog.yaml` (--roles) is not a folder")
+def test_the_file_stands_for_its_folder(here: Path) -> None:
+    found = find_catalog("option/catalog.yaml", {}, str(here))
+    assert (found.label, "catalog.yaml" in found.names()) == ("option", True)
+
+
+def test_another_file_is_not_a_folder(here: Path) -> None:
+    (here / "option" / "pm.txt").write_text("x")
+    said = refused(here, "option/pm.txt")
+    assert said == ("rolecmp: error[no-catalog]: `option/pm.txt` (--roles) is not a folder")
 
 
 @pytest.mark.parametrize("inner", [None, "roles"])

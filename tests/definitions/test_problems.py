@@ -745,7 +745,7 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             HEADER + f"topics: {{{'p' * 65}: P}}\n",
             (3, 10, "bad-id"),
-            "choose an id of at most 64 characters",
+            "write small letters, digits and hyphens, at most 64 characters",
             HEADER + f"topics: {{{'p' * 64}: P}}\n",
         ),
         (

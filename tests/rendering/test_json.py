@@ -78,6 +78,15 @@ def _shape(value: object, path: str = "") -> set[str]:
     )
 
 
+def _catalog_source() -> dict[str, str]:
+    """Read the source off the file itself, a line a language."""
+    lines = (PROJECT / "roles" / "catalog.yaml").read_text("utf-8").splitlines()
+    start = lines.index("source:")
+    texts = dict(line.strip().split(": ", 1) for line in lines[start + 1 : start + 3])
+    assert list(texts) == ["en", "zh"]
+    return texts
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_the_schema_and_the_catalog_are_named(
     name: str, capsysbinary: pytest.CaptureFixture[bytes]
@@ -90,6 +99,7 @@ def test_the_schema_and_the_catalog_are_named(
         "builtin": False,
         "title": {"en": "Product, marketing and sales roles", "zh": "产品、市场与销售角色"},
         "languages": ["en", "zh"],
+        "source": _catalog_source(),
     }
 
 
@@ -213,6 +223,7 @@ def _small(
         "builtin": False,
         "title": None,
         "languages": ["en", "zh"],
+        "source": None,
     }
     assert isinstance(value, dict)
     return value
