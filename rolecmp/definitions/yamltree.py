@@ -127,6 +127,10 @@ class Reading:
         self, line: int, column: int, rule: str, message: Phrase, remedy: Phrase | None = None
     ) -> None:
         """Note a problem. The first one at a place stands; what follows from it is left out."""
+        self.line(1)
+        if line > len(self._lines or ("",)):  # the parser places what is missing behind the end
+            line = len(self._lines or ("",))
+            column = len(self.line(line)) + 1
         if (line, column) in self._places or self.full:
             return
         self._places.add((line, column))
