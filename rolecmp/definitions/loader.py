@@ -458,12 +458,7 @@ def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: _TextReader) -> lis
             continue
         _unknown_keys(items, PAIR_KEYS, reading)
         difference = reader.optional(items, "difference")
-        together = [
-            reader.text(each, "together")
-            for each in (
-                _list(items["together"][1], reading, "together") if "together" in items else ()
-            )
-        ]
+        together = reader.texts(items, "together")
         if "roles" not in items:
             reading.report(node[1], node[2], "missing-key", phrase("missing-key", key="roles"))
             continue
@@ -491,8 +486,7 @@ def _pairs(entries: Mapping[str, tuple[Node, Node]], reader: _TextReader) -> lis
             )
             continue
         seen[both] = line
-        texts = tuple(text for text in together if text is not None)
-        pairs.append(Pair((first, second), difference, texts, line, column))
+        pairs.append(Pair((first, second), difference, together, line, column))
     return pairs
 
 
@@ -568,14 +562,7 @@ def _role(id_: str, data: bytes, header: Header, reading: Reading) -> Role | Non
             found = _statements(entries[dimension][1], reader, header.topics, dimension)
             if found:
                 statements[dimension] = found
-    notes = tuple(
-        text
-        for text in (
-            reader.text(node, "notes")
-            for node in (_list(entries["notes"][1], reading, "notes") if "notes" in entries else ())
-        )
-        if text is not None
-    )
+    notes = reader.texts(entries, "notes")
     source = reader.optional(entries, "source")
     if name is None:
         name = Text({}, tree[1], tree[2])
@@ -658,6 +645,13 @@ class _TextReader:
     def optional(self, entries: Mapping[str, tuple[Node, Node]], key: str) -> Text | None:
         """Read the text under `key`, if it is there."""
         return self.text(entries[key][1], key) if key in entries else None
+
+    def texts(self, entries: Mapping[str, tuple[Node, Node]], key: str) -> tuple[Text, ...]:
+        """Read the list of texts under `key`, if it is there."""
+        if key not in entries:
+            return ()
+        found = [self.text(node, key) for node in _list(entries[key][1], self.reading, key)]
+        return tuple(text for text in found if text is not None)
 
     def text(self, node: Node, key: str, beside: Sequence[str] = ()) -> Text | None:
         """Read a text; `beside` are the keys that may stand next to its languages."""

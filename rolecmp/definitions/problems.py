@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+DIRECTION_CHARACTERS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""What Unicode lists as Bidi_Control (UAX #9): unseen, and able to turn a text around."""
+
 
 class Phrase(NamedTuple):
     """A sentence to be put into words later: a key of the label table and its arguments."""

@@ -28,7 +28,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from rolecmp.definitions.problems import Phrase, Problem, phrase
+from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Phrase, Problem, phrase
 
 # Where PyYAML was built without libyaml: the same events, ten times slower.
 _parsers: Any = yaml
@@ -80,7 +80,6 @@ _UNSEEN = (
     "\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _UNSEEN_IN_VALUE = _UNSEEN.replace("\x08\x0b", "\t\x0b").replace("\x0e-", "\r-")
-_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CONFLICT = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)"
 _TAB_INDENT = r"^ *\t[ \t]*(?=[^\s#])"
 _WIDE_COLON = r"^[ ]*(?:- +)*[\"']?[A-Za-z][\w -]{0,63}[\"']?[ ]*(：)"
@@ -289,7 +288,7 @@ def _without_unseen(text: str, reading: Reading) -> str:
 
 
 def _unseen(char: str) -> Phrase:
-    key = "direction-character" if char in _DIRECTION else "control-character"
+    key = "direction-character" if char in DIRECTION_CHARACTERS else "control-character"
     return phrase(key, code=f"U+{ord(char):04X}")
 
 

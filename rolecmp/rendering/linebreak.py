@@ -8,10 +8,9 @@ punctuation never begins a line and opening punctuation never ends one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 Tone = TypeVar("Tone")
-Piece: TypeAlias = "tuple[str, Tone]"
 
 # UAX #14 classes CL, CP, EX, IS and NS, as far as they occur beside wide characters.
 NO_START = frozenset(

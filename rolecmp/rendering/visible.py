@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+from rolecmp.definitions.problems import DIRECTION_CHARACTERS
+
 # What has no width and no effect but to make two words differ that look the same. The
 # joiners (U+200C, U+200D) are left: emoji and several scripts are written with them.
 _NOTHING = frozenset("\u200b\u2060\u2061\u2062\u2063\u2064\ufeff")
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def visible(text: str, keep: str = "") -> str:
@@ -23,7 +24,9 @@ def visible(text: str, keep: str = "") -> str:
 
 def _unseen(char: str) -> bool:
     return (
-        unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or char in _BIDI or char in _NOTHING
+        unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+        or char in DIRECTION_CHARACTERS
+        or char in _NOTHING
     )
 
 
