@@ -62,6 +62,22 @@ def _html(presenter: Presenter[Any], answer: Any, options: Options) -> str:
     return render_html(presenter.report(answer, options.language))
 
 
+class FormatSet(NamedTuple):
+    """The formats an answer can be had in, and those it has where none is asked for."""
+
+    formats: Mapping[str, Format]
+    on_terminal: str
+    elsewhere: str
+
+    def of_file(self, path: str) -> str | None:
+        """Give the format that a file's ending stands for, or None."""
+        name = path.lower()
+        for key, each in self.formats.items():
+            if name.endswith(each.endings):
+                return key
+        return None
+
+
 FORMATS: Mapping[str, Format] = {
     "table": Format((".txt",), ("for the terminal", "在终端里看"), _table),
     "markdown": Format((".md", ".markdown", ".mdx"), ("for documents", "写进文档"), _markdown),
@@ -71,15 +87,16 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def format_of(path: str) -> str | None:
-    """Give the format that a file's ending stands for, or None."""
-    name = path.lower()
-    for key, each in FORMATS.items():
-        if name.endswith(each.endings):
-            return key
-    return None
+ANSWER = FormatSet(FORMATS, "table", "markdown")
+"""The formats of every answer about roles and topics."""
 
 
-def render(presenter: Presenter[_Answer], answer: _Answer, name: str, options: Options) -> str:
+def render(
+    presenter: Presenter[_Answer],
+    answer: _Answer,
+    name: str,
+    options: Options,
+    formats: FormatSet = ANSWER,
+) -> str:
     """Render `answer`, as its presenter shows it, in the format called `name`."""
-    return FORMATS[name].render(presenter, answer, options)
+    return formats.formats[name].render(presenter, answer, options)

@@ -6,7 +6,7 @@ import pytest
 from cli_harness import ROOT, Result, cli, environment, process, program, python
 
 import rolecmp
-from rolecmp.cli import COMMANDS
+from rolecmp.cli import COMMANDS, entry
 from rolecmp.rendering.visible import width_of
 
 PAGES = [[], *([name] for name in COMMANDS)]
@@ -28,7 +28,7 @@ def examples(text: str) -> list[str]:
 
 EXAMPLES: dict[tuple[str, ...], list[str]] = {
     (): ["rolecmp compare pm pmm", "rolecmp who-owns pricing"],
-    **{(name,): list(entry.examples) for name, entry in COMMANDS.items()},
+    **{(name,): list(entry(name).examples) for name in COMMANDS},
 }
 
 

@@ -15,7 +15,7 @@ from rolecmp.questions.portrait import list_roles, portray
 from rolecmp.rendering.answers.comparison import COMPARISON
 from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
 from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
-from rolecmp.rendering.formats import FORMATS, Options, format_of, render
+from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
 from rolecmp.rendering.labels import LANGUAGES
 
 CATALOG = load_catalog(DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles"))
@@ -93,13 +93,13 @@ def test_endings_are_unique_and_lead_back() -> None:
         assert each.endings
         for ending in each.endings:
             assert ending.startswith(".")
-            assert format_of(f"docs/roles{ending}") == name
-            assert format_of(f"ROLES{ending.upper()}") == name
+            assert ANSWER.of_file(f"docs/roles{ending}") == name
+            assert ANSWER.of_file(f"ROLES{ending.upper()}") == name
 
 
 @pytest.mark.parametrize("path", ["roles", "roles.", "roles.pdf", "md", "roles.md.bak", "a.html/b"])
 def test_other_endings_stand_for_nothing(path: str) -> None:
-    assert format_of(path) is None
+    assert ANSWER.of_file(path) is None
 
 
 def test_each_purpose_is_said_in_each_language() -> None:

@@ -1,0 +1,147 @@
+"""What was asked, held against what there is: each slip is answered before files are read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rolecmp.definitions.discovery import find_catalog, working_directory
+from rolecmp.definitions.problems import Phrase, QuestionError, nearest, phrase
+from rolecmp.rendering.language import choose
+
+if TYPE_CHECKING:
+    from rolecmp.commands.options import Request
+    from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.model import Catalog
+    from rolecmp.rendering.formats import FormatSet
+
+
+def folder(request: Request, formats: FormatSet | None = None) -> Folder:
+    """Find the catalog's folder; raises `QuestionError` for a slip in any shared option.
+
+    Such a slip should not wait until the files have been read.
+    """
+    format_name(request, formats)
+    number(request.width, "--width", 20, 1000, 80)
+    number(request.heading, "--heading", 1, 6, 2)
+    if request.color is not None:
+        choice(request.color, "--color", ("auto", "always", "never"))
+    return find_catalog(request.roles_dir, os.environ, working_directory())
+
+
+def format_name(request: Request, formats: FormatSet | None = None) -> str:
+    """Give the format to answer in: as asked, else by the file's ending, else by the place."""
+    from rolecmp.rendering.formats import ANSWER
+
+    known = formats or ANSWER
+    if request.format_name is not None:
+        return choice(request.format_name, "--format", tuple(known.formats))
+    if request.output is not None and request.output != "-":
+        found = known.of_file(request.output)
+        if found is None:
+            every = known.formats.values()
+            endings = tuple(ending for each in every for ending in each.endings[:1])
+            message = phrase("unknown-ending", path=request.output)
+            raise QuestionError("usage", message, phrase("give-format", endings=endings))
+        return found
+    shown = request.output is None and is_terminal(sys.stdout)
+    return known.on_terminal if shown else known.elsewhere
+
+
+def is_terminal(stream: Any) -> bool:
+    """Tell whether a stream leads to a terminal."""
+    try:
+        return bool(stream.isatty())
+    except (AttributeError, ValueError):  # closed, or put in its place by something else
+        return False
+
+
+def choice(value: str, option: str, choices: tuple[str, ...]) -> str:
+    """Give `value` if it is one of `choices`; raises `QuestionError` where it is none."""
+    if value in choices:
+        return value
+    near = nearest(value, choices, 1)
+    remedy = phrase("did-you-mean", near=near) if near else phrase("choices-are", choices=choices)
+    raise QuestionError("usage", phrase("bad-choice", value=value, option=option), remedy)
+
+
+def number(value: str | None, option: str, low: int, high: int, default: int) -> int:
+    """Read a whole number within bounds; raises `QuestionError` for anything else."""
+    if value is None:
+        return default
+    if value.isascii() and value.isdigit() and low <= int(value[:6]) <= high:
+        return int(value)
+    raise QuestionError(
+        "usage", phrase("bad-number", value=value, option=option, low=low, high=high)
+    )
+
+
+def asked_dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
+    """Give the ids of the dimensions asked for; raises `QuestionError` for an unknown one."""
+    from rolecmp.definitions.names import normal_form
+
+    known = {
+        normal_form(name): key
+        for key, text in catalog.dimensions.items()
+        for name in (*text.texts.values(), key)
+    }
+    unknown = [name for name in asked if normal_form(name) not in known]
+    if unknown:
+        near = nearest(normal_form(unknown[0]), known, 1)
+        remedy = (
+            phrase("did-you-mean", near=(known[near[0]],))
+            if near
+            else phrase("dimensions-are", names=tuple(catalog.dimensions))
+        )
+        raise QuestionError(
+            "unknown-dimension", phrase("unknown-dimension", name=unknown[0]), remedy
+        )
+    return tuple(known[normal_form(name)] for name in asked)
+
+
+def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -> QuestionError:
+    """Say that words name no topic, and what they may have meant."""
+    from rolecmp.definitions.model import pick
+    from rolecmp.rendering.labels import Words
+    from rolecmp.rendering.report import dimension_of
+
+    language = language_of(catalog, request, heed_locale=True)
+    words = Words(language)
+    lines: list[Phrase] = []
+    for each in unknown:
+        if each.matches:
+            lines.append(phrase("topic-matches", name=each.asked, count=len(each.matches)))
+            lines += [
+                phrase("topic-match", id=topic.id, title=pick(topic.name.texts, language))
+                for topic in each.matches
+            ]
+        else:
+            near = tuple(topic.id for topic in each.near)
+            lines.append(phrase("unknown-topic-name", name=each.asked, near=near))
+        if each.mentions:
+            lines.append(phrase("mentions", count=len(each.mentions)))
+            lines += [
+                phrase(
+                    "mention",
+                    place=f"{mention.role.path}:{mention.statement.line}",
+                    role=pick(mention.role.name.texts, language),
+                    dimension=dimension_of(catalog, mention.dimension, language, words),
+                    text=pick(mention.statement.texts, language),
+                )
+                for mention in each.mentions
+            ]
+    lines.append(phrase("ask-overview"))
+    return QuestionError("unknown-topic", lines[0], None, lines[1:])
+
+
+def language_of(catalog: Catalog, request: Request, *, heed_locale: bool) -> str:
+    """Give the language to answer in; raises `QuestionError` where the catalog lacks it."""
+    language = choose(request.lang, os.environ, catalog.languages, heed_locale=heed_locale)
+    if language is None:
+        message = phrase("language-missing", name=request.lang)
+        raise QuestionError(
+            "unknown-language", message, phrase("languages-are", names=catalog.languages)
+        )
+    return language

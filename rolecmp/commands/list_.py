@@ -1,0 +1,19 @@
+"""The command ``rolecmp list``."""
+
+# No `from __future__ import annotations` here: Typer would evaluate every hint again.
+from rolecmp.commands.asking import folder
+from rolecmp.commands.options import Entry, Reply, Request, answering, say
+
+
+def list_(request: Request) -> Reply:
+    """The roles of the catalog."""
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.questions.portrait import list_roles
+    from rolecmp.rendering.answers.portrait import ROLE_LIST
+
+    return Reply(ROLE_LIST, list_roles(load_catalog(folder(request))), request)
+
+
+ENTRY = Entry(
+    answering(list_), say("The roles of the catalog.", "列出目录里的角色。"), ("rolecmp list",)
+)

@@ -1,0 +1,164 @@
+"""What the commands share: their options, what is asked with them, and what comes back."""
+
+# No `from __future__ import annotations` here: Typer would evaluate every hint again.
+import os
+from collections.abc import Callable
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from rolecmp import completion
+from rolecmp.rendering.formats import FormatSet
+from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.rendering.language import for_messages
+
+YES = 0
+NO = 1
+ERROR = 2
+INTERRUPTED = 130
+
+_CHINESE = for_messages(None, os.environ, LANGUAGES) == "zh"
+
+
+def say(english: str, chinese: str) -> str:
+    """Give a text of the help in the language of the environment."""
+    return chinese if _CHINESE else english
+
+
+RolesDir = Annotated[
+    str | None,
+    typer.Option(
+        "--roles",
+        metavar=say("DIR", "目录"),
+        help=say(
+            "Folder of the definitions. Else ROLECMP_ROLES, else the nearest catalog upward, "
+            "else the built-in one.",
+            "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、上层最近的角色目录、内置目录。",
+        ),
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar=say("CODE", "代码"),
+        help=say(
+            "Language of the answer, such as en or zh. Else ROLECMP_LANG, else the catalog's "
+            "first; on a terminal the locale is asked before that.",
+            "回答所用的语言，例如 en 或 zh。默认取 ROLECMP_LANG，"
+            "再取目录的第一种语言；在终端里先看系统语言。",
+        ),
+        autocompletion=completion.offer_languages,
+    ),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=say("FORMAT", "格式"),
+        help=say(
+            "table, markdown, json, csv or html. Else by the ending of -o; else table on a "
+            "terminal and markdown in a pipe.",
+            "table、markdown、json、csv 或 html。"
+            "默认看 -o 的扩展名；终端里用 table，管道里用 markdown。",
+        ),
+        autocompletion=completion.offer_formats,
+    ),
+]
+OutputFile = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar=say("FILE", "文件"),
+        help=say("Write to FILE, whole or not at all.", "写入文件；写入失败时原文件不变。"),
+    ),
+]
+Color = Annotated[
+    str | None,
+    typer.Option(
+        "--color",
+        metavar="WHEN",
+        help=say("auto, always or never; for table.", "auto、always 或 never，用于 table。"),
+        autocompletion=completion.offer_colors,
+    ),
+]
+Width = Annotated[
+    str | None,
+    typer.Option(
+        "--width",
+        metavar="N",
+        help=say("Columns to use; for table.", "使用多少列，用于 table。"),
+    ),
+]
+Heading = Annotated[
+    str | None,
+    typer.Option(
+        "--heading",
+        metavar="N",
+        help=say(
+            "Level of the heading, 1 to 6; for markdown. Else 2.",
+            "标题级别，1 到 6，默认 2；用于 markdown。",
+        ),
+    ),
+]
+
+
+class Request(NamedTuple):
+    """What every answering command is asked beside its question: the options they share."""
+
+    roles_dir: RolesDir = None
+    lang: Lang = None
+    format_name: FormatName = None
+    output: OutputFile = None
+    color: Color = None
+    width: Width = None
+    heading: Heading = None
+
+
+def answering(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that all share; `function` receives them as its `request`.
+
+    Typer reads a command's options from its signature, so that is where they are put.
+    """
+
+    def command(**given: Any) -> Any:
+        shared = {name: given.pop(name) for name in Request._fields}
+        return function(request=Request(**shared), **given)
+
+    own = [each for each in signature(function).parameters.values() if each.name != "request"]
+    every = [
+        *own,
+        *(
+            Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=kind)
+            for name, kind in Request.__annotations__.items()
+        ),
+    ]
+    command.__doc__ = function.__doc__
+    command.__name__ = function.__name__
+    command.__annotations__ = {each.name: each.annotation for each in every}
+    command.__signature__ = Signature(every)  # type: ignore[attr-defined]
+    return command
+
+
+class Reply(NamedTuple):
+    """What a command answers: how it is shown, what is shown, and the exit code it stands for.
+
+    `formats` are those the answer can be had in; None stands for the formats of every answer.
+    """
+
+    presenter: Any
+    answer: Any
+    request: Request
+    code: int = YES
+    formats: FormatSet | None = None
+
+
+class Entry(NamedTuple):
+    """A command: its function, what it answers, and an example that is true as it stands."""
+
+    function: Callable[..., Any]
+    answers: str
+    examples: tuple[str, ...]
