@@ -74,11 +74,28 @@ def offer_languages(ctx: Any, incomplete: str) -> list[Offer]:
 def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the formats, each with what it is for."""
     from rolecmp.rendering.formats import FORMATS
+
+    formats = FORMATS
+    if ctx.info_name == "check":
+        from rolecmp.rendering.findings import FORMATS as CHECK
+
+        formats = CHECK.formats
     from rolecmp.rendering.labels import LANGUAGES
     from rolecmp.rendering.language import for_messages
 
     place = LANGUAGES.index(for_messages(None, os.environ, LANGUAGES))
-    return [(name, each.purpose[place]) for name, each in FORMATS.items()]
+    return [(name, each.purpose[place]) for name, each in formats.items()]
+
+
+def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the rules of check, each with what it finds."""
+    from rolecmp.questions.rules import RULES
+    from rolecmp.rendering.labels import LANGUAGES
+    from rolecmp.rendering.language import for_messages
+    from rolecmp.rendering.rulebook import page_of
+
+    language = for_messages(None, os.environ, LANGUAGES)
+    return [(name, page_of(name, language)[0]) for name in RULES]
 
 
 def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:

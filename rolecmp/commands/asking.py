@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rolecmp.definitions.discovery import find_catalog, working_directory
@@ -65,6 +65,24 @@ def choice(value: str, option: str, choices: tuple[str, ...]) -> str:
     near = nearest(value, choices, 1)
     remedy = phrase("did-you-mean", near=near) if near else phrase("choices-are", choices=choices)
     raise QuestionError("usage", phrase("bad-choice", value=value, option=option), remedy)
+
+
+def one_of(asked: str, rules: Iterable[str]) -> str:
+    """Give the rule called `asked`; raises `QuestionError` where there is none."""
+    from rolecmp.definitions.names import normal_form
+
+    known = tuple(rules)
+    form = normal_form(asked)
+    if form in known:
+        return form
+    near = nearest(form, known)
+    remedy = phrase("did-you-mean", near=near) if near else phrase("see-rules")
+    raise QuestionError("unknown-rule", phrase("unknown-rule", name=asked), remedy)
+
+
+def wants_excerpts(request: Request) -> bool:
+    """Tell whether the lines of files are shown: a person looks on, who has no editor open."""
+    return request.output is None and is_terminal(sys.stdout)
 
 
 def number(value: str | None, option: str, low: int, high: int, default: int) -> int:
@@ -136,9 +154,18 @@ def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -
     return QuestionError("unknown-topic", lines[0], None, lines[1:])
 
 
-def language_of(catalog: Catalog, request: Request, *, heed_locale: bool) -> str:
+def language_of(
+    catalog: Catalog, request: Request, *, heed_locale: bool, spoken: Sequence[str] = ()
+) -> str:
     """Give the language to answer in; raises `QuestionError` where the catalog lacks it."""
-    language = choose(request.lang, os.environ, catalog.languages, heed_locale=heed_locale)
+    languages = catalog.languages
+    if spoken:  # the program's own languages, the catalog's first before the others
+        first = languages[0].partition("-")[0] if languages else ""
+        languages = tuple(sorted(spoken, key=lambda each: each != first))
+    language = choose(request.lang, os.environ, languages, heed_locale=heed_locale)
+    if language is None and spoken:
+        message = phrase("language-not-spoken", name=request.lang)
+        raise QuestionError("unknown-language", message, phrase("choices-are", choices=languages))
     if language is None:
         message = phrase("language-missing", name=request.lang)
         raise QuestionError(

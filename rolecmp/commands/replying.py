@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from rolecmp.commands.asking import format_name, is_terminal, language_of, number
+from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
 from rolecmp.definitions.problems import QuestionError, phrase
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def deliver(reply: Reply) -> int:
     Raises `QuestionError` where it cannot be written.
     """
     from rolecmp import output
+    from rolecmp.rendering.formats import ANSWER
 
     request = reply.request
     name = format_name(request, reply.formats)
@@ -29,7 +30,8 @@ def deliver(reply: Reply) -> int:
         if to_file and request.output is not None:
             output.write_file(request.output, text.encode("utf-8"))
         else:
-            output.print_answer(text, stream, portable=name != "table")
+            screen = (reply.formats or ANSWER).formats[name].screen
+            output.print_answer(text, stream, portable=not screen)
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -47,21 +49,29 @@ def rendered(reply: Reply, name: str) -> str:
     from rolecmp.rendering.formats import ANSWER, Options, render
 
     request = reply.request
-    table = name == "table"
-    options = Options(
+    formats = reply.formats or ANSWER
+    screen = formats.formats[name].screen
+    language = language_of(
+        reply.answer.catalog,
+        request,
         # What goes into documents must not depend on whose machine it was made on.
-        language=language_of(reply.answer.catalog, request, heed_locale=table),
+        heed_locale=screen,
+        spoken=formats.languages,
+    )
+    options = Options(
+        language=language,
         heading=number(request.heading, "--heading", 1, 6, 2),
     )
-    if table:
+    if screen:
         to_file = _to_file(request)
         stream = sys.stdout
         options = options._replace(
             width=_width(request, to_file=to_file),
             color=_color(request.color or "auto", terminal=not to_file and is_terminal(stream)),
+            excerpts=wants_excerpts(request),
             unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
-    return render(reply.presenter, reply.answer, name, options, reply.formats or ANSWER)
+    return render(reply.presenter, reply.answer, name, options, formats)
 
 
 def _to_file(request: Request) -> bool:

@@ -7,7 +7,8 @@ time, and defined in a tenth of it, which a command that runs for 60 ms notices.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 LETTERS = ("accountable", "responsible", "consulted", "informed")
 """The four involvements of a responsibility assignment matrix (RACI), strongest first.
@@ -17,8 +18,47 @@ Exactly one role should be accountable for a topic: PMBOK Guide, 6th ed., sectio
 
 INITIALS: Mapping[str, str] = {letter: letter[0].upper() for letter in LETTERS}
 
-FINDINGS = ("multiple-accountable", "no-accountable")
-"""What a topic may be found to be, and what its ``accepted`` may give a reason for."""
+THRESHOLDS: Mapping[str, int] = {
+    "too-many-responsible": 4,
+    "too-many-consulted": 6,
+    "too-many-informed": 10,
+    "role-overloaded": 20,
+}
+"""The findings that count something, and the most that is not yet found too much."""
+
+ACCEPTABLE: Mapping[str, tuple[str, ...]] = {
+    "topic": (
+        "no-accountable",
+        "multiple-accountable",
+        "no-responsible",
+        "too-many-responsible",
+        "too-many-consulted",
+        "too-many-informed",
+        "accountable-and-informed",
+        "unused-topic",
+        "missing-translation",
+    ),
+    "statement": (
+        "accountable-and-informed",
+        "vague-ownership",
+        "duplicate-statement",
+        "uneven-translation",
+        "missing-translation",
+    ),
+    "role": (
+        "role-overloaded",
+        "role-idle",
+        "missing-dimension",
+        "missing-translation",
+    ),
+}
+"""What may be found of a thing, and what its ``accepted`` may give a reason for."""
+
+FINDINGS = (*dict.fromkeys(rule for rules in ACCEPTABLE.values() for rule in rules),
+            "stale-acceptance")  # fmt: skip
+"""Everything that may be found of definitions that are sound, and may be switched off."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 SUMMARY = "summary"
 """Where a letter stands that the role's summary carries rather than one of its dimensions."""
@@ -57,12 +97,13 @@ class Claim(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A sentence about a role, with the letters it backs."""
+    """A sentence about a role, with the letters it backs, and the findings accepted on it."""
 
     texts: Mapping[str, str]
     claims: tuple[Claim, ...]
     line: int
     column: int
+    accepted: Mapping[str, Text] = NOTHING
 
 
 class Name(NamedTuple):
@@ -84,6 +125,7 @@ class Role(NamedTuple):
     statements: Mapping[str, tuple[Statement, ...]]
     notes: tuple[Text, ...]
     source: Text | None
+    accepted: Mapping[str, Text] = NOTHING
 
     def sentences(self) -> Iterator[tuple[str, Statement]]:
         """Yield each sentence with its dimension, the summary first, in file order."""
@@ -103,9 +145,24 @@ class Role(NamedTuple):
                 for claim in statement.claims:
                     yield dimension, statement, claim
 
+    def texts(self) -> Iterator[tuple[str, Text | Statement]]:
+        """Yield every text with the key it stands under, in no promised order."""
+        yield "name", self.name
+        yield from self.sentences()
+        for note in self.notes:
+            yield "notes", note
+        if self.source is not None:
+            yield "source", self.source
+        yield from self.accepted.items()
+        for _, statement in self.sentences():
+            yield from statement.accepted.items()
+
 
 class Topic(NamedTuple):
-    """Something to be owned. `accepted` gives, per finding, the reason why it is meant."""
+    """Something to be owned. `accepted` gives, per finding, the reason why it is meant.
+
+    A reason's place is that of the finding's name, here and wherever else one is accepted.
+    """
 
     id: str
     name: Text
@@ -114,17 +171,22 @@ class Topic(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """What is true of two roles together."""
+    """What is true of two roles together. `places` are the line and column of each id."""
 
     roles: tuple[str, str]
     difference: Text | None
     together: tuple[Text, ...]
     line: int
     column: int
+    places: tuple[tuple[int, int], ...] = ()
 
 
 class Catalog(NamedTuple):
-    """A folder of definitions. `roles` holds those that were read, ordered by id."""
+    """A folder of definitions. `roles` holds those that were read, ordered by id.
+
+    `checks` is what the catalog says of the rules: a threshold of its own, or None for a rule
+    that is switched off.
+    """
 
     folder: str
     builtin: bool
@@ -135,3 +197,4 @@ class Catalog(NamedTuple):
     topics: Mapping[str, Topic]
     pairs: tuple[Pair, ...]
     roles: Mapping[str, Role]
+    checks: Mapping[str, int | None] = NOTHING

@@ -13,8 +13,18 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any, TypeAlias, TypeVar
 
-from rolecmp.definitions.model import LETTERS, Claim, Name, Role, Statement, Text
+from rolecmp.definitions.model import (
+    ACCEPTABLE,
+    LETTERS,
+    NOTHING,
+    Claim,
+    Name,
+    Role,
+    Statement,
+    Text,
+)
 from rolecmp.definitions.yamltree import (
+    NULLS,
     DocumentEndEvent,
     DocumentStartEvent,
     Event,
@@ -106,6 +116,8 @@ class _SoundRole:
                 parts[key] = self.items(self.alias)
             elif key == "notes":
                 parts[key] = self.items(self.text)
+            elif key == "accepted":
+                parts[key] = self.accepted()
             else:
                 raise _UnusualError
         _expect(event, MappingEndEvent)
@@ -123,6 +135,7 @@ class _SoundRole:
             {key: statements[key] for key in self.dimensions if key in statements},
             parts.get("notes", ()),  # type: ignore[arg-type]
             parts.get("source"),  # type: ignore[arg-type]
+            parts.get("accepted", NOTHING),  # type: ignore[arg-type]
         )
 
     def items(self, read: Callable[[Event], _Item]) -> tuple[_Item, ...]:
@@ -131,6 +144,18 @@ class _SoundRole:
         while (event := self.next()).__class__ is not SequenceEndEvent:
             found.append(read(event))
         return tuple(found)
+
+    def accepted(self) -> dict[str, Text]:
+        _expect(self.next(), MappingStartEvent)
+        found: dict[str, Text] = {}
+        while (event := self.next()).__class__ is ScalarEvent:
+            if event.value in found or event.value not in ACCEPTABLE["role"]:
+                raise _UnusualError
+            mark: Any = event.start_mark
+            reason = self.text(self.next())
+            found[event.value] = Text(reason.texts, mark.line + 1, mark.column + 1)
+        _expect(event, MappingEndEvent)
+        return found
 
     def alias(self, event: Event) -> Name:
         mark = event.start_mark
@@ -141,7 +166,7 @@ class _SoundRole:
 
     def text(self, event: Event) -> Text:
         # A text is a statement without letters, and is held to it.
-        texts, claims, line, column = self.statement(event)
+        texts, claims, line, column, _ = self.statement(event)
         if claims:
             raise _UnusualError
         return Text(texts, line, column)
@@ -152,7 +177,8 @@ class _SoundRole:
             value = _string(event)
             if self.only_language is None or "：" in value or ":" in value:
                 raise _UnusualError
-            return Statement({self.only_language: value}, (), mark.line + 1, mark.column + 1)
+            plain = {self.only_language: value}
+            return Statement(plain, (), mark.line + 1, mark.column + 1)
         next_event = self.next
         languages = self.languages
         topics = self.topics
@@ -169,7 +195,9 @@ class _SoundRole:
             if key in languages:
                 if event.__class__ is not ScalarEvent or key in texts:
                     raise _UnusualError
-                texts[key] = event.value.strip()
+                texts[key] = value = event.value.strip()
+                if value in NULLS:
+                    raise _UnusualError
             elif key in _LETTER_SET:
                 if event.__class__ is not SequenceStartEvent:
                     raise _UnusualError
@@ -189,19 +217,19 @@ class _SoundRole:
                 raise _UnusualError
         if (
             event.__class__ is not MappingEndEvent
-            or len(texts) != len(languages)
+            or not texts
             or not all(texts.values())
             or (len(letters) > 1 and letters != [each for each in LETTERS if each in letters])
         ):
             raise _UnusualError
-        return _new(Statement, (texts, tuple(claims), mark.line + 1, mark.column + 1))
+        return _new(Statement, (texts, tuple(claims), mark.line + 1, mark.column + 1, NOTHING))
 
 
 def _string(event: Event) -> str:
     if event.__class__ is not ScalarEvent:
         raise _UnusualError
     value: str = event.value.strip()
-    if not value:
+    if not value or value in NULLS:
         raise _UnusualError
     return value
 

@@ -35,6 +35,7 @@ _parsers: Any = yaml
 Parser: Any = _parsers.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader
 
 __all__ = [
+    "NULLS",
     "DocumentEndEvent",
     "DocumentStartEvent",
     "Event",
@@ -65,6 +66,11 @@ Event: TypeAlias = Any
 # a catalog. A mapping's value keeps each key's node beside the node of its value.
 Node: TypeAlias = "tuple[Value, int, int]"
 Value: TypeAlias = "str | list[Node] | dict[str, tuple[Node, Node]]"
+
+NULLS = frozenset(("~", "null", "Null", "NULL"))
+"""YAML's words for nothing (1.2.2, section 10.3.2). Unquoted they are no text: an editor that
+goes by the schema takes them for empty, and so does this reader.
+"""
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 16
@@ -304,7 +310,7 @@ def _build(text: str, reading: Reading) -> Node | None:
         kind = event.__class__
         mark = event.start_mark
         if kind is ScalarEvent:
-            items.append((event.value, mark.line + 1, mark.column + 1))
+            items.append((_scalar(event), mark.line + 1, mark.column + 1))
             if decorated:
                 _decoration(event, reading)
             if escaped:
@@ -351,6 +357,11 @@ def _build(text: str, reading: Reading) -> Node | None:
             raise AssertionError(kind)
     reading.report(1, 1, "limit", phrase("too-many-nodes", limit=MAX_EVENTS))
     return None
+
+
+def _scalar(event: Event) -> str:
+    value: str = event.value
+    return "" if value in NULLS and event.implicit[0] else value
 
 
 def _stop(

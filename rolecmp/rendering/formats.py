@@ -12,21 +12,30 @@ _Answer = TypeVar("_Answer")
 
 
 class Options(NamedTuple):
-    """What a renderer may need beside the answer. Only `table` heeds width and colour."""
+    """What a renderer may need beside the answer.
+
+    Only a format for the screen heeds width, colour, whether there is more than ASCII, and
+    whether to show the lines that findings are in.
+    """
 
     language: str
     width: int = 80
     color: bool = False
     unicode: bool = True
     heading: int = 2
+    excerpts: bool = False
 
 
 class Format(NamedTuple):
-    """A format: the endings of its files, what it is for, and how it is made."""
+    """A format: the endings of its files, what it is for, and how it is made.
+
+    One for the screen depends on the terminal and the locale, every other on the answer alone.
+    """
 
     endings: tuple[str, ...]
     purpose: tuple[str, str]
-    render: Callable[[Presenter[Any], Any, Options], str]
+    render: Callable[[Any, Any, Options], str]
+    screen: bool = False
 
 
 def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
@@ -63,11 +72,15 @@ def _html(presenter: Presenter[Any], answer: Any, options: Options) -> str:
 
 
 class FormatSet(NamedTuple):
-    """The formats an answer can be had in, and those it has where none is asked for."""
+    """The formats an answer can be had in, and those it has where none is asked for.
+
+    `languages` are those the answer is in where they are not the catalog's.
+    """
 
     formats: Mapping[str, Format]
     on_terminal: str
     elsewhere: str
+    languages: tuple[str, ...] = ()
 
     def of_file(self, path: str) -> str | None:
         """Give the format that a file's ending stands for, or None."""
@@ -79,7 +92,7 @@ class FormatSet(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    "table": Format((".txt",), ("for the terminal", "在终端里看"), _table),
+    "table": Format((".txt",), ("for the terminal", "在终端里看"), _table, screen=True),
     "markdown": Format((".md", ".markdown", ".mdx"), ("for documents", "写进文档"), _markdown),
     "json": Format((".json",), ("for programs", "给程序用"), _json),
     "csv": Format((".csv",), ("for spreadsheets", "用表格软件打开"), _csv),

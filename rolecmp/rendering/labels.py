@@ -103,6 +103,33 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "source": ("Source", "来源"),
     "with": ("With {role}", "与{role}"),
     "letters": ("Letters", "参与方式"),
+    # check
+    "error": ("error", "错误"),
+    "warning": ("warning", "警告"),
+    "count-error": ("{count} error", "{count} 个错误"),
+    "count-errors": ("{count} errors", "{count} 个错误"),
+    "count-warning": ("{count} warning", "{count} 个警告"),
+    "count-warnings": ("{count} warnings", "{count} 个警告"),
+    "count-accepted": ("; {count} accepted", "；已接受 {count} 个"),
+    "no-findings": ("Nothing found", "没有发现问题"),
+    "in-roles-and-topics": (" in {roles} and {topics}", "（{roles}，{topics}）"),
+    "roles-one": ("1 role", "1 个角色"),
+    "roles-many": ("{count} roles", "{count} 个角色"),
+    "rules": ("Rules", "规则"),
+    "rule": ("Rule", "规则"),
+    "severity": ("Severity", "级别"),
+    "setting": ("Setting", "设置"),
+    "finds": ("Finds", "检查什么"),
+    "why": ("Why it matters", "为什么重要"),
+    "mend": ("How to mend it", "怎样改"),
+    "switched-off": ("off", "已关闭"),
+    "at-most": ("at most {limit}", "不超过 {limit}"),
+    "rules-how": (
+        "A rule from no-accountable on can be switched off, and a threshold set, under `checks` "
+        "in catalog.yaml; one finding is accepted, with the reason, under `accepted` where it is.",
+        "从 no-accountable 起的规则可以在 catalog.yaml 的 `checks` 下关闭或改阈值；"
+        "个别问题可以在所在之处的 `accepted` 下写明理由并接受。",
+    ),
     # which catalog
     "catalog": ("Catalog: {title} ({place})", "角色目录：{title}（{place}）"),
     "catalog-untitled": ("Catalog: {place}", "角色目录：{place}"),

@@ -211,6 +211,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "list-example": ("write [{item}]", "请写成 [{item}]"),
     "list-or-remove": ("write a list, or leave {key!} out", "请写成列表，或者去掉 {key!}"),
     "empty-text": ("{key!} is empty", "{key!} 是空的"),
+    "no-text": ("{key!} has no text", "{key!} 没有文字"),
     "fill-or-remove": ("fill it in, or leave {key!} out", "请填写，或者去掉 {key!}"),
     "fill-in": ("fill it in", "请填写"),
     "no-version": (
@@ -243,6 +244,19 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "name-clash": (
         "{name!} names both {id!} and {other!} ({place})",
         "{name!} 同时是 {id!} 和 {other!} 的名称（{place}）",
+    ),
+    "want-threshold": (
+        "{rule!} takes a whole number from 0 to 9999, or off",
+        "{rule!} 应为 0 到 9999 的整数，或者 off",
+    ),
+    "threshold-example": ("write for instance {rule}: 5", "例如写成 {rule}: 5"),
+    "want-off": (
+        "{rule!} counts nothing; the only thing to say of it is off",
+        "{rule!} 不计数，只能写 off",
+    ),
+    "off-example": (
+        "write {rule}: off to switch it off, or leave it out",
+        "要关闭就写 {rule}: off，否则去掉这一行",
     ),
     # languages
     "bad-language": ("{language!} is not a language code", "{language!} 不是语言代码"),
@@ -278,6 +292,115 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "use-role-id": ("name a role by its id, the name of its file", "请写角色标识，也就是文件名"),
     "did-you-mean": ("did you mean {near:or}?", "是不是想写 {near:or}？"),
+    # findings of check
+    "no-accountable": (
+        "nobody is accountable for {topic!}, which {roles:names} {roles:take} part in",
+        "{topic!} 无人最终负责，参与的有 {roles:names}",
+    ),
+    "make-one-accountable": (
+        "make one of them accountable, or say why under `accepted`",
+        "请指定一位最终负责人，或在 `accepted` 下写明理由",
+    ),
+    "multiple-accountable": (
+        "{roles:names} are each accountable for {topic!}",
+        "{roles:names} 都是 {topic!} 的最终负责人",
+    ),
+    "leave-one-accountable": (
+        "leave one, or say why under `accepted`",
+        "请只留一位，或在 `accepted` 下写明理由",
+    ),
+    "no-responsible": (
+        "nobody does {topic!}; {roles:names} {roles:are} only asked or told",
+        "{topic!} 没人去做，{roles:names} 只是被咨询或知会",
+    ),
+    "make-one-responsible": (
+        "name who is responsible or accountable",
+        "请写明由谁执行，或由谁最终负责",
+    ),
+    "too-many-responsible": (
+        "{count} roles are responsible for {topic!}, more than {limit}",
+        "{topic!} 有 {count} 个执行角色，超过 {limit} 个",
+    ),
+    "too-many-responsible-remedy": (
+        "keep those who do the work, or set {rule} under `checks`",
+        "请只留实际去做的角色，或在 `checks` 下调整 {rule}",
+    ),
+    "too-many-consulted": (
+        "{count} roles are consulted on {topic!}, more than {limit}",
+        "{topic!} 要咨询 {count} 个角色，超过 {limit} 个",
+    ),
+    "too-many-consulted-remedy": (
+        "keep those without whom it cannot be decided, or set {rule} under `checks`",
+        "请只留不问就定不下来的角色，或在 `checks` 下调整 {rule}",
+    ),
+    "too-many-informed": (
+        "{count} roles are informed of {topic!}, more than {limit}",
+        "{topic!} 要知会 {count} 个角色，超过 {limit} 个",
+    ),
+    "too-many-informed-remedy": (
+        "keep those who have to know, or set {rule} under `checks`",
+        "请只留必须知道的角色，或在 `checks` 下调整 {rule}",
+    ),
+    "accountable-and-informed": (
+        "{role!} decides on {topic!} and is told of it afterwards",
+        "{role!} 既是 {topic!} 的最终负责人，又被事后知会",
+    ),
+    "drop-informed": (
+        "drop one of the two letters",
+        "请去掉其中一个标注",
+    ),
+    "role-overloaded": (
+        "{role!} is accountable for {count} topics, more than {limit}",
+        "{role!} 最终负责 {count} 个主题，超过 {limit} 个",
+    ),
+    "share-topics": (
+        "hand some to other roles, or set {rule} under `checks`",
+        "请分给其他角色，或在 `checks` 下调整 {rule}",
+    ),
+    "role-idle": ("{role!} has no letter on any topic", "{role!} 没有标注任何主题"),
+    "give-letters": (
+        "give its sentences letters, or say why under `accepted`",
+        "请给它的说明标上参与方式，或在 `accepted` 下写明理由",
+    ),
+    "unused-topic": ("no role takes any part in {topic!}", "没有任何角色参与 {topic!}"),
+    "use-or-remove": (
+        "give it an owner, or delete it",
+        "请指定负责人，或删掉这个主题",
+    ),
+    "uneven-translation": (
+        "this item of {key!} has no text in {missing:list}",
+        "{key!} 的这一条缺少 {missing:list} 的文字",
+    ),
+    "duplicate-statement": (
+        "this sentence stands in line {line} already",
+        "这句话在第 {line} 行已经写过",
+    ),
+    "merge-statements": (
+        "keep one, with the letters of both",
+        "请保留一条，把两处的标注合在一起",
+    ),
+    "vague-ownership": (
+        "{role!} is accountable for {topics:names} here, but {verb!} is not deciding",
+        "{role!} 在这里是 {topics:names} 的最终负责人，但 {verb!} 不等于拍板",
+    ),
+    "say-what-is-decided": (
+        "say what it decides, or make it responsible or consulted",
+        "请写清楚决定什么，或改为 responsible 或 consulted",
+    ),
+    "missing-dimension": (
+        "{role!} says nothing on {dimensions:names}",
+        "{role!} 没有写 {dimensions:names}",
+    ),
+    "describe-or-accept": (
+        "describe it, or say why under `accepted`",
+        "请补上，或在 `accepted` 下写明理由",
+    ),
+    "stale-acceptance": (
+        "{rule!} is accepted here and is not found any more",
+        "这里接受了 {rule!}，但问题已经不在了",
+    ),
+    "unknown-rule": ("there is no rule {name!}", "没有规则 {name!}"),
+    "see-rules": ("rolecmp check --rules lists them", "用 rolecmp check --rules 查看全部规则"),
     # questions
     "unknown-role": (
         "no role is called {name!}{near?; did you mean {near:or}?}",
@@ -305,6 +428,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "unknown-dimension": ("no dimension is called {name!}", "没有叫 {name!} 的维度"),
     "dimensions-are": ("the dimensions are {names:list}", "维度有：{names:list}"),
     "language-missing": ("this catalog has no texts in {name!}", "这个目录没有 {name!} 语言的文字"),
+    "language-not-spoken": (
+        "findings are not to be had in {name!}",
+        "检查结果没有 {name!} 语言的版本",
+    ),
     "languages-are": ("its languages are {names:list}", "它的语言有：{names:list}"),
     "same-role-twice": (
         "{first!} and {second!} are the same role, {id!}",
@@ -364,6 +491,7 @@ _WHAT: Mapping[str, tuple[str, str]] = {
     "dimensions": ("a mapping from dimension to its name", "“维度标识: 名称”这样的内容"),
     "topics": ("a mapping from topic to its name", "“主题标识: 名称”这样的内容"),
     "accepted": ("a mapping from finding to reason", "“发现的问题: 理由”这样的内容"),
+    "checks": ("a mapping from rule to a number or off", "“规则: 数字或 off”这样的内容"),
     "pair": ("a mapping with the key roles:", "带有 roles: 的映射"),
 }  # fmt: skip
 _KINDS: Mapping[str, tuple[str, str]] = {
@@ -422,6 +550,10 @@ class Messages:
             return "has" if value == 1 else "have"
         if how == "is" and isinstance(value, tuple):
             return "is one" if len(value) == 1 else "are"
+        if how in ("are", "take") and isinstance(value, tuple):
+            return how if len(value) > 1 else {"are": "is", "take": "takes"}[how]
+        if how == "names" and isinstance(value, tuple):
+            return self._names(value)
         if how == "mention":
             return "mentions" if value == 1 else "mention"
         if how and isinstance(value, tuple):
@@ -433,19 +565,28 @@ class Messages:
             return (", ", "、")[self._place].join(words)
         return visible(str(value))
 
+    def _names(self, names: tuple[object, ...], most: int = 6) -> str:
+        """Give ids as a list in a sentence; of a long list the first, and how many more."""
+        shown = [f"`{visible(str(name))}`" for name in names[:most]]
+        comma, last, more = ((", ", " and ", "{} more"), ("、", "和", "另外 {} 个"))[self._place]
+        if len(names) > most:
+            shown.append(more.format(len(names) - most))
+        return comma.join(shown[:-1]) + (last if len(shown) > 1 else "") + shown[-1]
+
     def problem(self, problem: Problem, *, source: bool) -> str:
         """Lay out a problem; with `source`, the line it is in and a caret below it."""
         place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
-        text = f"{place}: error[{problem.rule}]: {self._sentence(problem.message, problem.remedy)}"
-        return text + (_excerpt(problem) if source and problem.source.strip() else "")
+        text = f"{place}: error[{problem.rule}]: {self.sentence(problem.message, problem.remedy)}"
+        return text + (excerpt(problem.source, problem.column) if source else "")
 
     def refusal(self, error: QuestionError, program: str) -> str:
         """Lay out why a question is not answered."""
-        lines = [f"{program}: error[{error.rule}]: {self._sentence(error.message, error.remedy)}"]
+        lines = [f"{program}: error[{error.rule}]: {self.sentence(error.message, error.remedy)}"]
         lines += [self(detail) for detail in error.details]
         return "\n".join(lines)
 
-    def _sentence(self, message: Phrase, remedy: Phrase | None) -> str:
+    def sentence(self, message: Phrase, remedy: Phrase | None) -> str:
+        """Put a message and its remedy into one sentence."""
         text = self(message)
         if remedy is None:
             return text
@@ -464,12 +605,16 @@ def _field(rest: str) -> tuple[str, str]:
     raise ValueError(rest)
 
 
-def _excerpt(problem: Problem, room: int = 72) -> str:
-    """Give the line of a problem and a caret below the place, both cut to what fits."""
+def excerpt(line: str, column: int, room: int = 72) -> str:
+    """Give a line of a file and a caret below the column, both cut to what fits.
+
+    Where there is nothing in the line to show, nothing is given.
+    """
     from rolecmp.rendering.visible import width_of
 
-    line = problem.source
-    place = problem.column - 1
+    if not line.strip():
+        return ""
+    place = column - 1
     start = place
     used = 0
     while start > 0 and used + width_of(visible(line[start - 1])) <= room - 12:

@@ -88,6 +88,11 @@ def _stripped(line: Laid) -> Laid:
     return line
 
 
+def painted(span: Span) -> str:
+    """Give a span's text in its colour."""
+    return _styled(span, True)
+
+
 def _styled(span: Span, color: bool) -> str:
     if not color or span.tone is Tone.PLAIN or not span.text.strip():
         return span.text

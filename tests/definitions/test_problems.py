@@ -68,7 +68,7 @@ class Files:
 
 
 def read(files: Mapping[str, str | bytes]) -> tuple[Catalog, list[Problem]]:
-    return read_catalog(Files(files))
+    return read_catalog(Files(files))[:2]
 
 
 def places(problems: list[Problem]) -> Found:
@@ -285,7 +285,7 @@ def test_syntax_is_explained_by_the_slip_that_was_made(
             "name: PM\nid: pm\n",
             (2, 1, "unknown-key"),
             "`id` is not a key that is known here; the keys here are name, aliases, summary, "
-            "notes, source, perspective, responsibility, market-facing",
+            "notes, source, accepted, perspective, responsibility, market-facing",
             "name: PM\nsource: pm\n",
         ),
         (
@@ -542,30 +542,11 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
             (1, 7, "wrong-type"),
             "`name` needs its text in each language of the catalog; write {en: ..., zh: ...}",
         ),
-        (
-            "name: {en: PM}\n",
-            (1, 7, "missing-translation"),
-            "`name` has no text in zh; add zh beside the others",
-        ),
-        (
-            "name: {zh: 产品}\n",
-            (1, 7, "missing-translation"),
-            "`name` has no text in en; add en beside the others",
-        ),
-        (
-            "name: {}\n",
-            (1, 7, "missing-translation"),
-            "`name` has no text in en, zh; add en, zh beside the others",
-        ),
-        (
-            SOUND_NAME + "perspective:\n  - en: a\n    accountable: [pricing]\n",
-            (3, 5, "missing-translation"),
-            "`perspective` has no text in zh; add zh beside the others",
-        ),
+        ("name: {}\n", (1, 7, "empty-text"), "`name` has no text; write {en: ..., zh: ...}"),
         (
             SOUND_NAME + "perspective:\n  - accountable: [pricing]\n",
-            (3, 5, "missing-translation"),
-            "`perspective` has no text in en, zh",
+            (3, 5, "empty-text"),
+            "`perspective` has no text; write {en: ..., zh: ...}",
         ),
         (
             SOUND_NAME + "perspective:\n  - Sets the price\n",
@@ -595,6 +576,19 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
 def test_languages(wrong: str, place: Place, said: str) -> None:
     one(wrong, place, said, TWO_LANGUAGES)
     assert role_problems(SOUND_NAME, TWO_LANGUAGES) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [("{en: PM}", {"en": "PM"}), ("{zh: 产品}", {"zh": "产品"})],
+)
+def test_a_text_in_some_of_the_languages_is_read(name: str, texts: dict[str, str]) -> None:
+    text = f"name: {name}\nperspective:\n  - {name}\n"
+    catalog, problems = read({"catalog.yaml": TWO_LANGUAGES, "pm.yaml": text})
+    assert problems == []
+    role = catalog.roles["pm"]
+    assert role.name.texts == texts
+    assert role.statements["perspective"][0].texts == texts
 
 
 def test_a_language_in_capitals_is_that_language_misspelt() -> None:
@@ -912,12 +906,12 @@ PAIRED: Mapping[str, str] = {"pm.yaml": "name: PM\n", "pmm.yaml": "name: PMM\n"}
         ),
         (
             "[{roles: [pm, pnm]}]",
-            [(3, 17, "unknown-role")],
+            [(3, 22, "pair-unknown-role")],
             "the pair names `pnm`, which is no role here; did you mean `pm` or `pmm`?",
         ),
         (
             "[{roles: [pm, designer]}]",
-            [(3, 17, "unknown-role")],
+            [(3, 22, "pair-unknown-role")],
             "the pair names `designer`, which is no role here; "
             "name a role by its id, the name of its file",
         ),
@@ -1010,7 +1004,7 @@ def test_a_name_on_disk_that_is_not_utf8(tmp_path: Path) -> None:
         (tmp_path / os.fsdecode(b"r\xf4le.yaml")).write_text("name: PM\n")
     except OSError:
         pytest.skip("this file system takes UTF-8 only")
-    _, problems = read_catalog(DiskFolder(str(tmp_path), "roles"))
+    _, problems, _ = read_catalog(DiskFolder(str(tmp_path), "roles"))
     assert [each.rule for each in problems] == ["bad-id"]
     assert ENGLISH.problem(problems[0], source=False).startswith(
         "roles/r\\xf4le.yaml:1:1: error[bad-id]: "
@@ -1509,7 +1503,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def on_disk(folder: Path) -> tuple[list[str], list[str]]:
-    catalog, problems = read_catalog(DiskFolder(str(folder), "roles"))
+    catalog, problems, _ = read_catalog(DiskFolder(str(folder), "roles"))
     return list(catalog.roles), [ENGLISH.problem(each, source=True) for each in problems]
 
 
@@ -1599,7 +1593,7 @@ def test_a_file_that_cannot_be_opened(
 
 
 def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
-    _, problems = read_catalog(DiskFolder(str(tmp_path / "gone"), "gone"))
+    _, problems, _ = read_catalog(DiskFolder(str(tmp_path / "gone"), "gone"))
     assert [(each.path, each.rule) for each in problems] == [
         ("gone/catalog.yaml", "unreadable"),
         ("gone", "unreadable"),
@@ -1667,8 +1661,6 @@ SCALARS = [
     "007",
     "12:30",
     "1e3",
-    "null",
-    "~",
     "2024-01-01",
     "yes",
     "0x1F",
@@ -1681,6 +1673,18 @@ SCALARS = [
 ]
 
 
+@pytest.mark.parametrize("nothing", ["null", "Null", "NULL", "~", ""])
+def test_yamls_words_for_nothing_are_no_text(nothing: str) -> None:
+    one(f"name: {nothing}\n", (1, 7 if nothing else 6, "empty-text"), "`name` is empty; fill it in")
+    one(
+        "name: PM\nnotes: [%s]\n" % (nothing or "''"),
+        (2, 9, "empty-text"),
+        "`notes` is empty; fill it in, or leave `notes` out",
+    )
+    assert role_problems(f"name: '{nothing or 'x'}'\n") == []
+    assert role_problems(f"name: {nothing}s\n" if nothing else "name: x\n") == []
+
+
 @pytest.mark.parametrize("scalar", SCALARS)
 def test_a_scalar_is_text_as_written(scalar: str) -> None:
     text = f"name: {scalar}\naliases: [{scalar}]\nsummary: {scalar}\nnotes:\n  - {scalar}\n"
@@ -1689,7 +1693,7 @@ def test_a_scalar_is_text_as_written(scalar: str) -> None:
     role = catalog.roles["pm"]
     assert role.name == ({"en": scalar}, 1, 7)
     assert role.aliases == ((scalar, 2, 11),)
-    assert role.summary == ({"en": scalar}, (), 3, 10)
+    assert role.summary == ({"en": scalar}, (), 3, 10, {})
     assert role.notes == (({"en": scalar}, 5, 5),)
 
 

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rolecmp.definitions.discovery import builtin_catalog
-from rolecmp.definitions.loader import Header, _role, load_header
+from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.rolefile import Header, read_slowly
 from rolecmp.definitions.soundfile import MAX_LENGTH, read_sound_role
 from rolecmp.definitions.yamltree import Reading, sound_text
 
@@ -42,7 +43,7 @@ def short(data: bytes, header: Header) -> Role | None:
 
 def long(data: bytes, header: Header) -> tuple[Role | None, list[Problem]]:
     reading = Reading("pm.yaml")
-    return _role("pm", data, header, reading), reading.problems
+    return read_slowly("pm", data, header, reading), reading.problems
 
 
 def agree(data: bytes, header: Header) -> Role | None:

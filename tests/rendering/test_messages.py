@@ -17,6 +17,7 @@ from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
 from rolecmp.questions.comparison import Standing
 from rolecmp.questions.ownership import State
+from rolecmp.questions.rules import Severity
 from rolecmp.rendering import labels, messages
 from rolecmp.rendering.labels import LANGUAGES, Words
 from rolecmp.rendering.messages import Messages
@@ -32,7 +33,12 @@ MESSAGES = messages._MESSAGES
 WORDS = labels._WORDS
 HELP = labels._HELP_WORDS
 # Values of the domain that are words themselves: words(letter), words(state.value).
-VALUES = {*LETTERS, *(each.value for each in State), *(each.value for each in Standing)}
+VALUES = {
+    *LETTERS,
+    *(each.value for each in State),
+    *(each.value for each in Standing),
+    *(each.value for each in Severity),
+}
 
 
 def _strings(node: ast.AST | None) -> set[str]:
@@ -205,7 +211,7 @@ def _argument(key: str, name: str, text: str) -> object:
         return "list"
     if name == "count":
         return 2
-    if re.search(rf"\{{{name}(:(list|or|example)|\?)", template):
+    if re.search(rf"\{{{name}(:(list|or|example|names|are|take)|\?)", template):
         return (text, text)
     return text
 

@@ -1,0 +1,105 @@
+"""The command ``rolecmp check``."""
+
+# No `from __future__ import annotations` here: Typer would evaluate every hint again.
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rolecmp import completion
+from rolecmp.commands.asking import folder, one_of, wants_excerpts
+from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, say
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.folders import Folder
+    from rolecmp.questions.checks import Checked
+
+
+def check(
+    request: Request,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help=say("Exit with 1 on warnings too.", "有警告时退出码也为 1。"),
+        ),
+    ] = False,
+    rules: Annotated[
+        bool,
+        typer.Option(
+            "--rules",
+            help=say(
+                "List the rules, with the catalog's thresholds.", "列出所有规则和目录采用的阈值。"
+            ),
+        ),
+    ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar=say("RULE", "规则"),
+            help=say(
+                "Say why a rule matters and how to mend what it finds.",
+                "说明一条规则为什么重要、怎样改。",
+            ),
+            autocompletion=completion.offer_rules,
+        ),
+    ] = None,
+) -> Reply:
+    """What is wrong with the definitions."""
+    from rolecmp.questions.checks import check as check_catalog
+    from rolecmp.questions.checks import rulebook
+
+    if rules or explain is not None:
+        from rolecmp.definitions.catalogfile import read_header
+        from rolecmp.questions.rules import RULES
+        from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
+
+        names = () if explain is None else (one_of(explain, RULES),)
+        # A rule is asked about when something is wrong, so what is wrong is no hindrance.
+        catalog, _, _ = read_header(folder(request))
+        presenter = RULEBOOK if rules else EXPLANATION
+        return Reply(presenter, rulebook(catalog, names), request)
+    from rolecmp.definitions.loader import read_catalog
+    from rolecmp.rendering.findings import FINDINGS, FORMATS
+
+    place = folder(request, FORMATS)
+    checked = check_catalog(*read_catalog(place))
+    if wants_excerpts(request):
+        checked = _with_lines(checked, place)
+    code = YES if checked.passes(strict=strict) else NO
+    return Reply(FINDINGS, checked, request, code, FORMATS)
+
+
+def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
+    """Read the lines that findings are in, for those that came without."""
+    from rolecmp.definitions.folders import path_in
+    from rolecmp.definitions.yamltree import MAX_BYTES
+
+    lines: dict[str, list[str]] = {}
+    findings = []
+    for each in checked.findings:
+        found = each.found
+        path = found.place.path
+        if path not in lines:
+            name = path.rpartition("/")[2]
+            data = place.read(name, MAX_BYTES) if path_in(place, name) == path else b""
+            text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+            lines[path] = text.removeprefix("\ufeff").replace("\r", "").split("\n")
+        if not found.source and found.place.line <= len(lines[path]):
+            found = found._replace(source=lines[path][found.place.line - 1])
+        findings.append(each._replace(found=found))
+    return checked._replace(findings=tuple(findings))
+
+
+ENTRY = Entry(
+    answering(check),
+    say(
+        "What is wrong with the definitions, each finding with its place and a remedy.\n\n"
+        "The exit code is 0 where nothing is wrong, 1 where there are errors, with --strict also "
+        "where there are warnings. Formats: text, json, github, sarif.",
+        "检查角色定义有什么问题，每一处都给出位置和改法。\n\n"
+        "没有问题时退出码为 0，有错误时为 1；加上 --strict 时有警告也为 1。"
+        "格式：text、json、github、sarif。",
+    ),
+    ("rolecmp check", "rolecmp check --rules", "rolecmp check --explain vague-ownership"),
+)

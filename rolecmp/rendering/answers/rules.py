@@ -1,0 +1,122 @@
+"""How rules are shown: all of them as a table, or one with why it matters and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rolecmp.definitions.model import THRESHOLDS
+from rolecmp.questions.rules import Severity
+from rolecmp.rendering.labels import LANGUAGES, Words
+from rolecmp.rendering.report import (
+    Block,
+    Bullets,
+    Column,
+    Group,
+    Line,
+    Paragraph,
+    Presenter,
+    Report,
+    Span,
+    Table,
+    Tone,
+    footer,
+    plain,
+)
+from rolecmp.rendering.rulebook import page_of
+
+if TYPE_CHECKING:
+    from rolecmp.questions.checks import Rulebook, RuleState
+    from rolecmp.rendering.answers.values import Value
+
+_TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
+
+
+def _report(answer: Rulebook, language: str) -> Report:
+    words = Words(language)
+    rows = tuple(
+        (
+            plain(state.rule.name, Tone.STRONG),
+            plain(words(state.rule.severity.value), _TONES[state.rule.severity]),
+            plain(_setting(state, words)),
+            plain(page_of(state.rule.name, language)[0]),
+        )
+        for state in answer.rules
+    )
+    columns = (
+        Column(words("rule")),
+        Column(words("severity")),
+        Column(words("setting")),
+        Column(words("finds"), least=24, labelled=False),
+    )
+    blocks: tuple[Block, ...] = (
+        Table(columns, (Group((), rows),)),
+        Paragraph(plain(words("rules-how"))),
+    )
+    return Report(words("rules"), blocks, footer(answer.catalog, language, words), language)
+
+
+def _explanation(answer: Rulebook, language: str) -> Report:
+    words = Words(language)
+    blocks: list[Block] = []
+    for state in answer.rules:
+        finds, why, mend = page_of(state.rule.name, language)
+        severity = Span(words(state.rule.severity.value), _TONES[state.rule.severity])
+        blocks.append(Paragraph((severity, Span(words("label", name="")), Span(finds))))
+        parts: list[tuple[str, Line]] = [
+            ("why", plain(why)),
+            ("mend", plain(mend)),
+        ]
+        setting = _setting(state, words)
+        if setting:
+            parts.append(("setting", plain(setting)))
+        if state.rule.source:
+            parts.append(("source", plain(state.rule.source)))
+        blocks += [Bullets(words(key), (line,)) for key, line in parts]
+    title = answer.rules[0].rule.name
+    return Report(title, tuple(blocks), footer(answer.catalog, language, words), language)
+
+
+def _setting(state: RuleState, words: Words) -> str:
+    """Say how the catalog has the rule, where there is a choice."""
+    if state.off:
+        return words("switched-off")
+    return words("at-most", limit=state.limit) if state.limit is not None else ""
+
+
+def _rows(answer: Rulebook, language: str) -> Iterable[list[str]]:
+    words = Words(language)
+    keys = ("rule", "severity", "setting", "finds", "why", "mend", "source")
+    yield [words(key) for key in keys]
+    for state in answer.rules:
+        yield [
+            state.rule.name,
+            words(state.rule.severity.value),
+            _setting(state, words),
+            *page_of(state.rule.name, language),
+            state.rule.source,
+        ]
+
+
+def _value(answer: Rulebook) -> Value:
+    return {
+        "rules": [
+            {
+                "name": state.rule.name,
+                "severity": state.rule.severity.value,
+                "off": state.off,
+                "threshold": state.limit,
+                "default": THRESHOLDS.get(state.rule.name),
+                **{
+                    key: {each: page_of(state.rule.name, each)[place] for each in LANGUAGES}
+                    for place, key in enumerate(("finds", "why", "mend"))
+                },
+                "source": state.rule.source or None,
+            }
+            for state in answer.rules
+        ]
+    }
+
+
+RULEBOOK = Presenter("rules", _report, _rows, _value)
+EXPLANATION = Presenter("rules", _explanation, _rows, _value)

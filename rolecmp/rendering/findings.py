@@ -1,0 +1,255 @@
+"""The findings of a check: as text for people, and as programs and code hosts want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rolecmp.questions.rules import RULES, Severity
+from rolecmp.rendering.formats import Format, FormatSet, Options
+from rolecmp.rendering.labels import LANGUAGES, Words
+from rolecmp.rendering.messages import Messages, excerpt
+from rolecmp.rendering.report import Span, Tone, footer
+from rolecmp.rendering.visible import visible
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.problems import Phrase
+    from rolecmp.questions.checks import Checked, Finding
+    from rolecmp.questions.rules import Place
+
+_COUNTS = {
+    Severity.ERROR: ("count-error", "count-errors"),
+    Severity.WARNING: ("count-warning", "count-warnings"),
+}
+_TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
+
+
+class FindingsPresenter(NamedTuple):
+    """How findings are shown: `schema` names the shape of their JSON value."""
+
+    schema: str = "check"
+
+
+FINDINGS = FindingsPresenter()
+
+
+# --- text -------------------------------------------------------------------------------------
+
+
+def _text(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
+    """Give a line a finding, as errors have it, and then how many there are."""
+    messages = Messages(options.language)
+    lines = []
+    for each in answer.findings:
+        found = each.found
+        severity = each.rule.severity
+        line = (
+            Span(f"{_at(found.place)}: "),
+            Span(severity.value, _TONES[severity]),
+            Span(f"[{each.rule.name}]: {messages.sentence(found.message, found.remedy)}"),
+        )
+        lines.append(_painted(line, options))
+        if options.excerpts:
+            lines[-1] += excerpt(found.source, found.place.column)
+    if lines:
+        lines.append("")
+    words = Words(options.language)
+    lines += [
+        _painted(_sum(answer, words), options),
+        footer(answer.catalog, options.language, words),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _painted(line: Iterable[Span], options: Options) -> str:
+    if not options.color:
+        return "".join(span.text for span in line)
+    from rolecmp.rendering.terminal import painted
+
+    return "".join(painted(span) for span in line)
+
+
+def _sum(answer: Checked, words: Words) -> tuple[Span, ...]:
+    """Say how many findings of each kind there are, and in how much."""
+    parts: list[Span] = []
+    for severity in Severity:
+        count = answer.count(severity)
+        if count:
+            text = words(_COUNTS[severity][count > 1], count=count)
+            parts += [Span(words("count-comma"))] if parts else []
+            parts.append(Span(text, _TONES[severity]))
+    if not parts:
+        parts.append(Span(words("no-findings"), Tone.OWNER))
+    roles, topics = len(answer.catalog.roles), len(answer.catalog.topics)
+    of_roles = words("roles-one" if roles == 1 else "roles-many", count=roles)
+    parts.append(Span(words("in-roles-and-topics", roles=of_roles, topics=words.topics(topics))))
+    if answer.accepted:
+        parts.append(Span(words("count-accepted", count=len(answer.accepted))))
+    return tuple(parts)
+
+
+def _at(place: Place) -> str:
+    return f"{visible(place.path)}:{place.line}:{place.column}"
+
+
+# --- JSON -------------------------------------------------------------------------------------
+
+
+def _json(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
+    from rolecmp.rendering.answers.values import catalog_value
+    from rolecmp.rendering.json import render_json
+
+    return render_json(
+        {
+            "schema": f"rolecmp/{presenter.schema}/1",
+            "catalog": catalog_value(answer.catalog),
+            "counts": {
+                **{severity.value: answer.count(severity) for severity in Severity},
+                "accepted": len(answer.accepted),
+            },
+            "findings": [_finding_value(each) for each in answer.findings],
+            "accepted": [
+                {**_finding_value(each), "reason": dict(each.accepted.texts)}
+                for each in answer.accepted
+                if each.accepted is not None
+            ],
+        }
+    )
+
+
+def _finding_value(each: Finding) -> dict[str, Any]:
+    found = each.found
+    return {
+        "rule": each.rule.name,
+        "severity": each.rule.severity.value,
+        "message": _in_each_language(found.message),
+        "remedy": _in_each_language(found.remedy) if found.remedy is not None else None,
+        "position": found.place._asdict(),
+        "topic": found.topic.id if found.topic is not None else None,
+        "role": found.role.id if found.role is not None else None,
+        "related": [place._asdict() for place in found.related],
+    }
+
+
+def _in_each_language(phrase: Phrase) -> dict[str, str]:
+    return {language: Messages(language)(phrase) for language in LANGUAGES}
+
+
+# --- workflow annotations ---------------------------------------------------------------------
+
+# What would end a command or one of its properties; anything else is text to the runner.
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = str.maketrans({**_DATA, ":": "%3A", ",": "%2C"})
+_MESSAGE = str.maketrans(_DATA)
+
+
+def _github(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
+    """Give a workflow command a finding, which the code host shows beside the line."""
+    messages = Messages(options.language)
+    lines = []
+    for each in answer.findings:
+        place = each.found.place
+        properties = {
+            "file": place.path,
+            "line": str(place.line),
+            "col": str(place.column),
+            "title": f"rolecmp {each.rule.name}",
+        }
+        told = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
+        text = messages.sentence(each.found.message, each.found.remedy)
+        lines.append(f"::{each.rule.severity.value} {told}::{_escaped(text, _MESSAGE)}")
+    return "\n".join([*lines, ""])
+
+
+def _escaped(text: str, table: Mapping[int, str]) -> str:
+    return visible(text.translate(table))
+
+
+# --- SARIF ------------------------------------------------------------------------------------
+
+_SARIF = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def _sarif(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
+    """Give a log in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
+    from rolecmp import __version__
+    from rolecmp.rendering.json import render_json
+    from rolecmp.rendering.rulebook import page_of
+
+    language = "zh" if options.language.startswith("zh") else "en"
+    rules = []
+    for rule in RULES.values():
+        finds, why, mend = page_of(rule.name, language)
+        rules.append(
+            {
+                "id": rule.name,
+                "shortDescription": {"text": finds},
+                "fullDescription": {"text": why},
+                "help": {"text": mend},
+                "defaultConfiguration": {"level": rule.severity.value},
+            }
+        )
+    every = sorted((*answer.findings, *answer.accepted), key=lambda each: each.found.place)
+    run = {
+        "tool": {"driver": {"name": "rolecmp", "version": __version__, "rules": rules}},
+        "language": language,
+        # Columns count characters, whatever their width.
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, Messages(language), language) for each in every],
+    }
+    return render_json({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
+
+
+_RULE_NUMBERS = {name: number for number, name in enumerate(RULES)}
+
+
+def _result(each: Finding, messages: Messages, language: str) -> dict[str, Any]:
+    found = each.found
+    result: dict[str, Any] = {
+        "ruleId": each.rule.name,
+        "ruleIndex": _RULE_NUMBERS[each.rule.name],
+        "level": each.rule.severity.value,
+        "message": {"text": messages.sentence(found.message, found.remedy)},
+        "locations": [{"physicalLocation": _location(found.place)}],
+    }
+    if found.related:
+        result["relatedLocations"] = [
+            {"id": number, "physicalLocation": _location(place)}
+            for number, place in enumerate(found.related)
+        ]
+    if each.accepted is not None:
+        from rolecmp.definitions.model import pick
+
+        reason = pick(each.accepted.texts, language)
+        result["suppressions"] = [
+            {"kind": "inSource", "status": "accepted", "justification": reason}
+        ]
+    return result
+
+
+def _location(place: Place) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    path = place.path.replace("\\", "/")
+    uri = ("file://" if path.startswith("/") else "") + quote(path)
+    return {
+        "artifactLocation": {"uri": uri},
+        "region": {"startLine": place.line, "startColumn": place.column},
+    }
+
+
+FORMATS = FormatSet(
+    {
+        "text": Format((".txt",), ("for people", "给人看"), _text, screen=True),
+        "json": Format((".json",), ("for programs", "给程序用"), _json),
+        "github": Format(
+            (), ("notes beside the lines of a pull request", "标在合并请求的代码行旁"), _github
+        ),
+        "sarif": Format((".sarif",), ("for code scanning", "供代码扫描平台使用"), _sarif),
+    },
+    "text",
+    "text",
+    LANGUAGES,
+)
