@@ -27,6 +27,7 @@ COMMANDS = {
     "show": "show",
     "list": "list_",
     "check": "check",
+    "schema": "schema",
 }
 
 

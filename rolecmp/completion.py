@@ -76,10 +76,14 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
     from rolecmp.rendering.formats import FORMATS
 
     formats = FORMATS
-    if ctx.info_name == "check":
+    if ctx.info_name == "check" and not (ctx.params.get("rules") or ctx.params.get("explain")):
         from rolecmp.rendering.findings import FORMATS as CHECK
 
         formats = CHECK.formats
+    elif ctx.info_name == "schema":
+        from rolecmp.rendering.schema import FORMATS as SCHEMA
+
+        formats = SCHEMA.formats
     from rolecmp.rendering.labels import LANGUAGES
     from rolecmp.rendering.language import for_messages
 
@@ -96,6 +100,11 @@ def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:
 
     language = for_messages(None, os.environ, LANGUAGES)
     return [(name, page_of(name, language)[0]) for name in RULES]
+
+
+def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the kinds of files there is a schema of."""
+    return [("role", ""), ("catalog", "")]
 
 
 def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:

@@ -7,7 +7,7 @@ import typer
 
 from rolecmp import completion
 from rolecmp.commands.asking import folder, one_of, wants_excerpts
-from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, say
+from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, format_option, say
 
 if TYPE_CHECKING:
     from rolecmp.definitions.folders import Folder
@@ -53,10 +53,13 @@ def check(
         from rolecmp.definitions.catalogfile import read_header
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
+        from rolecmp.rendering.labels import LANGUAGES
 
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
         catalog, _, _ = read_header(folder(request))
+        if not catalog.languages:
+            catalog = catalog._replace(languages=LANGUAGES)
         presenter = RULEBOOK if rules else EXPLANATION
         return Reply(presenter, rulebook(catalog, names), request)
     from rolecmp.definitions.loader import read_catalog
@@ -91,15 +94,23 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     return checked._replace(findings=tuple(findings))
 
 
+_FORMAT = format_option(
+    say(
+        "text, json, github (notes in a pull request) or sarif (code scanning). Else by the "
+        "ending of -o; else text. With --rules or --explain, the formats of every answer.",
+        "text、json、github（合并请求里的提示）或 sarif（代码扫描）。默认看 -o 的扩展名，"
+        "再取 text。与 --rules 或 --explain 同用时，可用各回答通用的格式。",
+    )
+)
+
 ENTRY = Entry(
-    answering(check),
+    answering(check, _FORMAT),
     say(
         "What is wrong with the definitions, each finding with its place and a remedy.\n\n"
         "The exit code is 0 where nothing is wrong, 1 where there are errors, with --strict also "
-        "where there are warnings. Formats: text, json, github, sarif.",
+        "where there are warnings.",
         "检查角色定义有什么问题，每一处都给出位置和改法。\n\n"
-        "没有问题时退出码为 0，有错误时为 1；加上 --strict 时有警告也为 1。"
-        "格式：text、json、github、sarif。",
+        "没有问题时退出码为 0，有错误时为 1；加上 --strict 时有警告也为 1。",
     ),
     ("rolecmp check", "rolecmp check --rules", "rolecmp check --explain vague-ownership"),
 )

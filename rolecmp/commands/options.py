@@ -52,21 +52,30 @@ Lang = Annotated[
         autocompletion=completion.offer_languages,
     ),
 ]
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar=say("FORMAT", "格式"),
-        help=say(
-            "table, markdown, json, csv or html. Else by the ending of -o; else table on a "
-            "terminal and markdown in a pipe.",
-            "table、markdown、json、csv 或 html。"
-            "默认看 -o 的扩展名；终端里用 table，管道里用 markdown。",
+
+
+def format_option(text: str) -> Any:
+    """Make the option that names a format, with what its help says."""
+    return Annotated[
+        str | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar=say("FORMAT", "格式"),
+            help=text,
+            autocompletion=completion.offer_formats,
         ),
-        autocompletion=completion.offer_formats,
-    ),
-]
+    ]
+
+
+FormatName = format_option(
+    say(
+        "table, markdown, json, csv or html. Else by the ending of -o; else table on a "
+        "terminal and markdown in a pipe.",
+        "table、markdown、json、csv 或 html。"
+        "默认看 -o 的扩展名；终端里用 table，管道里用 markdown。",
+    )
+)
 OutputFile = Annotated[
     str | None,
     typer.Option(
@@ -111,18 +120,20 @@ class Request(NamedTuple):
 
     roles_dir: RolesDir = None
     lang: Lang = None
-    format_name: FormatName = None
+    format_name: str | None = None
     output: OutputFile = None
     color: Color = None
     width: Width = None
     heading: Heading = None
 
 
-def answering(function: Callable[..., Any]) -> Callable[..., Any]:
+def answering(function: Callable[..., Any], format_name: Any = FormatName) -> Callable[..., Any]:
     """Give a command the options that all share; `function` receives them as its `request`.
 
     Typer reads a command's options from its signature, so that is where they are put.
+    `format_name` is the option of a command that has formats of its own.
     """
+    kinds = {**Request.__annotations__, "format_name": format_name}
 
     def command(**given: Any) -> Any:
         shared = {name: given.pop(name) for name in Request._fields}
@@ -133,7 +144,7 @@ def answering(function: Callable[..., Any]) -> Callable[..., Any]:
         *own,
         *(
             Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=kind)
-            for name, kind in Request.__annotations__.items()
+            for name, kind in kinds.items()
         ),
     ]
     command.__doc__ = function.__doc__

@@ -49,7 +49,8 @@ def read_catalog(folder: Folder) -> Outcome:
         data = folder.read(name, MAX_BYTES + 1)
         if isinstance(data, Problem):
             problems.append(data)
-            unread[data.path] = frozenset(catalog.topics)
+            nothing_in_it = data.rule == "not-a-file"
+            unread[data.path] = frozenset(() if nothing_in_it else catalog.topics)
             continue
         total += len(data)
         if total > MAX_TOTAL_BYTES:

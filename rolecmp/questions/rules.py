@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from rolecmp.definitions.fields import is_id
 from rolecmp.definitions.folders import CATALOG_FILE
 from rolecmp.definitions.model import (
     LETTERS,
@@ -231,7 +232,8 @@ def accountable_and_informed(subject: Subject) -> Iterator[Found]:
 def unused_topic(subject: Subject) -> Iterator[Found]:
     """No role has any letter on a topic."""
     for key, letters in subject.letters.items():
-        if key not in subject.unread_topics and not any(letters.values()):
+        # What is no id is reported as that, and can hardly be used.
+        if key not in subject.unread_topics and is_id(key) and not any(letters.values()):
             topic = subject.catalog.topics[key]
             yield Found(
                 subject.of_topic(topic),
@@ -474,6 +476,10 @@ class _Untranslated(NamedTuple):
     statement: Statement | None = None
 
 
+# What the reader says of a text's language, which then is not missing as well.
+_UNSAID = frozenset(("empty-text", "unknown-language", "wrong-type", "unquoted-text", "syntax"))
+
+
 def _untranslated(subject: Subject) -> Iterator[_Untranslated]:
     catalog = subject.catalog
     languages = catalog.languages
@@ -481,16 +487,24 @@ def _untranslated(subject: Subject) -> Iterator[_Untranslated]:
     if count < 2:
         return
 
+    reported = {
+        (problem.path, problem.line) for problem in subject.problems if problem.rule in _UNSAID
+    }
+
     def missing(texts: Mapping[str, str]) -> tuple[str, ...]:
         return tuple(language for language in languages if language not in texts)
 
+    def told(path: str, line: int) -> bool:
+        # In this text, whose languages stand in lines of their own below the first, if any.
+        return any((path, line + below) in reported for below in range(count + 1))
+
     for key, text, listed, topic in _catalog_texts(catalog):
-        if 0 < len(text.texts) < count:
+        if 0 < len(text.texts) < count and not told(subject.path, text.line):
             place = Place(subject.path, text.line, text.column)
             yield _Untranslated(place, key, missing(text.texts), listed, topic)
     for role in catalog.roles.values():
         for key, each in role.texts():
-            if 0 < len(each.texts) < count:
+            if 0 < len(each.texts) < count and not told(role.path, each.line):
                 statement = each if isinstance(each, Statement) else None
                 listed = key in catalog.dimensions or key == "notes"
                 place = Place(role.path, each.line, each.column)

@@ -122,6 +122,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "finds": ("Finds", "检查什么"),
     "why": ("Why it matters", "为什么重要"),
     "mend": ("How to mend it", "怎样改"),
+    "own-convention": ("a convention of this program", "本程序的约定"),
     "switched-off": ("off", "已关闭"),
     "at-most": ("at most {limit}", "不超过 {limit}"),
     "rules-how": (

@@ -380,8 +380,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "请保留一条，把两处的标注合在一起",
     ),
     "vague-ownership": (
-        "{role!} is accountable for {topics:names} here, but {verb!} is not deciding",
-        "{role!} 在这里是 {topics:names} 的最终负责人，但 {verb!} 不等于拍板",
+        "{role!} is accountable for {topics:names}, but the sentence says {verb!}",
+        "{role!} 标为 {topics:names} 的最终负责人，但这句话说的是 {verb!}",
     ),
     "say-what-is-decided": (
         "say what it decides, or make it responsible or consulted",
@@ -568,7 +568,7 @@ class Messages:
     def _names(self, names: tuple[object, ...], most: int = 6) -> str:
         """Give ids as a list in a sentence; of a long list the first, and how many more."""
         shown = [f"`{visible(str(name))}`" for name in names[:most]]
-        comma, last, more = ((", ", " and ", "{} more"), ("、", "和", "另外 {} 个"))[self._place]
+        comma, last, more = ((", ", " and ", "{} more"), ("、", " 和 ", "另外 {} 个"))[self._place]
         if len(names) > most:
             shown.append(more.format(len(names) - most))
         return comma.join(shown[:-1]) + (last if len(shown) > 1 else "") + shown[-1]

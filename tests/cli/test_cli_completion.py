@@ -35,6 +35,8 @@ COMMANDS = [
     ("who-owns", "Who is accountable for a topic, and the sentence that says so."),
     ("show", "One role, whole."),
     ("list", "The roles of the catalog."),
+    ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
+    ("schema", "The JSON Schema of the definition files, for editors."),
 ]
 
 # What stands before the cursor, and what is offered for it.
@@ -61,6 +63,16 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp list --format m": FORMATS[1:2],
     "rolecmp list --color ": [("auto", ""), ("always", ""), ("never", "")],
     "rolecmp list --color a": [("auto", ""), ("always", "")],
+    "rolecmp check -f ": [
+        ("text", "for people"),
+        ("json", "for programs"),
+        ("github", "notes beside the lines of a pull request"),
+        ("sarif", "for code scanning"),
+    ],
+    "rolecmp check --rules -f m": FORMATS[1:2],
+    "rolecmp check --explain role-i": [("role-idle", "a role without a letter on any topic")],
+    "rolecmp schema ": [("role", ""), ("catalog", "")],
+    "rolecmp schema role -f ": [("json", "for editors")],
     "rolecmp compare zzz": [],
     "rolecmp compare --roles ": [],
 }

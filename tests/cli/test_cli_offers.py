@@ -29,7 +29,7 @@ def builtin_in_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def context(**params: Any) -> Any:
-    return SimpleNamespace(params=params)
+    return SimpleNamespace(params=params, info_name="compare")
 
 
 def test_roles_are_offered_with_their_names() -> None:

@@ -42,6 +42,8 @@ QUESTIONS = {
     "show-pmm": Question(("show", "pmm")),
     "show-csm": Question(("show", "csm")),
     "list": Question(("list",)),
+    "rules": Question(("check", "--rules")),
+    "rule": Question(("check", "--explain", "too-many-consulted")),
 }
 LANGUAGES = ("en", "zh")
 SHAPES: dict[str, tuple[str, ...]] = {
@@ -66,6 +68,22 @@ OUTPUTS = {
     for name, question in QUESTIONS.items()
     for shape, options in SHAPES.items()
 }
+# What has formats of its own.
+BROKEN = ("check", "--roles", "tests/examples/broken")
+OUTPUTS |= {
+    f"check-{name}.{language}.{ending}": (*words, "-f", form, "--lang", language, *color)
+    for name, words in (("broken", BROKEN), ("builtin", ("check",)))
+    for form, ending, color in (
+        ("text", "txt", ()),
+        ("text", "color.txt", ("--color", "always")),
+        ("json", "json", ()),
+        ("github", "github", ()),
+        ("sarif", "sarif", ()),
+    )
+    for language in LANGUAGES
+}
+CODES = {name: question.code for name, question in QUESTIONS.items()}
+CODES |= {"check-broken": 1, "check-builtin": 0}
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +98,7 @@ def test_output_is_as_expected(file: str, capsysbinary: pytest.CaptureFixture[by
     code = run(OUTPUTS[file])
     out, err = capsysbinary.readouterr()
     assert err == b""
-    assert code == QUESTIONS[file.partition(".")[0]].code
+    assert code == CODES[file.partition(".")[0]]
     path = EXPECTED / file
     if RENEW:
         path.write_bytes(out)

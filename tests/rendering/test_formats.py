@@ -9,12 +9,14 @@ import pytest
 
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
+from rolecmp.questions.checks import rulebook
 from rolecmp.questions.comparison import compare
 from rolecmp.questions.ownership import overview, who_owns
 from rolecmp.questions.portrait import list_roles, portray
 from rolecmp.rendering.answers.comparison import COMPARISON
 from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
 from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
+from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
 from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
 from rolecmp.rendering.labels import LANGUAGES
 
@@ -25,6 +27,9 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], ["perspective"])),
     "owners": (OVERVIEW, overview(CATALOG)),
     "who-owns": (OWNERS, who_owns(CATALOG, list(CATALOG.topics))),
+    "rules": (RULEBOOK, rulebook(CATALOG)),
+    "explanation": (EXPLANATION, rulebook(CATALOG, ["vague-ownership"])),
+    "explanation-counting": (EXPLANATION, rulebook(CATALOG, ["role-overloaded"])),
     "who-owns-one": (OWNERS, who_owns(CATALOG, ["pricing"])),
     "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-support"])),
     **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role)) for role in ROLES},
@@ -51,6 +56,9 @@ SAID = {
         if r.summary
     },
     "list": ("Product manager", "产品经理"),
+    "rules": ("vague-ownership", "vague-ownership"),
+    "explanation": ("whoever does that does not decide", "就不是拍板的人"),
+    "explanation-counting": ("Whoever owns everything", "什么都归一个人管"),
 }
 
 

@@ -70,8 +70,7 @@ def _explanation(answer: Rulebook, language: str) -> Report:
         setting = _setting(state, words)
         if setting:
             parts.append(("setting", plain(setting)))
-        if state.rule.source:
-            parts.append(("source", plain(state.rule.source)))
+        parts.append(("source", plain(state.rule.source or words("own-convention"))))
         blocks += [Bullets(words(key), (line,)) for key, line in parts]
     title = answer.rules[0].rule.name
     return Report(title, tuple(blocks), footer(answer.catalog, language, words), language)
@@ -94,7 +93,7 @@ def _rows(answer: Rulebook, language: str) -> Iterable[list[str]]:
             words(state.rule.severity.value),
             _setting(state, words),
             *page_of(state.rule.name, language),
-            state.rule.source,
+            state.rule.source or words("own-convention"),
         ]
 
 

@@ -1,0 +1,212 @@
+"""`rolecmp check` and `rolecmp schema` on the command line: codes, formats, languages, places."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from cli_harness import ROOT, cli, environment, on_terminal, program
+
+from rolecmp.questions.rules import RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BROKEN = str(ROOT / "tests" / "examples" / "broken")
+
+
+def write(folder: Path, **files: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    """Give a catalog with a warning and no error."""
+    return write(
+        tmp_path / "roles",
+        catalog="rolecmp: 1\nlanguages: [en]\ndimensions: {work: W}\ntopics: {a: A, b: B}\n",
+        maker="name: Maker\nwork: [{en: Decides, accountable: [a]}]\n",
+    )
+
+
+def test_the_built_in_catalog_passes_even_a_strict_check() -> None:
+    result = cli("check", "--strict")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("Nothing found in 5 roles and 44 topics; 7 accepted\n")
+    assert cli("who-owns", "market-research", "-f", "csv").code == 1
+
+
+def test_errors_fail_and_warnings_do_when_strict(warned: Path) -> None:
+    assert cli("check", "--roles", BROKEN).code == 1
+    result = cli("check", "--roles", str(warned))
+    assert result.code == 0
+    assert "catalog.yaml:4:16: warning[unused-topic]: no role takes any part in `b`" in result.out
+    assert cli("check", "--roles", str(warned), "--strict").code == 1
+
+
+@pytest.mark.parametrize("name", ["text", "json", "github", "sarif"])
+def test_the_code_does_not_depend_on_the_format(name: str, warned: Path) -> None:
+    assert cli("check", "--roles", BROKEN, "-f", name).code == 1
+    assert cli("check", "--roles", str(warned), "-f", name).code == 0
+
+
+def test_findings_are_the_answer_and_go_to_stdout() -> None:
+    result = cli("check", "--roles", BROKEN)
+    assert result.err == ""
+    assert "seller.yaml:5:19: error[unknown-topic]" in result.out
+    assert result.out.splitlines()[-2] == "6 errors, 2 warnings in 2 roles and 4 topics; 1 accepted"
+
+
+def test_a_catalog_that_cannot_be_read_is_found_so(tmp_path: Path) -> None:
+    folder = write(tmp_path, catalog="rolecmp: 1\nlanguages: [en\n")
+    result = cli("check", "--roles", str(folder))
+    assert result.code == 1
+    assert "catalog.yaml:2:12: error[syntax]" in result.out
+    assert "1 error in 0 roles and 0 topics" in result.out
+
+
+def test_what_is_no_catalog_is_a_wrong_question(tmp_path: Path) -> None:
+    result = cli("check", "--roles", str(tmp_path))
+    assert (result.code, result.out) == (2, "")
+    assert "is not a catalog" in result.err
+
+
+def test_a_terminal_sees_the_line_and_a_caret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = cli("check", "--roles", BROKEN, terminal=True).out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "[unused-topic]" in line)
+    assert lines[at + 1 : at + 3] == ["      canteen: {en: Canteen, zh: 食堂}", "      ^"]
+    at = next(number for number, line in enumerate(lines) if "[unknown-topic]" in line)
+    assert lines[at + 1].strip() == "accountable: [prcing]"
+    assert "^" not in cli("check", "--roles", BROKEN).out
+
+
+def test_a_real_terminal_has_colour() -> None:
+    env = environment(TERM="xterm-256color")
+    code, out, _ = on_terminal(program("check", "--roles", BROKEN), columns=80, env=env)
+    assert code == 1
+    assert b"\x1b[1;31merror\x1b[0m[unknown-topic]" in out
+
+
+def test_messages_follow_the_locale_and_documents_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = {
+        name: cli("check", "--roles", BROKEN, "-f", name).out
+        for name in ("json", "github", "sarif")
+    }
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert "6 个错误，2 个警告" in cli("check", "--roles", BROKEN).out
+    for name, text in plain.items():
+        assert cli("check", "--roles", BROKEN, "-f", name).out == text
+    assert "不认识键" in cli("check", "--roles", BROKEN, "-f", "github", "--lang", "zh").out
+
+
+def test_a_catalog_of_another_language_is_checked_in_english_or_chinese(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [fr]\ntopics: {prix: Prix}\n"))
+    assert "no role takes any part in `prix`" in cli("check", "--roles", folder).out
+    assert "没有任何角色参与 `prix`" in cli("check", "--roles", folder, "--lang", "zh").out
+    result = cli("check", "--roles", folder, "--lang", "fr")
+    assert result.code == 2
+    assert "findings are not to be had in `fr`; choose from en, zh" in result.err
+
+
+def test_a_chinese_catalog_has_chinese_documents(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [zh]\ntopics: {jia: 价}\n"))
+    assert "没有任何角色参与" in cli("check", "--roles", folder, "-f", "github").out
+
+
+def test_a_file_takes_the_format_of_its_ending(tmp_path: Path) -> None:
+    for ending, first in (("json", "{"), ("sarif", "{"), ("txt", "Nothing")):
+        file = tmp_path / f"found.{ending}"
+        assert cli("check", "-o", str(file)).code == 0
+        assert file.read_text("utf-8").startswith(first)
+    assert "$schema" in (tmp_path / "found.sarif").read_text("utf-8")
+    result = cli("check", "-o", str(tmp_path / "found.md"))
+    assert result.code == 2
+    assert "end the name in .txt, .json, .sarif" in result.err
+
+
+def test_a_format_of_other_answers_is_refused() -> None:
+    result = cli("check", "-f", "markdown")
+    assert (result.code, result.out) == (2, "")
+    assert "choose from text, json, github, sarif" in result.err
+
+
+# --- the rules --------------------------------------------------------------------------------
+
+
+def test_the_rules_are_listed_in_order() -> None:
+    names = [
+        each["name"] for each in json.loads(cli("check", "--rules", "-f", "json").out)["rules"]
+    ]
+    assert names == list(RULES)
+    assert cli("check", "--rules").out.startswith("## Rules\n")
+
+
+@pytest.mark.parametrize("asked", ["vague-ownership", "VAGUE ownership", "vague_ownership"])
+def test_a_rule_is_explained(asked: str) -> None:
+    out = cli("check", "--explain", asked).out
+    assert out.startswith("## vague-ownership\n")
+    assert "How to mend it:" in out
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest() -> None:
+    result = cli("check", "--explain", "vague-owners")
+    assert (result.code, result.out) == (2, "")
+    assert "there is no rule `vague-owners`; did you mean `vague-ownership`?" in result.err
+    assert "rolecmp check --rules lists them" in cli("check", "--explain", "zzz").err
+
+
+def test_a_rule_is_explained_beside_a_broken_catalog(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [en\n"))
+    result = cli("check", "--explain", "syntax", "--roles", folder)
+    assert (result.code, result.err) == (0, "")
+    assert "syntax" in result.out
+
+
+def test_the_rules_show_what_the_catalog_set(warned: Path) -> None:
+    with (warned / "catalog.yaml").open("a", encoding="utf-8") as file:
+        file.write("checks: {role-idle: off, role-overloaded: 3}\n")
+    out = cli("check", "--rules", "--roles", str(warned), "-f", "csv").out
+    assert "role-idle,warning,off," in out
+    assert "role-overloaded,warning,at most 3," in out
+
+
+# --- the schema -------------------------------------------------------------------------------
+
+
+def test_the_schema_lists_the_topics_and_dimensions_at_hand(warned: Path) -> None:
+    schema = json.loads(cli("schema", "role", "--roles", str(warned)).out)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$defs"]["topic"]["enum"] == ["a", "b"]
+    assert "work" in schema["properties"]
+    assert "perspective" not in schema["properties"]
+
+
+def test_the_schema_speaks_the_language_asked_for() -> None:
+    assert json.loads(cli("schema", "catalog").out)["title"] == "A rolecmp catalog"
+    assert json.loads(cli("schema", "catalog", "--lang", "zh").out)["title"] == "rolecmp 角色目录"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["schema"], "role|catalog is missing"),
+        (["schema", "roles"], "`roles` is not a value of role|catalog; did you mean `role`?"),
+        (["schema", "role", "-f", "csv"], "`csv` is not a value of --format; choose from json"),
+    ],
+)
+def test_what_there_is_no_schema_of(words: list[str], says: str) -> None:
+    result = cli(*words)
+    assert (result.code, result.out) == (2, "")
+    assert says in result.err
+
+
+def test_a_broken_catalog_has_no_schema(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [en\n"))
+    result = cli("schema", "role", "--roles", folder)
+    assert (result.code, result.out) == (2, "")
+    assert "error[syntax]" in result.err

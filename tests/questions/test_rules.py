@@ -1,0 +1,652 @@
+"""Each rule by one snippet that passes and one that fails, with what it says and where."""
+
+# ruff: noqa: E501 - a case a line reads as a table
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from rolecmp.definitions import model
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import read_catalog
+from rolecmp.definitions.problems import Problem, phrase
+from rolecmp.questions.checks import Checked, check
+from rolecmp.questions.rules import MAX_PLACES, RULES, Severity
+from rolecmp.rendering.messages import Messages
+
+Files = Mapping[str, str]
+
+CATALOG = """\
+rolecmp: 1
+languages: [en]
+dimensions: {work: Work}
+topics:
+  pricing: Pricing
+"""
+TWO = """\
+rolecmp: 1
+languages: [en, zh]
+dimensions: {work: {en: Work, zh: 工作}}
+topics:
+  pricing: {en: Pricing, zh: 定价}
+"""
+OWNER = "name: Maker\nwork:\n  - {en: Sets the price, accountable: [pricing]}\n"
+BOTH = "name: {en: Maker, zh: 甲}\nwork:\n  - {en: Sets it, zh: 定价, accountable: [pricing]}\n"
+
+
+class Folder:
+    label = "roles"
+    builtin = False
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+
+    def names(self) -> list[str]:
+        return list(self.files)
+
+    def has(self, name: str) -> bool:
+        return name in self.files
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        if name not in self.files:
+            return Problem(f"roles/{name}", 1, 1, "unreadable", phrase("no-such-file"))
+        return self.files[name].encode()[:limit]
+
+
+def checked(files: Files) -> Checked:
+    return check(*read_catalog(Folder(files)))
+
+
+def said(each: object, language: str = "en") -> str:
+    found = each.found  # type: ignore[attr-defined]
+    return Messages(language).sentence(found.message, found.remedy)
+
+
+class Case(NamedTuple):
+    """What a rule finds in `fails`, at `place`, and that it finds nothing in `passes`."""
+
+    fails: Files
+    place: tuple[str, int, int]
+    says: str
+    passes: Files
+    severity: Severity = Severity.WARNING
+
+
+def role(statements: str, name: str = "Maker") -> str:
+    return f"name: {name}\nwork:\n{statements}"
+
+
+def holders(letter: str, count: int) -> Files:
+    return {
+        "catalog.yaml": CATALOG,
+        "owner.yaml": role("  - {en: Decides, accountable: [pricing]}\n", "Owner"),
+        **{
+            f"r{number}.yaml": role(
+                f"  - {{en: Says {number}, {letter}: [pricing]}}\n", f"N{number}"
+            )
+            for number in range(count)
+        },
+    }
+
+
+def topics(count: int) -> str:
+    return "".join(f"  t{number}: Topic {number}\n" for number in range(count))
+
+
+ERROR = Severity.ERROR
+SOUND = {"catalog.yaml": CATALOG, "maker.yaml": OWNER}
+SOUND_TWO = {"catalog.yaml": TWO, "maker.yaml": BOTH}
+
+
+def wrong(name: str, text: str, says: str, line: int, column: int, good: Files = SOUND) -> Case:
+    """A case of the reader's: one file is `text`, the others are sound."""
+    return Case({**good, name: text}, (f"roles/{name}", line, column), says, good, ERROR)
+
+
+CASES: dict[str, Case] = {
+    "unreadable": Case({}, ("roles/catalog.yaml", 1, 1), "there is no such file", SOUND, ERROR),
+    "limit": wrong("other.yaml", "name: " + "[" * 40, "nested more than 16 levels deep", 1, 22),
+    "empty-file": wrong("other.yaml", "# nothing yet\n", "the file is empty", 1, 1),
+    "control-character": wrong("maker.yaml", OWNER + "notes: [a\x07b]\n", "a control character", 4, 10),
+    "conflict-marker": wrong("maker.yaml", OWNER + "<<<<<<< main\n", "a merge conflict is left", 4, 1),
+    "tab": wrong("maker.yaml", OWNER.replace("  -", "\t-"), "indented with a tab", 3, 1),
+    "syntax": wrong("maker.yaml", OWNER + "notes: [a\n", "a list [ ... ] is not closed", 4, 8),
+    "full-width-colon": wrong("maker.yaml", OWNER.replace("name: ", "name："), "a full-width colon", 1, 5),
+    "full-width-comma": wrong("maker.yaml", OWNER + "aliases: [a，b]\n", "a full-width comma", 4, 12),
+    "unquoted-text": wrong("maker.yaml", OWNER + "notes: [Owns #it]\n", "`#it` begins a comment", 4, 14),
+    "anchor": wrong("maker.yaml", OWNER + "notes: [&a x]\n", "anchors (&a) are not read", 4, 9),
+    "alias": wrong("maker.yaml", OWNER + "notes: [&a x, *a]\n", "aliases (*a) are not read", 4, 15),
+    "merge-key": wrong("maker.yaml", OWNER + "<<: {source: x}\n", "merge keys (<<) are not read", 4, 1),
+    "tag": wrong("maker.yaml", OWNER + "notes: [!x y]\n", "tags (!x) are not read", 4, 9),
+    "several-documents": wrong("maker.yaml", OWNER + "---\na: b\n", "a second document", 4, 1),
+    "duplicate-key": wrong("maker.yaml", OWNER + "name: X\n", "`name` stands here a second time", 4, 1),
+    "unsupported-version": wrong(
+        "catalog.yaml", CATALOG.replace("rolecmp: 1", "rolecmp: 2"), "version `2` of the format", 1, 10
+    ),
+    "missing-key": wrong("maker.yaml", OWNER.replace("name: Maker\n", ""), "`name` is missing", 1, 1),
+    "unknown-key": wrong("maker.yaml", OWNER + "note: [x]\n", "did you mean `notes`?", 4, 1),
+    "wrong-type": wrong("maker.yaml", OWNER + "notes: x\n", "a list is expected under `notes`", 4, 8),
+    "empty-text": wrong("maker.yaml", OWNER + "notes: ['']\n", "`notes` is empty", 4, 9),
+    "bad-id": wrong("Maker.yaml", OWNER, "rename it, for instance to `maker.yaml`", 1, 1),
+    "unknown-language": wrong("maker.yaml", OWNER + "source: {fr: x}\n", "`fr` is not a language", 4, 10),
+    "unknown-letter": wrong(
+        "maker.yaml", OWNER.replace("accountable", "owner"), "did you mean `accountable`?", 3, 26
+    ),
+    "unknown-topic": wrong(
+        "maker.yaml", OWNER.replace("[pricing]", "[prcing]"), "did you mean `pricing`?", 3, 40
+    ),
+    "name-clash": wrong(
+        "other.yaml", OWNER.replace("accountable", "consulted"), "`Maker` names both `other` and `maker`", 1, 7,
+    ),
+    "pair-unknown-role": wrong(
+        "catalog.yaml", CATALOG + "pairs:\n  - {roles: [maker, mker]}\n",
+        "the pair names `mker`, which is no role here; did you mean `maker`?", 7, 21,
+    ),
+    "no-accountable": Case(
+        {**SOUND, "maker.yaml": OWNER.replace("accountable", "responsible")},
+        ("roles/catalog.yaml", 5, 3),
+        "nobody is accountable for `pricing`, which `maker` takes part in; "
+        "make one of them accountable, or say why under `accepted`",
+        SOUND,
+        ERROR,
+    ),
+    "multiple-accountable": Case(
+        {**SOUND, "seller.yaml": OWNER.replace("Maker", "Seller")},
+        ("roles/catalog.yaml", 5, 3),
+        "`maker` and `seller` are each accountable for `pricing`; "
+        "leave one, or say why under `accepted`",
+        {**SOUND, "seller.yaml": OWNER.replace("Maker", "Seller").replace("accountable", "consulted")},
+        ERROR,
+    ),
+    "no-responsible": Case(
+        {**SOUND, "maker.yaml": OWNER.replace("accountable", "consulted")},
+        ("roles/catalog.yaml", 5, 3),
+        "nobody does `pricing`; `maker` is only asked or told; "
+        "name who is responsible or accountable",
+        # Whoever is accountable does it where nobody else is named.
+        SOUND,
+    ),
+    "too-many-responsible": Case(
+        holders("responsible", 5),
+        ("roles/catalog.yaml", 5, 3),
+        "5 roles are responsible for `pricing`, more than 4; "
+        "keep those who do the work, or set too-many-responsible under `checks`",
+        holders("responsible", 4),
+    ),
+    "too-many-consulted": Case(
+        holders("consulted", 7),
+        ("roles/catalog.yaml", 5, 3),
+        "7 roles are consulted on `pricing`, more than 6; "
+        "keep those without whom it cannot be decided, or set too-many-consulted under `checks`",
+        holders("consulted", 6),
+    ),
+    "too-many-informed": Case(
+        holders("informed", 11),
+        ("roles/catalog.yaml", 5, 3),
+        "11 roles are informed of `pricing`, more than 10; "
+        "keep those who have to know, or set too-many-informed under `checks`",
+        holders("informed", 10),
+    ),
+    "accountable-and-informed": Case(
+        {**SOUND, "maker.yaml": OWNER + "  - {en: Hears of it, informed: [pricing]}\n"},
+        ("roles/maker.yaml", 4, 34),
+        "`maker` decides on `pricing` and is told of it afterwards; drop one of the two letters",
+        {**SOUND, "maker.yaml": OWNER + "  - {en: Does it, responsible: [pricing]}\n"},
+        ERROR,
+    ),
+    "role-overloaded": Case(
+        {
+            "catalog.yaml": CATALOG + topics(20),
+            "maker.yaml": OWNER.replace("[pricing]", f"[pricing, {', '.join(f't{n}' for n in range(20))}]"),
+        },
+        ("roles/maker.yaml", 1, 7),
+        "`maker` is accountable for 21 topics, more than 20; "
+        "hand some to other roles, or set role-overloaded under `checks`",
+        {
+            "catalog.yaml": CATALOG + topics(19),
+            "maker.yaml": OWNER.replace("[pricing]", f"[pricing, {', '.join(f't{n}' for n in range(19))}]"),
+        },
+    ),
+    "role-idle": Case(
+        {**SOUND, "seller.yaml": role("  - Sells\n", "Seller")},
+        ("roles/seller.yaml", 1, 7),
+        "`seller` has no letter on any topic; "
+        "give its sentences letters, or say why under `accepted`",
+        {**SOUND, "seller.yaml": role("  - {en: Sells, consulted: [pricing]}\n", "Seller")},
+    ),
+    "unused-topic": Case(
+        {**SOUND, "catalog.yaml": CATALOG + "  launch: Launch\n"},
+        ("roles/catalog.yaml", 6, 3),
+        "no role takes any part in `launch`; give it an owner, or delete it",
+        SOUND,
+    ),
+    "missing-translation": Case(
+        {**SOUND_TWO, "maker.yaml": BOTH.replace(", zh: 甲", "")},
+        ("roles/maker.yaml", 1, 7),
+        "`name` has no text in zh; add zh beside the others",
+        SOUND_TWO,
+        ERROR,
+    ),
+    "uneven-translation": Case(
+        {**SOUND_TWO, "maker.yaml": BOTH.replace("en: Sets it, ", "")},
+        ("roles/maker.yaml", 3, 5),
+        "this item of `work` has no text in en; add en beside the others",
+        SOUND_TWO,
+        ERROR,
+    ),
+    "duplicate-statement": Case(
+        {**SOUND, "maker.yaml": OWNER + "  - Sets the price\n"},
+        ("roles/maker.yaml", 4, 5),
+        "this sentence stands in line 3 already; keep one, with the letters of both",
+        {**SOUND, "maker.yaml": OWNER + "  - Sets the prices\n"},
+    ),
+    "vague-ownership": Case(
+        {**SOUND, "maker.yaml": OWNER.replace("Sets", "Also helps with")},
+        ("roles/maker.yaml", 3, 5),
+        "`maker` is accountable for `pricing`, but the sentence says `helps`; "
+        "say what it decides, or make it responsible or consulted",
+        {**SOUND, "maker.yaml": OWNER.replace("Sets", "Sets, and so helps sales with,")},
+    ),
+    "missing-dimension": Case(
+        {
+            **SOUND,
+            "catalog.yaml": CATALOG.replace("Work}", "Work, view: View, field: Field}"),
+        },
+        ("roles/maker.yaml", 1, 7),
+        "`maker` says nothing on `view` and `field`; describe it, or say why under `accepted`",
+        SOUND,
+    ),
+    "stale-acceptance": Case(
+        {**SOUND, "maker.yaml": OWNER + "accepted: {role-idle: Not yet}\n"},
+        ("roles/maker.yaml", 4, 12),
+        "`role-idle` is accepted here and is not found any more; delete it",
+        SOUND,
+    ),
+}  # fmt: skip
+# What takes a disk to be wrong, or bytes that are no text: tested where files are.
+ON_DISK = {"not-a-file", "outside-link", "encoding"}
+
+
+def test_each_rule_has_its_case() -> None:
+    assert CASES.keys() | ON_DISK == RULES.keys()
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_snippet_fails_at_its_place(rule: str) -> None:
+    case = CASES[rule]
+    found = [each for each in checked(case.fails).findings if each.rule.name == rule]
+    assert [each.found.place for each in found] == [case.place]
+    assert case.says in said(found[0])
+    assert said(found[0], "zh") != said(found[0])
+    assert found[0].rule.severity is case.severity
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_snippet_passes(rule: str) -> None:
+    assert [each for each in checked(CASES[rule].passes).findings if each.rule.name == rule] == []
+
+
+@pytest.mark.parametrize("rule", CASES.keys() - {"no-responsible", "unreadable", "alias"})
+def test_a_fault_is_found_once_and_by_no_other_rule(rule: str) -> None:
+    # The other three bring another along: nobody decides what nobody does; without a file
+    # there is nothing else; an alias has an anchor.
+    findings = checked(CASES[rule].fails).findings
+    assert [each.rule.name for each in findings] == [rule]
+
+
+def test_every_rule_of_the_reader_is_in_the_registry() -> None:
+    """A problem whose rule is not there would be found and never told."""
+    package = Path(model.__file__).parent
+    at = {"report": 2, "Problem": 3, "report_at": 1, "file_problem": 1, "_stop": 2}
+    names = set()
+    for path in package.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                function = node.func
+                called = getattr(function, "attr", getattr(function, "id", ""))
+                if called in at and len(node.args) > at[called]:
+                    argument = node.args[at[called]]
+                    parts = (
+                        (argument.body, argument.orelse)
+                        if isinstance(argument, ast.IfExp)
+                        else (argument,)
+                    )
+                    names |= {
+                        part.value
+                        for part in parts
+                        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                    }
+    assert {"syntax", "unknown-topic", "pair-unknown-role", "unreadable"} <= names
+    assert names <= RULES.keys()
+
+
+def test_what_may_be_accepted_or_switched_off_are_rules() -> None:
+    assert set(model.FINDINGS) <= RULES.keys()
+    assert model.THRESHOLDS.keys() <= set(model.FINDINGS)
+    reader = {name for name in CASES if name not in model.FINDINGS}
+    assert all(RULES[name].severity is ERROR for name in reader | ON_DISK)
+
+
+# --- finer points of single rules -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Supports the launch", "Supports"),
+        ("Will help to set the price", "help"),
+        ("Maker participates in pricing", "participates"),
+        ("Takes part in pricing", "Takes part"),
+        ("Assists sales", "Assists"),
+        ("Helpful in pricing", None),
+        ("Supporters are won by it", None),
+        ("Decides how sales is supported", None),
+        ("Sets the price and supports sales", None),
+    ],
+)
+def test_vague_verbs_in_english(sentence: str, verb: str | None) -> None:
+    text = role(f"  - {{en: {sentence}, accountable: [pricing]}}\n")
+    found = checked({**SOUND, "maker.yaml": text}).findings
+    assert [each.found.message.args["verb"] for each in found] == ([verb] if verb else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("支持销售定价", "支持"),
+        ("也会协助定价", "协助"),
+        ("甲参与定价", "参与"),
+        ("负责支持销售", "支持"),
+        ("制定价格并支持销售", None),
+        ("决定由谁参与定价", None),
+    ],
+)
+def test_vague_verbs_in_chinese(sentence: str, verb: str | None) -> None:
+    text = BOTH.replace("zh: 定价", f"zh: {sentence}")
+    found = checked({"catalog.yaml": TWO, "maker.yaml": text}).findings
+    assert [each.found.message.args["verb"] for each in found] == ([verb] if verb else [])
+
+
+def test_a_vague_sentence_with_other_letters_is_no_ownership() -> None:
+    text = role(
+        "  - {en: Supports sales, responsible: [pricing]}\n"
+        "  - {en: Decides, accountable: [pricing]}\n"
+    )
+    assert checked({**SOUND, "maker.yaml": text}).findings == ()
+
+
+def test_a_sentence_that_repeats_the_summary_is_a_duplicate_in_any_language() -> None:
+    text = BOTH + "summary: {en: Something else, zh: 定价}\n"
+    found = checked({"catalog.yaml": TWO, "maker.yaml": text}).findings
+    assert [(each.rule.name, each.found.place[1:]) for each in found] == [
+        ("duplicate-statement", (3, 5))
+    ]
+
+
+def test_related_places_are_named_once_a_role_and_bounded() -> None:
+    count = MAX_PLACES + 5
+    (each,) = (
+        each
+        for each in checked(holders("informed", count)).findings
+        if each.rule.name == "too-many-informed"
+    )
+    assert len(each.found.related) == MAX_PLACES
+    assert each.found.related[0] == ("roles/r0.yaml", 3, 29)
+
+
+# --- what is accepted, off, or set ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "old", "new"),
+    [
+        ("no-accountable", "catalog.yaml", "pricing: Pricing", "pricing: {en: P, accepted: {%s: Why}}"),
+        ("no-responsible", "catalog.yaml", "pricing: Pricing", "pricing: {en: P, accepted: {%s: Why}}"),
+        ("unused-topic", "catalog.yaml", "launch: Launch", "launch: {en: L, accepted: {%s: Why}}"),
+        ("role-idle", "seller.yaml", "name:", "accepted: {%s: Why}\nname:"),
+        ("missing-dimension", "maker.yaml", "name:", "accepted: {%s: Why}\nname:"),
+        ("vague-ownership", "maker.yaml", "[pricing]", "[pricing], accepted: {%s: Why}"),
+        ("accountable-and-informed", "maker.yaml", "informed: [pricing]", "informed: [pricing], accepted: {%s: Why}"),
+        ("duplicate-statement", "maker.yaml", "- Sets the price", "- {en: Sets the price, accepted: {%s: Why}}"),
+    ],
+)  # fmt: skip
+def test_a_finding_is_accepted_where_it_is(rule: str, file: str, old: str, new: str) -> None:
+    files = dict(CASES[rule].fails)
+    assert old in files[file]
+    files[file] = files[file].replace(old, new % rule)
+    answer = checked(files)
+    assert rule not in {each.rule.name for each in answer.findings}
+    assert "stale-acceptance" not in {each.rule.name for each in answer.findings}
+    (accepted,) = (each for each in answer.accepted if each.rule.name == rule)
+    assert accepted.accepted is not None
+    assert accepted.accepted.texts == {"en": "Why"}
+
+
+def test_an_acceptance_covers_its_own_topic_only() -> None:
+    catalog = CATALOG.replace("Pricing\n", "{en: P, accepted: {unused-topic: Why}}\n") + topics(1)
+    found = checked({**SOUND, "catalog.yaml": catalog, "maker.yaml": OWNER}).findings
+    assert [each.rule.name for each in found] == ["stale-acceptance", "unused-topic"]
+
+
+@pytest.mark.parametrize("rule", model.FINDINGS)
+def test_a_rule_is_switched_off(rule: str) -> None:
+    files = dict(CASES[rule].fails)
+    files["catalog.yaml"] += f"checks: {{{rule}: off}}\n"
+    assert rule not in {each.rule.name for each in checked(files).findings}
+
+
+def test_a_rule_that_is_off_leaves_its_acceptances_alone() -> None:
+    files = dict(CASES["stale-acceptance"].fails)
+    files["catalog.yaml"] += "checks: {role-idle: off}\n"
+    assert checked(files).findings == ()
+
+
+@pytest.mark.parametrize("rule", model.THRESHOLDS)
+def test_a_threshold_is_set(rule: str) -> None:
+    limit = model.THRESHOLDS[rule]
+    fails, passes = (dict(files) for files in (CASES[rule].fails, CASES[rule].passes))
+    fails["catalog.yaml"] += f"checks: {{{rule}: {limit + 1}}}\n"
+    passes["catalog.yaml"] += f"checks: {{{rule}: {limit - 1}}}\n"
+    assert rule not in {each.rule.name for each in checked(fails).findings}
+    (found,) = (each for each in checked(passes).findings if each.rule.name == rule)
+    assert found.found.message.args["limit"] == limit - 1
+
+
+@pytest.mark.parametrize(
+    ("checks", "place", "says"),
+    [
+        ("{role-idel: off}", (6, 10), "did you mean `role-idle`?"),
+        ("{syntax: off}", (6, 10), "`syntax` is not a key that is known here"),
+        ("{role-idle: 3}", (6, 21), "`role-idle` counts nothing; the only thing to say of it is off"),
+        ("{role-idle: false}", (6, 21), "write role-idle: off to switch it off"),
+        ("{role-overloaded: many}", (6, 27), "takes a whole number from 0 to 9999, or off"),
+        ("{role-overloaded: -1}", (6, 27), "write for instance role-overloaded: 5"),
+        ("{role-overloaded: 007}", (6, 27), "takes a whole number"),
+        ("{role-overloaded: [3]}", (6, 27), "takes a whole number"),
+        ("off", (6, 9), "a mapping from rule to a number or off is expected here"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_said_of_a_rule(checks: str, place: tuple[int, int], says: str) -> None:
+    found = checked({**SOUND, "catalog.yaml": CATALOG + f"checks: {checks}\n"}).findings
+    assert [each.found.place for each in found] == [("roles/catalog.yaml", *place)]
+    assert says in said(found[0])
+
+
+# --- what could not be read is not found missing ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "name: Maker\nwork:\n  - {en: Sets it, acountable: [pricing]}\n",
+        "name: Maker\nwork:\n  - {en: Sets it, accountable: [prcing]}\n",
+        "name: Maker\nwrk:\n  - {en: Sets it, accountable: [pricing]}\n",
+        "name: Maker\nwork:\n  - {en: Sets it, accountable: [pricing]\n",
+        "name: Maker\n\twork:\n  - {en: Sets it, accountable: [pricing]}\n",
+    ],
+)
+def test_an_owner_that_could_not_be_read_is_not_missed(broken: str) -> None:
+    findings = checked({**SOUND, "maker.yaml": broken}).findings
+    assert len(findings) == 1
+    assert findings[0].rule.name not in model.FINDINGS
+
+
+def test_a_misnamed_file_may_hold_the_owner() -> None:
+    findings = checked({"catalog.yaml": CATALOG, "Maker.yaml": OWNER}).findings
+    assert [each.rule.name for each in findings] == ["bad-id"]
+
+
+def test_a_slip_elsewhere_hides_no_missing_owner() -> None:
+    text = OWNER.replace("accountable", "responsible") + "note: [x]\n"
+    findings = checked({**SOUND, "maker.yaml": text}).findings
+    assert [each.rule.name for each in findings] == ["no-accountable", "unknown-key"]
+
+
+def test_nothing_is_said_of_acceptances_in_a_file_that_could_not_be_read() -> None:
+    text = OWNER + "accepted: {role-idle: Why}\nnote: [x]\n"
+    findings = checked({**SOUND, "maker.yaml": text}).findings
+    assert [each.rule.name for each in findings] == ["unknown-key"]
+
+
+# --- one catalog with one of every fault ------------------------------------------------------
+
+# The lines that a file has at fault, behind a sound name and a sound statement, and the place.
+FAULTS: dict[str, tuple[str, int, int]] = {
+    "limit": ("notes: " + "[" * 20, 4, 23),
+    "control-character": ("notes: [{en: 'a\x07', zh: 乙}]", 4, 16),
+    "conflict-marker": ("<<<<<<< main", 4, 1),
+    "tab": ("notes:\n\t- {en: a, zh: 乙}", 5, 1),
+    "syntax": ("notes: [", 4, 8),
+    "full-width-colon": ("notes：[]", 4, 6),
+    "full-width-comma": ("aliases: [甲一，甲二]", 4, 13),
+    "unquoted-text": ("notes: [{en: Owns #it, zh: 乙}]", 4, 19),
+    "anchor": ("source: {en: &a x, zh: 乙}", 4, 14),
+    "merge-key": ("<<: {source: x}", 4, 1),
+    "tag": ("source: {en: !x y, zh: 乙}", 4, 14),
+    "several-documents": ("---\na: b", 4, 1),
+    "duplicate-key": ("work: []", 4, 1),
+    "missing-key": ("", 1, 1),
+    "unknown-key": ("note: []", 4, 1),
+    "wrong-type": ("notes: x", 4, 8),
+    "empty-text": ("source: {en: '', zh: 乙}", 4, 14),
+    "unknown-language": ("source: {en: x, zh: 乙, fr: z}", 4, 24),
+    "unknown-letter": ("summary: {en: x, zh: 乙, owner: [kept]}", 4, 25),
+    "unknown-topic": ("summary: {en: x, zh: 乙, consulted: [kept-up]}", 4, 37),
+    "name-clash": ("aliases: [Lead]", 4, 11),
+}  # fmt: skip
+
+
+def test_every_fault_is_reported_once_in_one_run(tmp_path: Path) -> None:
+    own = {rule: f"own-{number}" for number, rule in enumerate(FAULTS)}
+    catalog = [
+        "rolecmp: 2",
+        "languages: [en, zh]",
+        "dimensions: {work: {en: Work, zh: 工作}}",
+        "topics:",
+        *(f"  {key}: {{en: Topic {key}, zh: 主题{key}}}" for key in own.values()),
+        *(
+            f"  {key}: {{en: Topic {key}, zh: 主题{key}}}"
+            for key in ("kept", "contested", "more", "most")
+        ),
+        "  undone: {en: Undone, zh: 没做, accepted: {no-accountable: {en: Later, zh: 以后}}}",
+        "  ownerless: {en: Ownerless, zh: 没人管}",
+        "  unused: {en: Unused, zh: 没用}",
+        "  Bad: {en: Bad, zh: 坏}",
+        "pairs:",
+        "  - {roles: [a-lead, a-led], together: [{zh: 二人}]}",
+        "checks: {role-overloaded: 3, too-many-responsible: 1, too-many-consulted: 1,",
+        "  too-many-informed: 1}",
+    ]
+    roles = {
+        "a-lead": [
+            "name: {en: Lead, zh: 组长}",
+            "work:",
+            "  - {en: Helps, zh: 帮, accountable: [contested, kept, more, most]}",
+            "  - {en: Hears, zh: 听, informed: [kept]}",
+            "  - {en: Hears, zh: 读}",
+            "accepted: {role-idle: {en: Why, zh: 理由}}",
+        ],
+        "b-other": [
+            "name: {en: Other}",
+            "work:",
+            "  - {en: Sets it, zh: 拍板, accountable: [contested]}",
+            "  - {en: Works, zh: 做, responsible: [kept, ownerless]}",
+            "  - {en: Says, zh: 说, consulted: [undone, kept]}",
+            "  - {en: Is told, zh: 得知, informed: [own-5]}",
+        ],
+        "c-third": [
+            "name: {en: Third, zh: 丙}",
+            "work:",
+            "  - {en: Asks, zh: 问, consulted: [kept], informed: [kept]}",
+            "  - {en: Does, zh: 干, responsible: [kept]}",
+        ],
+        "d-idle": ["name: {en: Idle, zh: 闲}"],
+    }
+    first = len(FAULTS) + 5  # the line of the topic called kept
+    places = {
+        "unsupported-version": ("catalog.yaml", 1, 10),
+        "multiple-accountable": ("catalog.yaml", first + 1, 3),
+        "too-many-responsible": ("catalog.yaml", first, 3),
+        "too-many-consulted": ("catalog.yaml", first, 3),
+        "too-many-informed": ("catalog.yaml", first, 3),
+        "no-responsible": ("catalog.yaml", first + 4, 3),
+        "no-accountable": ("catalog.yaml", first + 5, 3),
+        "unused-topic": ("catalog.yaml", first + 6, 3),
+        "bad-id": ("catalog.yaml", first + 7, 3),
+        "pair-unknown-role": ("catalog.yaml", first + 9, 22),
+        "uneven-translation": ("catalog.yaml", first + 9, 41),
+        "role-overloaded": ("a-lead.yaml", 1, 7),
+        "vague-ownership": ("a-lead.yaml", 3, 5),
+        "accountable-and-informed": ("a-lead.yaml", 4, 35),
+        "duplicate-statement": ("a-lead.yaml", 5, 5),
+        "stale-acceptance": ("a-lead.yaml", 6, 12),
+        "missing-translation": ("b-other.yaml", 1, 7),
+        "missing-dimension": ("d-idle.yaml", 1, 7),
+        "role-idle": ("d-idle.yaml", 1, 7),
+    }
+    for number, (rule, (lines, line, column)) in enumerate(FAULTS.items()):
+        roles[f"r-{rule}"] = [
+            f"name: {{en: N{number}, zh: 名{number}}}",
+            "work:",
+            f"  - {{en: Does {number}, zh: 做, accountable: [{own[rule]}]}}",
+            lines,
+        ]
+        places[rule] = (f"r-{rule}.yaml", line, column)
+    # An alias needs an anchor, and both would be reported of it: here it is the value of a key.
+    catalog.insert(4, "  own-alias: {en: Topic of an alias, zh: 别名的主题}")
+    places = {rule: (file, line + (file == "catalog.yaml" and line > 4), column)
+              for rule, (file, line, column) in places.items()}  # fmt: skip
+    roles["r-alias"] = ["name: *a", "work:", "  - {en: Is, zh: 是, accountable: [own-alias]}"]
+    places["alias"] = ("r-alias.yaml", 1, 7)
+    del roles["r-missing-key"][0]
+    folder = tmp_path / "roles"
+    folder.mkdir()
+    (folder / "catalog.yaml").write_text("\n".join(catalog), "utf-8")
+    for key, text in roles.items():
+        (folder / f"{key}.yaml").write_text("\n".join(text) + "\n", "utf-8")
+    (folder / "r-empty-file.yaml").touch()
+    places["empty-file"] = ("r-empty-file.yaml", 1, 1)
+    (folder / "r-encoding.yaml").write_bytes("name: {zh: 产品经理}".encode("gbk"))
+    places["encoding"] = ("r-encoding.yaml", 1, 12)
+    (folder / "r-not-a-file.yaml").mkdir()
+    places["not-a-file"] = ("r-not-a-file.yaml", 1, 1)
+    assert found_in(folder) == sorted(places.items())
+    # A file that cannot be read at all may hold any owner, so none is found missing beside it.
+    (tmp_path / "away.yaml").touch()
+    (folder / "r-outside-link.yaml").symlink_to(tmp_path / "away.yaml")
+    places["outside-link"] = ("r-outside-link.yaml", 1, 1)
+    (folder / "r-unreadable.yaml").symlink_to(folder / "r-unreadable.yaml")
+    places["unreadable"] = ("r-unreadable.yaml", 1, 1)
+    assert places.keys() == RULES.keys()
+    for rule in ("no-accountable", "no-responsible", "unused-topic"):
+        del places[rule]
+    assert found_in(folder) == sorted(places.items())
+
+
+def found_in(folder: Path) -> list[tuple[str, tuple[object, ...]]]:
+    answer = check(*read_catalog(DiskFolder(str(folder), "")))
+    return sorted((each.rule.name, (*each.found.place,)) for each in answer.findings)
