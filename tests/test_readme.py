@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import shlex
 from pathlib import Path
 
 import pytest
+import yaml  # noqa: TID251 - reads the examples as their readers do
 
 from rolecmp.cli import COMMANDS, run
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_header
+from rolecmp.definitions.model import FINDINGS
 from rolecmp.rendering.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +55,10 @@ def test_console_blocks_are_what_a_terminal_shows(
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list)[^`]*)`", README)))
+    "command",
+    sorted(
+        set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list|check|schema)[^`]*)`", README))
+    ),
 )
 def test_commands_in_the_text_run(command: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     words = shlex.split(command.replace("\n", " "))[1:]
@@ -65,6 +74,65 @@ def test_commands_in_the_text_run(command: str, capsysbinary: pytest.CaptureFixt
 def test_the_tables_name_every_command_and_format() -> None:
     assert set(COMMANDS) <= set(re.findall(r"^\| `rolecmp ([a-z-]+)", README, re.MULTILINE))
     assert list(FORMATS) == re.findall(r"^\| [A-Za-z]+ \| `-f ([a-z]+)`", README, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("own_roles")
+def test_the_check_of_the_example_finds_that(capsys: pytest.CaptureFixture[str]) -> None:
+    (shown,) = re.findall(r"```text\n\$ rolecmp check\n(.*?)```", README, re.DOTALL)
+    assert run(["check"]) == 0
+    assert capsys.readouterr() == (shown, "")
+
+
+def test_the_table_of_rules_is_the_registry(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--rules", "-f", "csv"]) == 0
+    rows = csv.reader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff")))
+    found = [(rule, weight, at, finds) for rule, weight, at, finds, *_ in rows if rule in FINDINGS]
+    cells = r"^\| `([a-z-]+)` \| (error|warning) \| (.*?) ?\| (.*) \|$"
+    assert re.findall(cells, README, re.MULTILINE) == found
+    assert sorted(rule for rule, *_ in found) == sorted(FINDINGS)
+
+
+def test_the_settings_of_the_example_are_read(own_roles: Path) -> None:
+    (checks,) = re.findall(r"```yaml\n(checks:.*?)```", README, re.DOTALL)
+    with (own_roles / "roles" / "catalog.yaml").open("a", encoding="utf-8") as file:
+        file.write(checks)
+    catalog = load_header(DiskFolder(str(own_roles / "roles"), "roles"))
+    assert catalog.checks == {"role-overloaded": 12, "too-many-informed": None}
+
+
+def test_the_commands_for_editors_write_what_the_line_names(own_roles: Path) -> None:
+    lines = re.findall(r"^rolecmp schema .*$", README, re.MULTILINE)
+    assert len(lines) == 2
+    for line in lines:
+        assert run(shlex.split(line)[1:]) == 0
+    named = re.findall(r"`# yaml-language-server: \$schema=([^`]+)`", README)
+    assert sorted(named) == sorted(path.name for path in (own_roles / "roles").glob("*.json"))
+
+
+@pytest.mark.usefixtures("own_roles")
+def test_the_workflow_is_one_and_its_last_step_checks(capsys: pytest.CaptureFixture[str]) -> None:
+    (text,) = re.findall(r"```yaml\n(name: roles\n.*?)```", README, re.DOTALL)
+    workflow = yaml.load(text, yaml.BaseLoader)
+    assert workflow["on"] == ["push", "pull_request"]
+    steps = workflow["jobs"]["check"]["steps"]
+    commands = [shlex.split(step["run"]) for step in steps if "run" in step]
+    assert commands[0][-2:] == ["install", "rolecmp"]
+    assert commands[1][0] == "rolecmp"
+    assert run(commands[1][1:]) == 0
+    assert capsys.readouterr().out.startswith("::warning file=roles/pm.yaml,line=1,col=7,")
+
+
+def test_the_hook_is_the_one_that_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    hooks = yaml.load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), yaml.BaseLoader)
+    (config,) = re.findall(r"```yaml\n(repos:.*?)```", README, re.DOTALL)
+    used = [each["id"] for each in yaml.load(config, yaml.BaseLoader)["repos"][0]["hooks"]]
+    assert set(used) <= {each["id"] for each in hooks}
+    for hook in hooks:
+        program, *words = shlex.split(hook["entry"])
+        assert program == "rolecmp"
+        assert hook["pass_filenames"] == "false"
+        assert run(words) == 0
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.usefixtures("own_roles")
@@ -85,7 +153,7 @@ def test_the_error_of_the_example_is_the_error(
 ) -> None:
     role = own_roles / "roles" / "pm.yaml"
     role.write_text(role.read_text("utf-8").replace("[pricing]", "[prcing]"), encoding="utf-8")
-    shown = re.findall(r"```text\n(.*)\n```", README)
+    shown = re.findall(r"```text\n(roles/.*)\n```", README)
 
     assert run(["list"]) == 2
 

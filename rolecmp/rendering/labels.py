@@ -125,11 +125,15 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "own-convention": ("a convention of this program", "本程序的约定"),
     "switched-off": ("off", "已关闭"),
     "at-most": ("at most {limit}", "不超过 {limit}"),
+    "rules-said": ("What the definitions say", "定义说了什么"),
+    "rules-written": ("How they are written", "文件写得对不对"),
+    "about": ("About", "类别"),
     "rules-how": (
-        "A rule from no-accountable on can be switched off, and a threshold set, under `checks` "
-        "in catalog.yaml; one finding is accepted, with the reason, under `accepted` where it is.",
-        "从 no-accountable 起的规则可以在 catalog.yaml 的 `checks` 下关闭或改阈值；"
-        "个别问题可以在所在之处的 `accepted` 下写明理由并接受。",
+        "The rules on what the definitions say can be switched off, and a threshold set, under "
+        "checks in catalog.yaml; one finding is accepted, with the reason, under accepted where "
+        "it is.",
+        "“定义说了什么”一类的规则，可以在 catalog.yaml 的 checks 下关闭或改阈值；"
+        "个别问题可以在所在之处的 accepted 下写明理由并接受。",
     ),
     # which catalog
     "catalog": ("Catalog: {title} ({place})", "角色目录：{title}（{place}）"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import THRESHOLDS
+from rolecmp.definitions.model import FINDINGS, THRESHOLDS
 from rolecmp.questions.rules import Severity
 from rolecmp.rendering.labels import LANGUAGES, Words
 from rolecmp.rendering.report import (
@@ -34,15 +34,18 @@ _TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
 
 def _report(answer: Rulebook, language: str) -> Report:
     words = Words(language)
-    rows = tuple(
-        (
-            plain(state.rule.name, Tone.STRONG),
-            plain(words(state.rule.severity.value), _TONES[state.rule.severity]),
-            plain(_setting(state, words)),
-            plain(page_of(state.rule.name, language)[0]),
+    said: list[tuple[Line, ...]] = []
+    written: list[tuple[Line, ...]] = []
+    for state in answer.rules:
+        rows = said if state.rule.name in FINDINGS else written
+        rows.append(
+            (
+                plain(state.rule.name, Tone.STRONG),
+                plain(words(state.rule.severity.value), _TONES[state.rule.severity]),
+                plain(_setting(state, words)),
+                plain(page_of(state.rule.name, language)[0]),
+            )
         )
-        for state in answer.rules
-    )
     columns = (
         Column(words("rule")),
         Column(words("severity")),
@@ -50,7 +53,14 @@ def _report(answer: Rulebook, language: str) -> Report:
         Column(words("finds"), least=24, labelled=False),
     )
     blocks: tuple[Block, ...] = (
-        Table(columns, (Group((), rows),)),
+        Table(
+            columns,
+            (
+                Group(plain(words("rules-said"), Tone.STRONG), tuple(said)),
+                Group(plain(words("rules-written"), Tone.STRONG), tuple(written)),
+            ),
+            group_title=words("about"),
+        ),
         Paragraph(plain(words("rules-how"))),
     )
     return Report(words("rules"), blocks, footer(answer.catalog, language, words), language)
