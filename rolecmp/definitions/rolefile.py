@@ -26,6 +26,7 @@ from rolecmp.definitions.model import LETTERS, Claim, Role, Statement, Text, Top
 from rolecmp.definitions.names import Suggestions, names_of
 from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.definitions.soundfile import read_sound_role
+from rolecmp.definitions.soundlines import read_plain_role
 from rolecmp.definitions.yamltree import Node, Reading, read_tree, sound_text
 
 ROLE_KEYS = ("name", "aliases", "summary", "notes", "source", "accepted")
@@ -84,7 +85,9 @@ def read_role(folder: Folder, role_id: str, data: bytes, header: Header) -> Role
     if languages is not None and dimensions is not None and topics is not None:
         text = sound_text(data)
         if text is not None:
-            role = read_sound_role(role_id, path, text, languages, dimensions, topics)
+            role = read_plain_role(role_id, path, text, languages, dimensions, topics)
+            if role is None:
+                role = read_sound_role(role_id, path, text, languages, dimensions, topics)
             if role is not None:
                 return RoleReading(role, (), frozenset())
     reading = Reading(path)

@@ -85,6 +85,7 @@ _UNSEEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     "\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
 _UNSEEN_IN_VALUE = _UNSEEN.replace("\x08\x0b", "\t\x0b").replace("\x0e-", "\r-")
 _CONFLICT = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)"
 _TAB_INDENT = r"^ *\t[ \t]*(?=[^\s#])"
@@ -172,8 +173,10 @@ def sound_text(data: bytes) -> str | None:
         return None
     if ("<" in text or ">" in text) and ("<<<<<<<" in text or ">>>>>>>" in text):
         return None
-    # The parser itself refuses most characters that cannot be seen. The UTF-8 of the others
-    # begins with one of these bytes, which most files do not hold; Chinese has none of them.
+    if len(data.translate(None, _CONTROLS)) != len(data) or "\uffff" in text or "\ufffe" in text:
+        return None
+    # The UTF-8 of the other characters that cannot be seen begins with one of these bytes,
+    # which most files do not hold; Chinese has none of them.
     if b"\x7f" in data or b"\xc2" in data or b"\xd8" in data or b"\xe2" in data:
         return text if _all_seen(text) else None
     return None if "\ufeff" in text else text

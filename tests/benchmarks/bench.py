@@ -177,19 +177,19 @@ class Bench:
         """Measure answers over whole catalogs, and how they grow."""
         runs = max(self.runs // 3, 3)
         questions: dict[str, tuple[tuple[str, ...], int]] = {
-            "list": (("list",), 0),
-            "who-owns TOPIC": (("who-owns", topic_id(0)), 1),
-            "who-owns": (("who-owns",), 1),
+            "list": (("list", "-f", "markdown"), 0),
+            "who-owns TOPIC": (("who-owns", topic_id(0), "-f", "markdown"), 1),
+            "who-owns": (("who-owns", "-f", "markdown"), 1),
+            "check": (("check",), 1),
         }
         folder = self.catalog(1000)
         read = Side((PYTHON, "-c", READ, str(folder / "roles")), self.empty)
         for name, (words, code) in questions.items():
-            side = Side((PROGRAM, *words, "-f", "markdown"), folder, code)
+            side = Side((PROGRAM, *words), folder, code)
             yield ratio("scale", f"{name}, 1,000 roles / CSafeLoader", 0.8, runs, side, read)
         for name, (words, code) in questions.items():
             large, small = (
-                Side((PROGRAM, *words, "-f", "markdown"), self.catalog(size), code)
-                for size in (3000, 1000)
+                Side((PROGRAM, *words), self.catalog(size), code) for size in (3000, 1000)
             )
             yield ratio("scale", f"{name}, 3,000 roles / 1,000", 3.3, runs, large, small)
 

@@ -15,6 +15,7 @@ from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.rolefile import Header, read_slowly
 from rolecmp.definitions.soundfile import MAX_LENGTH, read_sound_role
+from rolecmp.definitions.soundlines import read_plain_role
 from rolecmp.definitions.yamltree import Reading, sound_text
 
 if TYPE_CHECKING:
@@ -46,19 +47,38 @@ def long(data: bytes, header: Header) -> tuple[Role | None, list[Problem]]:
     return read_slowly("pm", data, header, reading), reading.problems
 
 
+def shortest(data: bytes, header: Header) -> Role | None:
+    assert header.languages is not None
+    assert header.dimensions is not None
+    assert header.topics is not None
+    text = sound_text(data)
+    if text is None:
+        return None
+    return read_plain_role(
+        "pm", "pm.yaml", text, header.languages, header.dimensions, header.topics
+    )
+
+
 def agree(data: bytes, header: Header) -> Role | None:
-    """Hold the two ways against each other; give what the short way gives."""
+    """Hold the ways against each other; give what the short way gives."""
+    plain = shortest(data, header)
+    if plain is not None:
+        _agrees(plain, data, header)
     found = short(data, header)
     if found is not None:
-        role, problems = long(data, header)
-        assert problems == []
-        assert role == found
-        # Equality of mappings leaves out their order, which answers are shown in.
-        assert list(role.statements) == list(found.statements)
-        assert [list(each.texts) for each in _texts(role)] == [
-            list(each.texts) for each in _texts(found)
-        ]
+        _agrees(found, data, header)
     return found
+
+
+def _agrees(found: Role, data: bytes, header: Header) -> None:
+    role, problems = long(data, header)
+    assert problems == []
+    assert role == found
+    # Equality of mappings leaves out their order, which answers are shown in.
+    assert list(role.statements) == list(found.statements)
+    assert [list(each.texts) for each in _texts(role)] == [
+        list(each.texts) for each in _texts(found)
+    ]
 
 
 def _texts(role: Role) -> list[Any]:
@@ -247,6 +267,40 @@ def test_the_files_that_come_with_the_program() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_built_in_file_goes_the_short_way(name: str) -> None:
     assert agree(contents(name), BUILTIN) is not None
+    assert shortest(contents(name), BUILTIN) is not None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_so_it_does_in_the_layout_that_pyyaml_gives_it(name: str) -> None:
+    tree = yaml.load(contents(name), yaml.BaseLoader)
+    data = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode()
+    assert agree(data, BUILTIN) is not None
+    assert shortest(data, BUILTIN) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: {en: PM, zh: 产品}\n",
+        "name: {en: PM, zh: 产品}\naliases: [a, b c]\nsummary: {en: x, zh: y, informed: [no]}",
+        "# why\n\nname:\n    en: PM\n    zh: '产品'\n\nnotes:\n# so\n- {en: x, zh: y}\n",
+        "name: {en: PM, zh: 产品}\nperspective:\n  - en: x\n    zh: y\n"
+        "    accountable:\n      - pricing\n      - no\n    informed: [pricing,no , roadmap]\n",
+        "name: {en: PM, zh: 产品}\nperspective:\n  - en: a text\n      that goes on\n    zh: y\n",
+        "name: {en: PM, zh: 产品}\naccepted:\n  role-idle: {en: Why, zh: 理由}\n"
+        "  missing-dimension:\n    en: Why\n    zh: 理由\n",
+        "name: {en: PM, zh: 产品}\naliases:\n- a\n- b\n",
+    ],
+)
+def test_what_is_read_line_by_line(text: str) -> None:
+    assert shortest(text.encode(), TWO) is not None
+    agree(text.encode(), TWO)
+
+
+def test_strings_alone_are_read_line_by_line_where_there_is_one_language() -> None:
+    text = "name: PM\nnotes:\n- one\n- 'two'\nview: x\n".replace("view: x\n", "")
+    assert shortest(text.encode(), ONE) is not None
+    agree(text.encode(), ONE)
 
 
 SPLINTERS = st.sampled_from(
@@ -269,6 +323,38 @@ def mutated(draw: st.DrawFn) -> bytes:
         length = draw(st.sampled_from([0, 0, 1, 2, 5, 40]))
         data = data[:start] + draw(SPLINTERS) + data[start + length :]
     return data
+
+
+@st.composite
+def mutated_layout(draw: st.DrawFn) -> bytes:
+    """Change a line or two of a file in another layout: indentation, dashes, order."""
+    tree = yaml.load(contents(draw(st.sampled_from(FILES))), yaml.BaseLoader)
+    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=60)
+    lines = text.splitlines(keepends=True)
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(lines) - 1))
+        change = draw(
+            st.sampled_from(["in", "out", "dash", "drop", "twice", "blank", "swap", "colon"])
+        )
+        line = lines[at]
+        lines[at] = {
+            "in": "  " + line,
+            "out": line.removeprefix("  "),
+            "dash": "- " + line,
+            "drop": "",
+            "twice": line * 2,
+            "blank": line + draw(st.sampled_from(["\n", "  \n", "# x\n", "  # x\n", "---\n"])),
+            "swap": lines[at - 1],
+            "colon": line.replace(" ", draw(st.sampled_from([": ", " #", ", ", "  ", " - "])), 1),
+        }[change]
+    return "".join(lines).encode()
+
+
+@THOROUGH
+@given(mutated_layout())
+def test_mutated_layouts(data: bytes) -> None:
+    agree(data, BUILTIN)
+    agree(data, ONE._replace(topics=BUILTIN.topics))
 
 
 @THOROUGH
