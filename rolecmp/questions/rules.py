@@ -211,10 +211,9 @@ def _too_many(rule: str, subject: Subject) -> Iterator[Found]:
 def accountable_and_informed(subject: Subject) -> Iterator[Found]:
     """A role decides on a topic and is told of the decision afterwards."""
     for key, letters in subject.letters.items():
-        if not letters[INFORMED]:
-            continue
+        owners = {role.id for role in letters[ACCOUNTABLE]}
         for role in letters[INFORMED]:
-            if not any(role is owner for owner in letters[ACCOUNTABLE]):
+            if role.id not in owners:
                 continue
             own = [(said, claim) for _, said, claim in role.claims() if claim.topic == key]
             statement, informed = next(each for each in own if each[1].letter == INFORMED)
