@@ -18,7 +18,7 @@ from rolecmp.definitions.model import Text
 from rolecmp.definitions.problems import phrase
 from rolecmp.questions.checks import Checked, Finding, check, rulebook
 from rolecmp.questions.rules import RULES, Found, Place, Severity
-from rolecmp.rendering.findings import FINDINGS, FORMATS
+from rolecmp.rendering.findings import _MESSAGE, _PROPERTY, FINDINGS, FORMATS, _escaped
 from rolecmp.rendering.formats import Options, render
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.rulebook import PAGES
@@ -114,6 +114,11 @@ def test_no_text_injects_a_workflow_command(path: str, text: str) -> None:
         told = told.replace(code, char)
     if not re.search("[\x1b\u202e]", path):
         assert told == (path or "a")
+
+
+def test_what_would_end_a_command_is_escaped_as_the_runner_reads_it() -> None:
+    assert _escaped("100% a\r\nb: c, d", _MESSAGE) == "100%25 a%0D%0Ab: c, d"
+    assert _escaped("100% a\r\nb: c, d", _PROPERTY) == "100%25 a%0D%0Ab%3A c%2C d"
 
 
 # --- SARIF ------------------------------------------------------------------------------------
