@@ -25,9 +25,11 @@ def folder(request: Request, formats: FormatSet | None = None) -> Folder:
     """
     format_name(request, formats)
     number(request.width, "--width", 20, 1000, 80)
-    number(request.heading, "--heading", 1, 6, 2)
+    number(request.heading, "--heading", 0, 6, 2)
     if request.color is not None:
         choice(request.color, "--color", ("auto", "always", "never"))
+    if request.surroundings is not None:
+        return request.surroundings.catalog(request.roles_dir)
     return find_catalog(request.roles_dir, os.environ, working_directory())
 
 
@@ -138,7 +140,10 @@ def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -
 
 def language_of(catalog: Catalog, request: Request, *, heed_locale: bool) -> str:
     """Give the language to answer in; raises `QuestionError` where the catalog lacks it."""
-    language = choose(request.lang, os.environ, catalog.languages, heed_locale=heed_locale)
+    asker = request.surroundings
+    # What heeds the locale is read by a person here and now, even about a document.
+    environment = os.environ if asker is None or heed_locale else asker.environment
+    language = choose(request.lang, environment, catalog.languages, heed_locale=heed_locale)
     if language is None:
         message = phrase("language-missing", name=request.lang)
         raise QuestionError(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from rolecmp.definitions.folders import (
     CATALOG_FILE,
     ENDING,
     Folder,
+    KeptFolder,
     file_problem,
     path_in,
 )
@@ -55,6 +56,8 @@ MAX_TOTAL_BYTES = 32 << 20
 MAX_NAME = 64
 
 CATALOG_KEYS = ("rolecmp", "title", "languages", "source", "dimensions", "topics", "pairs")
+_Made = TypeVar("_Made")
+
 ROLE_KEYS = ("name", "aliases", "summary", "notes", "source")
 TOPIC_KEYS = ("aliases", "accepted")
 PAIR_KEYS = ("roles", "difference", "together")
@@ -127,6 +130,21 @@ class Header(NamedTuple):
 
 def read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
     """Read every file of `folder`: the catalog as far as it is sound, and all problems."""
+    catalog, problems = _kept(folder, "catalog", lambda: _read_catalog(folder))
+    return catalog, list(problems)
+
+
+def _kept(folder: Folder, key: object, make: Callable[[], _Made]) -> _Made:
+    """Give what was made of a folder before, where it is one that keeps it; else make it."""
+    if not isinstance(folder, KeptFolder):
+        return make()
+    if key not in folder.kept:
+        folder.kept[key] = make()
+    made: _Made = folder.kept[key]
+    return made
+
+
+def _read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
     catalog, header, problems = _read_header(folder)
     roles: dict[str, Role] = {}
     names, listing_problems = _role_files(folder)
@@ -180,7 +198,7 @@ def load_roles(
     if found is not None:
         return found, tuple(found.roles[form] for form in forms)
     catalog = load_catalog(folder)
-    known = role_index(catalog)
+    known = _kept(folder, "names", lambda: role_index(catalog))
     unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
     if unknown:
         raise _unknown_roles(unknown, catalog)
@@ -293,6 +311,11 @@ def _role_files(folder: Folder) -> tuple[list[str], list[Problem]]:
 
 
 def _read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
+    catalog, header, problems = _kept(folder, "header", lambda: _header(folder))
+    return catalog, header, list(problems)
+
+
+def _header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
     path = path_in(folder, CATALOG_FILE)
     empty = Catalog(folder.label, folder.builtin, None, (), None, {}, {}, (), {})
     nothing = Header(None, None, None)
@@ -519,6 +542,15 @@ def _read_role(
     folder: Folder, role_id: str, data: bytes, header: Header
 ) -> tuple[Role | None, list[Problem]]:
     """Read one role file: the role as far as it can be told, and what is wrong with it."""
+    role, problems = _kept(
+        folder, ("role", role_id), lambda: _role_file(folder, role_id, data, header)
+    )
+    return role, list(problems)
+
+
+def _role_file(
+    folder: Folder, role_id: str, data: bytes, header: Header
+) -> tuple[Role | None, list[Problem]]:
     path = path_in(folder, role_id + ENDING)
     languages, dimensions, topics = header
     if languages is not None and dimensions is not None and topics is not None:

@@ -31,7 +31,8 @@ class Problem(NamedTuple):
     """One thing that is wrong, at its place.
 
     `line` and `column` are 1-based and count characters; both are 1 where the whole file is
-    meant. `source` is the text of that line, empty where there is none to show.
+    meant. `source` is the text of that line, empty where there is none to show. `details` are
+    lines that follow.
     """
 
     path: str
@@ -41,14 +42,23 @@ class Problem(NamedTuple):
     message: Phrase
     remedy: Phrase | None = None
     source: str = ""
+    details: tuple[Phrase, ...] = ()
 
 
-class DefinitionsError(Exception):
-    """Definitions that cannot be trusted: every problem found in one run."""
+class ProblemsError(Exception):
+    """Files that cannot be worked with: every problem found in one run."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} problems in the definitions")
+        super().__init__(f"{len(self.problems)} problems")
+
+
+class DefinitionsError(ProblemsError):
+    """Definitions that cannot be trusted."""
+
+
+class DocumentsError(ProblemsError):
+    """Documents that cannot be renewed."""
 
 
 class QuestionError(Exception):
