@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rolecmp.commandline import UsageError, usage_question
@@ -32,10 +33,12 @@ _OUT_OF_PLACE = {
     "color": ("--color",),
     "width": ("--width",),
 }
+_MARKDOWN = ("format_name", "markdown")
 # The arguments of a message that are a word of the command line, the likelier first.
 _QUOTED = ("second", "value", "name", "role", "path", "option", "names")
-# What begins a message of its own among the further lines of one.
+# What is a message of its own among the further lines of one.
 _FURTHER = ("unknown-role", "unknown-topic-name", "topic-matches")
+_NEAR = 3
 
 
 class Answers:
@@ -65,8 +68,15 @@ class Answers:
             used.append(self._catalog(own, folder))
             return used[-1]
 
+        name = block.words[0].text
         try:
-            return self._asked(block.words, Surroundings(catalog, {}))
+            given = self._parsed(name, block.words)
+            misplaced = list(_out_of_place(given, block, path))
+            if misplaced:
+                return misplaced
+            reply = entry(name).function(surroundings=Surroundings(catalog, {}), **given)
+            assert isinstance(reply, Reply)
+            return rendered(reply, "markdown")
         except DefinitionsError as error:
             return [self._seen_from_here(each, used[-1]) for each in error.problems]
         except UsageError as error:
@@ -81,24 +91,12 @@ class Answers:
         where = found.path if isinstance(found, DiskFolder) else ""
         return self._folders.setdefault((where, found.label), KeptFolder(found))
 
-    def _asked(self, words: Sequence[Word], surroundings: Surroundings) -> str:
-        name = words[0].text
+    def _parsed(self, name: str, words: Sequence[Word]) -> dict[str, Any]:
         if name not in answering_commands():
             raise _no_answer(name)
         if name not in self._commands:
             self._commands[name] = build(name).commands[name]
-        given = parameters(self._commands[name], [word.text for word in words[1:]])
-        for key, spellings in _OUT_OF_PLACE.items():
-            if given[key] is not None and (key, given[key]) != ("format_name", "markdown"):
-                typed = next(
-                    (each for word in words for each in spellings if word.text.startswith(each)),
-                    spellings[0],
-                )
-                message = phrase("not-in-block", name=typed)
-                raise QuestionError("usage", message, phrase("leave-out"))
-        reply = entry(name).function(surroundings=surroundings, **given)
-        assert isinstance(reply, Reply)
-        return rendered(reply, "markdown")
+        return parameters(self._commands[name], [word.text for word in words[1:]])
 
     def _seen_from_here(self, problem: Problem, kept: KeptFolder) -> Problem:
         """Name a definition file as it is found from here, not from the document."""
@@ -125,23 +123,34 @@ def _no_answer(name: str) -> QuestionError:
     return QuestionError("usage", phrase("no-such-command", name=name), remedy)
 
 
-def _located(error: QuestionError, block: Block, path: str) -> Iterable[Problem]:
-    """Put a refusal at the word of the block that it is about."""
+def _out_of_place(given: Mapping[str, Any], block: Block, path: str) -> Iterator[Problem]:
+    """Refuse the options that a block has no use for, each at its place."""
+    for word in block.words:
+        for key, spellings in _OUT_OF_PLACE.items():
+            option = next((each for each in spellings if word.text.startswith(each)), None)
+            if option is None or given[key] is None or (key, given[key]) == _MARKDOWN:
+                continue
+            message, remedy = phrase("not-in-block", name=option), phrase("leave-out")
+            yield Problem(path, block.line, word.column, "usage", message, remedy, block.source)
 
-    def problem(message: Phrase, remedy: Phrase | None, details: Sequence[Phrase]) -> Problem:
+
+def _located(error: QuestionError, block: Block, path: str) -> Iterator[Problem]:
+    """Put a refusal at the words of the block that it is about, a line for each.
+
+    Where the command has pages to say about a word, the nearest names must do here.
+    """
+    remedy = error.remedy
+    said = [error.message, *error.details]
+    for place, message in enumerate(said):
+        if place and message.key not in _FURTHER:
+            continue
         column = _column(message, block.words)
-        return Problem(
-            path, block.line, column, error.rule, message, remedy, block.source, tuple(details)
-        )
-
-    message, remedy, details = error.message, error.remedy, list[Phrase]()
-    for each in error.details:
-        if each.key in _FURTHER:
-            yield problem(message, remedy, details)
-            message, remedy, details = each, None, []
-        else:
-            details.append(each)
-    yield problem(message, remedy, details)
+        if message.key == "topic-matches":
+            matches = itertools.takewhile(lambda each: each.key == "topic-match", said[place + 1 :])
+            near = tuple(str(each.args["id"]) for each in matches)[:_NEAR]
+            message = phrase("unknown-topic-name", name=message.args["name"], near=near)
+        yield Problem(path, block.line, column, error.rule, message, remedy, block.source)
+        remedy = None
 
 
 def _column(message: Phrase, words: Sequence[Word]) -> int:

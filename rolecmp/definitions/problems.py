@@ -31,8 +31,7 @@ class Problem(NamedTuple):
     """One thing that is wrong, at its place.
 
     `line` and `column` are 1-based and count characters; both are 1 where the whole file is
-    meant. `source` is the text of that line, empty where there is none to show. `details` are
-    lines that follow.
+    meant. `source` is the text of that line, empty where there is none to show.
     """
 
     path: str
@@ -42,7 +41,6 @@ class Problem(NamedTuple):
     message: Phrase
     remedy: Phrase | None = None
     source: str = ""
-    details: tuple[Phrase, ...] = ()
 
 
 class ProblemsError(Exception):

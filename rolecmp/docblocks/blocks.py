@@ -97,6 +97,8 @@ def renew(
         if not isinstance(given, str):
             problems += given
             continue
+        if not span.sound:
+            continue
         new = _plain(given)
         if not force and (message := _edited(span.block, new)) is not None:
             problems.append(document.edited(span.block, message))
@@ -258,9 +260,12 @@ def _quoted(word: str) -> str:
 
 
 class _Span(NamedTuple):
+    """A block between its markers; where one of them is unsound, only its words count."""
+
     block: Block
     form: Form
     last: Comment
+    sound: bool
 
 
 class _Document:
@@ -320,8 +325,9 @@ class _Document:
                 problems.append(
                     self._at(comment, "misspelt-marker", message, phrase("write-so", right=right))
                 )
-            elif not open_ and not faults and not self._faults(first):
-                spans.append(self._span(first, marker, problems))
+            elif not open_ and first.comment.line not in nested and not first.sense.right:
+                sound = not faults and not self._faults(first)
+                spans.append(self._span(first, marker, problems, sound=sound))
         for marker in open_:
             if marker.comment.line not in nested:
                 closing = _written(f"/{NAME}", marker.comment.form)
@@ -361,26 +367,28 @@ class _Document:
             return [self._at(comment, "misplaced-marker", message, phrase("own-line"))]
         return []
 
-    def _span(self, first: _Marker, last: _Marker, problems: list[Problem]) -> _Span:
+    def _span(
+        self, first: _Marker, last: _Marker, problems: list[Problem], *, sound: bool
+    ) -> _Span:
         comment = first.comment
         line = self._lines[comment.line - 1]
         start = line.index(":", comment.column - 1) + 1
-        text = line[start : comment.end - 1 - len(comment.form.closing)]
-        words, opened = _words(text, start + 1)
+        words, opened = _words(line[start:].partition(comment.form.closing)[0], start + 1)
         if opened:
             message, remedy = phrase("syntax-quote-open"), phrase("close-quote")
             problems.append(
                 Problem(self._path, comment.line, opened, "usage", message, remedy, line)
             )
             words = ()
-        elif not words:
+        elif not words and comment.end:
             message = phrase("empty-marker")
             right = _written(f"{NAME}: {_EXAMPLE}", comment.form)
             problems.append(self._at(comment, "usage", message, phrase("write-so", right=right)))
-        content = self._text[self._starts[comment.line] : self._starts[last.comment.line - 1]]
-        return _Span(
-            Block(comment.line, line, words, content, last.sense.rest), comment.form, last.comment
-        )
+        content = ""
+        if sound:
+            content = self._text[self._starts[comment.line] : self._starts[last.comment.line - 1]]
+        block = Block(comment.line, line, words, content, last.sense.rest)
+        return _Span(block, comment.form, last.comment, sound)
 
     def edit(self, span: _Span, new: str) -> Edit:
         """Put a content into a block, in the line ends of its opening marker."""

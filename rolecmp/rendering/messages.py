@@ -374,7 +374,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "where Markdown is not read",
         "这个标记位于第 {line} 行开始的 HTML 或注释之中，那里不按 Markdown 处理",
     ),
-    "move-out": ("move it out, or the block away", "请移到外面，或删去这个区块"),
+    "move-out": ("move the block out of it", "请把区块移到外面"),
     "indented-marker": ("this marker is indented", "这个标记前面有缩进"),
     "inline-marker": ("this marker shares its line with other text", "这个标记与其他文字同在一行"),
     "own-line": (
@@ -498,9 +498,9 @@ class Messages:
         if how == "topics":
             return f"{value} topic" + ("" if value == 1 else "s")
         if how == "blocks":
-            return f"{value} block" + ("" if value == 1 else "s")
+            return f"{visible(str(value))} block" + ("" if value == 1 else "s")
         if how == "documents":
-            return f"{value} document" + ("" if value == 1 else "s")
+            return f"{visible(str(value))} document" + ("" if value == 1 else "s")
         if how == "has":
             return "has" if value == 1 else "have"
         if how == "is" and isinstance(value, tuple):
@@ -520,8 +520,7 @@ class Messages:
         """Lay out a problem; with `source`, the line it is in and a caret below it."""
         place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
         text = f"{place}: error[{problem.rule}]: {self._sentence(problem.message, problem.remedy)}"
-        text += _excerpt(problem) if source and problem.source.strip() else ""
-        return "\n".join([text, *(self(detail) for detail in problem.details)])
+        return text + (_excerpt(problem) if source and problem.source.strip() else "")
 
     def refusal(self, error: QuestionError, program: str) -> str:
         """Lay out why a question is not answered."""

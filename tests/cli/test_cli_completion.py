@@ -35,6 +35,7 @@ COMMANDS = [
     ("who-owns", "Who is accountable for a topic, and the sentence that says so."),
     ("show", "One role, whole."),
     ("list", "The roles of the catalog."),
+    ("docs", "Renew the marked blocks of documents, or say which are stale."),
 ]
 
 # What stands before the cursor, and what is offered for it.
@@ -63,6 +64,8 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp list --color a": [("auto", ""), ("always", "")],
     "rolecmp compare zzz": [],
     "rolecmp compare --roles ": [],
+    "rolecmp docs ": [],
+    "rolecmp docs --roles ": [],
 }
 
 
@@ -162,6 +165,13 @@ def test_options_are_offered_with_their_help() -> None:
     assert shown == [
         "--roles", "--lang", "--format", "--output", "--color", "--width", "--heading", "--help",
     ]  # fmt: skip
+
+
+def test_the_options_of_docs_are_offered() -> None:
+    assert bash("rolecmp docs --").out.split() == [
+        "--check", "--diff", "--force", "--example", "--roles", "--help",
+    ]  # fmt: skip
+    assert bash("rolecmp d").out.split() == ["docs"]
 
 
 BREAKAGES = {
@@ -318,7 +328,9 @@ def test_a_real_bash_fills_its_reply(line: str, bin_folder: Path) -> None:
     assert result == Result(0, lines([value for value, _ in OFFERS[line]]), "")
 
 
-@pytest.mark.parametrize("line", ["rolecmp list -o ", "rolecmp list --roles ", "rolecmp show zzz"])
+@pytest.mark.parametrize(
+    "line", ["rolecmp list -o ", "rolecmp list --roles ", "rolecmp show zzz", "rolecmp docs "]
+)
 def test_a_real_bash_falls_back_on_files_where_nothing_is_offered(
     line: str, bin_folder: Path
 ) -> None:

@@ -99,6 +99,7 @@ def test_the_help_of_the_program() -> None:
         "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
         "  show      One role, whole.\n"
         "  list      The roles of the catalog.\n"
+        "  docs      Renew the marked blocks of documents, or say which are stale.\n"
         "\n"
         "Options:\n"
         "  --version             Print the version and leave.\n"
@@ -122,6 +123,7 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  who-owns  某个主题由谁最终负责，依据是哪句话。\n"
         "  show      完整查看一个角色。\n"
         "  list      列出目录里的角色。\n"
+        "  docs      更新文档里标记出来的区块，或者指出哪些已经过期。\n"
         "\n"
         "选项：\n"
         "  --version             显示版本。\n"
@@ -135,6 +137,10 @@ OPTIONS = [
     "--roles", "--lang", "-f, --format", "-o, --output", "--color", "--width", "--heading",
     "--help",
 ]  # fmt: skip
+OWN_OPTIONS = {
+    "compare": ["-d, --dimension", *OPTIONS],
+    "docs": ["--check", "--diff", "--force", "--example", "--roles", "--help"],
+}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -144,9 +150,9 @@ OPTIONS = [
 def test_every_command_lists_its_options(name: str, language: str, heading: str) -> None:
     lines = page([name], LANG=language, COLUMNS="100").splitlines()
     listed = [line.strip() for line in lines[lines.index(heading) :] if line.startswith("  -")]
-    extra = ["-d, --dimension"] if name == "compare" else []
-    assert len(listed) == len(extra + OPTIONS)
-    for line, option in zip(listed, extra + OPTIONS, strict=True):
+    expected = OWN_OPTIONS.get(name, OPTIONS)
+    assert len(listed) == len(expected)
+    for line, option in zip(listed, expected, strict=True):
         assert line.startswith(option)
 
 
