@@ -161,10 +161,9 @@ def _column(message: Phrase, words: Sequence[Word]) -> int:
         if said is None:
             continue
         for word in reversed(words):
-            if word.text == said:
-                return word.column
-            if word.text.startswith("-") and (
-                word.text.startswith(f"{said}=") or word.text.endswith(f"={said}")
+            option, _, value = word.text.partition("=")
+            if said == word.text or (
+                word.text.startswith("-") and said in (option, value, word.text[2:])
             ):
                 return word.column
     return words[0].column
