@@ -34,8 +34,8 @@ def write_file(path: str, data: bytes) -> None:
     """Write a file so that a failure at any point leaves the old one whole; raises OSError.
 
     The data goes to a new file beside it, is synced, and takes its place in one step. A link
-    is followed, the mode of an existing file is kept, its owner where that may be set. What is not a regular file, such as a
-    device or a pipe, is written to directly.
+    is followed, the mode of an existing file is kept, its owner where that may be set. What is
+    not a regular file, such as a device or a pipe, is written to directly.
     """
     target = os.path.realpath(path)
     status: os.stat_result | None = None
