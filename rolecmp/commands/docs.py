@@ -246,18 +246,18 @@ ENTRY = Entry(
     docs,
     say(
         "Renew the marked blocks of documents, or say which are stale.\n\n"
-        "A block stands between the lines <!-- rolecmp: compare pm pmm --> and "
-        "<!-- /rolecmp -->, in MDX between {/* rolecmp: compare pm pmm */} and {/* /rolecmp */}. "
-        "It holds what the command answers, with options of its own such as --lang zh and "
-        "--heading 3; --heading 0 leaves the heading out. --roles in a block is relative to the "
-        "document. Nothing outside the blocks changes, and of code nothing is read.\n\n"
+        "A block stands between two comments, each on a line of its own: --example prints some "
+        "to paste, for Markdown and for MDX. It holds what the command in it answers, with "
+        "options of its own such as --lang zh and --heading 3; --heading 0 leaves the heading "
+        "out. --roles in a block is relative to the document. Nothing outside the blocks "
+        "changes, and markers in code are left alone.\n\n"
         "The exit code is 0, with --check 1 where a block is stale, and 2 where a block cannot "
         "be renewed; then no document is written.",
         "更新文档里标记出来的区块，或者指出哪些已经过期。\n\n"
-        "区块写在 <!-- rolecmp: compare pm pmm --> 和 <!-- /rolecmp --> 两行之间；"
-        "在 MDX 里写成 {/* rolecmp: compare pm pmm */} 和 {/* /rolecmp */}。"
-        "区块的内容就是该命令的回答，可以带自己的选项，例如 --lang zh、--heading 3；"
-        "--heading 0 表示不要标题。区块里的 --roles 相对于文档所在的文件夹。"
+        "区块写在两行注释之间，注释各占一行；用 --example 输出可直接粘贴的例子，"
+        "Markdown 和 MDX 的写法都有。区块的内容就是其中那条命令的回答，可以带自己的选项，"
+        "例如 --lang zh、--heading 3；--heading 0 表示不要标题。"
+        "区块里的 --roles 相对于文档所在的文件夹。"
         "区块之外的内容一概不动，代码里的标记也不处理。\n\n"
         "正常时退出码为 0；加 --check 且有区块过期时为 1；"
         "有区块无法更新时为 2，此时不写入任何文档。",
