@@ -165,6 +165,8 @@ PROBLEMS: dict[str, tuple[str, list[tuple[int, int, str]]]] = {
     "a hyphen": ("<!-- role-cmp: list -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
     "begin": ("<!-- begin rolecmp: list -->\n<!-- end rolecmp -->",
               [(1, 1, MISSPELT), (2, 1, MISSPELT)]),
+    "begin in front": ("<!-- rolecmp begin: list -->\n<!-- rolecmp stop -->",
+                       [(1, 1, MISSPELT), (2, 1, MISSPELT)]),
     "bare": ("<!-- rolecmp -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
     "a misspelt closing": (f"a\n{EMPTY}".replace("/rolecmp", "/rolcmp"), [(3, 1, MISSPELT)]),
     "a closing with a space": (EMPTY.replace("/rolecmp", "/ rolecmp"), [(2, 1, MISSPELT)]),
