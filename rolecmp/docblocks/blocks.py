@@ -197,7 +197,7 @@ def _read(text: str, commands: Collection[str]) -> _Sense | None:
         return None
     slash, edge, _, behind, colon = found.groups()
     rest = text[found.end() :].strip()
-    second = rest.partition(" ")[0].lower()
+    second = rest.partition(" ")[0].lower().rstrip(":")
     if slash or behind or (edge or "").lower() in _END or second in _END:
         return _Sense(False, "", f"/{NAME}")
     if second in _BEGIN:

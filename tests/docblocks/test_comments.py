@@ -168,7 +168,7 @@ PLACES: dict[str, tuple[str, list[tuple[int, int, Place]]]] = {
     "in a comment": (f"<!--\n{MARK}", [(1, 1, Place.ELSEWHERE), (2, 1, Place.HIDDEN)]),
     "in a list item that begins empty": (f"-\n    {MARK}", [(2, 5, Place.ELSEWHERE)]),
     "behind an empty list item": (f"-\n\n    {MARK}", []),
-    "behind what closes no fence": (f"```\n```x\n~~~\n``\n    ```\n{MARK}", []),
+    "behind what closes no fence": (f"```\n```x\n``\n    ```\n{MARK}", []),
     "behind a longer fence": (f"```\n`````  \n{MARK}", [(3, 1, Place.LINE)]),
     "in a fence": (f"```\n{MARK}\n```", []),
     "in a fence that is not closed": (f"~~~\n{MARK}\n```\n{MARK}", []),
