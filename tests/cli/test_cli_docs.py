@@ -361,6 +361,16 @@ SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
          "31: error[unknown-topic]: 没有叫 `sear` 的主题，是不是想找 `research`？",
          "36: error[unknown-topic]: 没有叫 `zz` 的主题"],
     ),
+    "a part of a topic's name": (
+        "who-owns port",
+        ["24: error[unknown-topic]: no topic is called `port`; did you mean `support`?"],
+        ["24: error[unknown-topic]: 没有叫 `port` 的主题，是不是想找 `support`？"],
+    ),
+    "the beginning of a topic's name": (
+        "who-owns p",
+        ["24: error[unknown-topic]: no topic is called `p`; did you mean `pricing`?"],
+        ["24: error[unknown-topic]: 没有叫 `p` 的主题，是不是想找 `pricing`？"],
+    ),
     "an unknown dimension": (
         "compare maker seller -dzz",
         ["36: error[unknown-dimension]: no dimension is called `zz`; "
