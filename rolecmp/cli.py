@@ -1,91 +1,22 @@
 """The door: commands and exit codes, and the one place where errors become messages."""
 
-# No `from __future__ import annotations` here: Typer would evaluate every hint again, at the
-# cost of a fifth of a small command.
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from rolecmp import __version__, completion
-from rolecmp.commandline import Command, Group, UsageError, usage_question
+from rolecmp import completion
+from rolecmp.commandline import UsageError, usage_question
 from rolecmp.commands.asking import is_terminal
-from rolecmp.commands.options import ERROR, INTERRUPTED, YES, Entry, Reply, say
-from rolecmp.definitions.problems import DefinitionsError, QuestionError, phrase
+from rolecmp.commands.options import ERROR, INTERRUPTED, YES, Reply
+from rolecmp.commands.registry import COMMANDS, PROGRAM, build, entry
+from rolecmp.definitions.problems import ProblemsError, QuestionError, phrase
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.language import for_messages
 
-PROGRAM = "rolecmp"
-
-# Each in a module of its own, so that a run reads no other command than the one it is asked.
-COMMANDS = {
-    "compare": "compare",
-    "who-owns": "who_owns",
-    "show": "show",
-    "list": "list_",
-    "check": "check",
-    "schema": "schema",
-}
-
-
-def entry(name: str) -> Entry:
-    """Give the command called `name`."""
-    found = import_module(f"rolecmp.commands.{COMMANDS[name]}").ENTRY
-    assert isinstance(found, Entry)
-    return found
-
-
-def _print_version(value: bool) -> None:
-    if value:
-        typer.echo(f"{PROGRAM} {__version__}")
-        raise typer.Exit
-
-
-def _program(
-    ctx: typer.Context,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            is_eager=True,
-            callback=_print_version,
-            help=say("Print the version and leave.", "显示版本。"),
-        ),
-    ] = False,
-) -> None:
-    if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
-
-
-def build(only: str | None = None) -> Any:
-    """Build the command line; with `only`, no other command, which saves a few milliseconds."""
-    app = typer.Typer(
-        cls=Group,
-        add_completion=only is None,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        invoke_without_command=True,
-        help=say(
-            "Who does what in a product organisation: role definitions compared.",
-            "产品组织里谁做什么：读取角色定义，逐项比较。",
-        )
-        + "\n\n"
-        + _example("rolecmp compare pm pmm", "rolecmp who-owns pricing"),
-    )
-    app.callback(cls=Group, invoke_without_command=True)(_program)
-    for name in (only,) if only is not None else COMMANDS:
-        each = entry(name)
-        text = f"{each.answers}\n\n{_example(*each.examples)}"
-        short = each.answers.partition("\n")[0]
-        app.command(name, cls=Command, help=text, short_help=short)(each.function)
-    return typer.main.get_command(app)
-
-
-def _example(*lines: str) -> str:
-    return "\n".join(f"$ {line}" for line in lines)
+__all__ = ["COMMANDS", "build", "entry", "run"]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -102,8 +33,8 @@ def run(arguments: Sequence[str]) -> int:
 
             return deliver(reply)
         return reply if isinstance(reply, int) else YES
-    except DefinitionsError as error:
-        _complain_of_definitions(error, arguments)
+    except ProblemsError as error:
+        _complain(error, arguments)
     except QuestionError as error:
         _refuse(error, arguments)
     except UsageError as error:
@@ -137,7 +68,7 @@ def _refuse(error: QuestionError, arguments: Sequence[str]) -> None:
     print_error(_messages(arguments).refusal(error, PROGRAM))
 
 
-def _complain_of_definitions(error: DefinitionsError, arguments: Sequence[str]) -> None:
+def _complain(error: ProblemsError, arguments: Sequence[str]) -> None:
     from rolecmp.output import print_error
 
     messages = _messages(arguments)

@@ -34,16 +34,14 @@ def write_file(path: str, data: bytes) -> None:
     """Write a file so that a failure at any point leaves the old one whole; raises OSError.
 
     The data goes to a new file beside it, is synced, and takes its place in one step. A link
-    is followed, the mode of an existing file is kept. What is not a regular file, such as a
-    device or a pipe, is written to directly.
+    is followed, the mode of an existing file is kept, its owner where that may be set. What is
+    not a regular file, such as a device or a pipe, is written to directly.
     """
     target = os.path.realpath(path)
-    mode: int | None = None
-    try:
+    status: os.stat_result | None = None
+    with contextlib.suppress(FileNotFoundError):
         status = os.stat(path)
-    except FileNotFoundError:
-        pass
-    else:
+    if status is not None:
         if _is_standard_output(status):
             with os.fdopen(os.dup(1), "wb") as file:
                 file.write(data)
@@ -54,7 +52,6 @@ def write_file(path: str, data: bytes) -> None:
             return
         if not os.access(target, os.W_OK):  # a rename would replace it nonetheless
             raise PermissionError(13, "Permission denied", path)
-        mode = stat.S_IMODE(status.st_mode)
     folder = os.path.dirname(target)
     descriptor, temporary = _new_file(folder)
     try:
@@ -62,8 +59,8 @@ def write_file(path: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            os.chmod(temporary, mode)
+        if status is not None:
+            _take_after(temporary, status)
         os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -91,6 +88,15 @@ def _new_file(folder: str) -> tuple[int, str]:
         with contextlib.suppress(FileExistsError):
             return os.open(path, flags, 0o666), path
     raise FileExistsError(17, "File exists", folder)
+
+
+def _take_after(path: str, status: os.stat_result) -> None:
+    """Give a new file the owner and the mode of the one it replaces."""
+    own = os.stat(path)
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        with contextlib.suppress(OSError):  # only the superuser may give files away
+            os.chown(path, status.st_uid, status.st_gid)
+    os.chmod(path, stat.S_IMODE(status.st_mode))
 
 
 def _sync_folder(folder: str) -> None:

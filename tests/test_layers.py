@@ -179,6 +179,12 @@ def test_all_of_the_package_is_looked_at() -> None:
         ("questions/a.py", '__import__(f"{x}")', ["1: imports what cannot be told"]),
         ("commands/a.py", "from rolecmp.cli import run", ["1: commands imports cli"]),
         ("rendering/a.py", "from rolecmp import commands", ["1: rendering imports commands"]),
+        (
+            "docblocks/a.py",
+            "from rolecmp.rendering import html",
+            ["1: docblocks imports rendering"],
+        ),
+        ("docblocks/a.py", "from rolecmp.docblocks.b import c", []),
         ("other.py", "", ["1: other has no place in the order"]),
     ],
 )

@@ -25,9 +25,11 @@ def folder(request: Request, formats: FormatSet | None = None) -> Folder:
     """
     format_name(request, formats)
     number(request.width, "--width", 20, 1000, 80)
-    number(request.heading, "--heading", 1, 6, 2)
+    number(request.heading, "--heading", 0, 6, 2)
     if request.color is not None:
         choice(request.color, "--color", ("auto", "always", "never"))
+    if request.surroundings is not None:
+        return request.surroundings.catalog(request.roles_dir)
     return find_catalog(request.roles_dir, os.environ, working_directory())
 
 
@@ -158,11 +160,14 @@ def language_of(
     catalog: Catalog, request: Request, *, heed_locale: bool, spoken: Sequence[str] = ()
 ) -> str:
     """Give the language to answer in; raises `QuestionError` where the catalog lacks it."""
+    asker = request.surroundings
+    # What heeds the locale is read by a person here and now, even about a document.
+    environment = os.environ if asker is None or heed_locale else asker.environment
     languages = catalog.languages
     if spoken:  # the program's own languages, the catalog's first before the others
         first = languages[0].partition("-")[0] if languages else ""
         languages = tuple(sorted(spoken, key=lambda each: each != first))
-    language = choose(request.lang, os.environ, languages, heed_locale=heed_locale)
+    language = choose(request.lang, environment, languages, heed_locale=heed_locale)
     if language is None and spoken:
         message = phrase("language-not-spoken", name=request.lang)
         raise QuestionError("unknown-language", message, phrase("choices-are", choices=languages))

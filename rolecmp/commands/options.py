@@ -2,9 +2,9 @@
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -12,6 +12,9 @@ from rolecmp import completion
 from rolecmp.rendering.formats import FormatSet
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.language import for_messages
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.folders import Folder
 
 YES = 0
 NO = 1
@@ -108,15 +111,29 @@ Heading = Annotated[
         "--heading",
         metavar="N",
         help=say(
-            "Level of the heading, 1 to 6; for markdown. Else 2.",
-            "标题级别，1 到 6，默认 2；用于 markdown。",
+            "Level of the heading, 1 to 6, or 0 for none; for markdown. Else 2.",
+            "标题级别，1 到 6，0 表示不要标题，默认 2；用于 markdown。",
         ),
     ),
 ]
 
 
+class Surroundings(NamedTuple):
+    """What decides where no option does, for a question that is not asked by a person.
+
+    `catalog` gives the folder of the definitions for the value of --roles; it raises
+    `QuestionError`. `environment` is what the language of the answer may depend on.
+    """
+
+    catalog: Callable[[str | None], "Folder"]
+    environment: Mapping[str, str]
+
+
 class Request(NamedTuple):
-    """What every answering command is asked beside its question: the options they share."""
+    """What every answering command is asked beside its question: the options they share.
+
+    Without `surroundings` it is the process that was asked.
+    """
 
     roles_dir: RolesDir = None
     lang: Lang = None
@@ -125,6 +142,10 @@ class Request(NamedTuple):
     color: Color = None
     width: Width = None
     heading: Heading = None
+    surroundings: Surroundings | None = None
+
+
+_SHARED = {name: kind for name, kind in Request.__annotations__.items() if name != "surroundings"}
 
 
 def answering(function: Callable[..., Any], format_name: Any = FormatName) -> Callable[..., Any]:
@@ -133,11 +154,11 @@ def answering(function: Callable[..., Any], format_name: Any = FormatName) -> Ca
     Typer reads a command's options from its signature, so that is where they are put.
     `format_name` is the option of a command that has formats of its own.
     """
-    kinds = {**Request.__annotations__, "format_name": format_name}
+    kinds = {**_SHARED, "format_name": format_name}
 
-    def command(**given: Any) -> Any:
-        shared = {name: given.pop(name) for name in Request._fields}
-        return function(request=Request(**shared), **given)
+    def command(*, surroundings: Surroundings | None = None, **given: Any) -> Any:
+        shared = {name: given.pop(name) for name in _SHARED}
+        return function(request=Request(**shared, surroundings=surroundings), **given)
 
     own = [each for each in signature(function).parameters.values() if each.name != "request"]
     every = [

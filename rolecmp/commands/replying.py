@@ -24,24 +24,39 @@ def deliver(reply: Reply) -> int:
     request = reply.request
     name = format_name(request, reply.formats)
     text = rendered(reply, name)
-    to_file = _to_file(request)
-    stream = sys.stdout
+    if request.output is None or request.output == "-":
+        put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
+        return reply.code
     try:
-        if to_file and request.output is not None:
-            output.write_file(request.output, text.encode("utf-8"))
-        else:
-            screen = (reply.formats or ANSWER).formats[name].screen
-            output.print_answer(text, stream, portable=not screen)
+        output.write_file(request.output, text.encode("utf-8"))
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        if to_file:
-            message = phrase("cannot-write", path=request.output, reason=reason)
-            raise QuestionError("output", message, phrase("old-file-whole")) from error
-        raise QuestionError("output", phrase("cannot-write-out", reason=reason)) from error
+        message = phrase("cannot-write", path=request.output, reason=reason_of(error))
+        raise QuestionError("output", message, phrase("old-file-whole")) from error
     return reply.code
+
+
+def put(text: str, *, portable: bool) -> None:
+    """Print to standard output; a reader that has left is no error, any other is.
+
+    Raises `QuestionError`.
+    """
+    from rolecmp import output
+
+    try:
+        output.print_answer(text, sys.stdout, portable=portable)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except (OSError, ValueError) as error:
+        message = phrase("cannot-write-out", reason=reason_of(error))
+        raise QuestionError("output", message) from error
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Give the system's words for why a file cannot be written."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def rendered(reply: Reply, name: str) -> str:
@@ -60,7 +75,7 @@ def rendered(reply: Reply, name: str) -> str:
     )
     options = Options(
         language=language,
-        heading=number(request.heading, "--heading", 1, 6, 2),
+        heading=number(request.heading, "--heading", 0, 6, 2),
     )
     if screen:
         to_file = _to_file(request)

@@ -34,6 +34,34 @@ def find_catalog(option: str | None, environment: Mapping[str, str], here: str) 
         folder = parent
 
 
+def find_catalog_of_document(
+    option: str | None, environment: Mapping[str, str], here: str, folder: str
+) -> Folder:
+    """Find the catalog of a document in `folder`; what is found is labelled as seen from there.
+
+    The option, else the nearest upward from the document, else the variable, else the built-in.
+    The document goes before the variable, and the working directory `here` matters to the two
+    that may be relative to it alone: so a document says the same wherever it is renewed.
+    Raises `QuestionError` where a folder that was asked for by name is not a catalog.
+    """
+    if option is not None:
+        return seen_from(_asked_for(option, "--roles", here), folder)
+    found = find_catalog(None, {}, folder)
+    if found.builtin and environment.get(VARIABLE):
+        return seen_from(_asked_for(environment[VARIABLE], VARIABLE, here), folder)
+    return found
+
+
+def seen_from(folder: Folder, here: str) -> Folder:
+    """Label a folder on disk by its way from `here`, where there is one."""
+    if folder.builtin or not isinstance(folder, DiskFolder):
+        return folder
+    try:
+        return DiskFolder(folder.path, _label(os.path.relpath(folder.path, here)))
+    except ValueError:  # another drive
+        return folder
+
+
 def working_directory() -> str:
     """Give the folder the program runs in, or the root where that has been deleted."""
     try:

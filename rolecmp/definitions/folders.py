@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import Protocol
+from typing import Any, Protocol
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 
@@ -121,6 +121,53 @@ def _unreadable(path: str, error: OSError) -> Problem:
     if isinstance(error, IsADirectoryError):
         return file_problem(path, "not-a-file", phrase("not-a-file"))
     return file_problem(path, "unreadable", phrase("unreadable", reason=error.strerror or ""))
+
+
+def read_file(path: str, shown: str, limit: int) -> bytes | Problem:
+    """Read the first `limit` bytes of a regular file, never blocking on what is not one.
+
+    Links are followed; `shown` is how the file is called in a problem.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        return _unreadable(shown, error)
+    except ValueError:  # a NUL in the name
+        return file_problem(shown, "unreadable", phrase("no-such-file"))
+    try:
+        return _contents(descriptor, shown, limit)
+    except OSError as error:
+        return _unreadable(shown, error)
+    finally:
+        os.close(descriptor)
+
+
+class KeptFolder:
+    """A folder whose files are read once, for a run that asks it many questions.
+
+    `kept` is where the loader puts what it has made of them.
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.label = folder.label
+        self.builtin = folder.builtin
+        self.kept: dict[Any, Any] = {}
+
+    def names(self) -> list[str]:
+        """Give the names of the files in it, unordered; raises OSError."""
+        return self.folder.names()
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of that name."""
+        return self.folder.has(name)
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        """Give a file's first `limit` bytes, or the problem that stands in the way."""
+        if (name, limit) not in self.kept:
+            self.kept[name, limit] = self.folder.read(name, limit)
+        content: bytes | Problem = self.kept[name, limit]
+        return content
 
 
 class ArchiveFolder:

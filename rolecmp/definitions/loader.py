@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rolecmp.definitions.catalogfile import pair_roles_exist, read_header
 from rolecmp.definitions.fields import MAX_NAME, is_id
@@ -11,16 +11,19 @@ from rolecmp.definitions.folders import (
     CATALOG_FILE,
     ENDING,
     Folder,
+    KeptFolder,
     file_problem,
     path_in,
 )
 from rolecmp.definitions.names import Known, index, normal_form, suggestions
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
-from rolecmp.definitions.rolefile import mentioned, read_role
+from rolecmp.definitions.rolefile import Header, RoleReading, mentioned, read_role
 from rolecmp.definitions.yamltree import MAX_BYTES
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role
+
+_Made = TypeVar("_Made")
 
 MAX_FILES = 5_000
 MAX_TOTAL_BYTES = 32 << 20
@@ -39,7 +42,30 @@ class Outcome(NamedTuple):
 
 def read_catalog(folder: Folder) -> Outcome:
     """Read every file of `folder`."""
-    catalog, header, problems = read_header(folder)
+    return _kept(folder, "catalog", lambda: _read_catalog(folder))
+
+
+def _kept(folder: Folder, key: object, make: Callable[[], _Made]) -> _Made:
+    """Give what was made of a folder before, where it is one that keeps it; else make it."""
+    if not isinstance(folder, KeptFolder):
+        return make()
+    if key not in folder.kept:
+        folder.kept[key] = make()
+    made: _Made = folder.kept[key]
+    return made
+
+
+def _header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
+    catalog, header, problems = _kept(folder, "header", lambda: read_header(folder))
+    return catalog, header, list(problems)
+
+
+def _role(folder: Folder, role_id: str, data: bytes, header: Header) -> RoleReading:
+    return _kept(folder, ("role", role_id), lambda: read_role(folder, role_id, data, header))
+
+
+def _read_catalog(folder: Folder) -> Outcome:
+    catalog, header, problems = _header(folder)
     roles: dict[str, Role] = {}
     names, listing_problems = _role_files(folder)
     problems += listing_problems
@@ -59,7 +85,7 @@ def read_catalog(folder: Folder) -> Outcome:
             problems.append(file_problem(path, "limit", message))
             unread[path] = frozenset(catalog.topics)
             break
-        role, role_problems, missed = read_role(folder, name.removesuffix(ENDING), data, header)
+        role, role_problems, missed = _role(folder, name.removesuffix(ENDING), data, header)
         if role_problems:
             problems += role_problems
             unread[role_problems[0].path] = missed
@@ -99,7 +125,7 @@ def load_roles(
     if found is not None:
         return found, tuple(found.roles[form] for form in forms)
     catalog = load_catalog(folder)
-    known = role_index(catalog)
+    known = _kept(folder, "names", lambda: role_index(catalog))
     unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
     if unknown:
         raise _unknown_roles(unknown, catalog)
@@ -113,7 +139,7 @@ def role_index(catalog: Catalog) -> Mapping[str, Known]:
 
 def load_header(folder: Folder) -> Catalog:
     """Read ``catalog.yaml`` alone: a catalog without roles. Raises `DefinitionsError`."""
-    catalog, _, problems = read_header(folder)
+    catalog, _, problems = _header(folder)
     if problems:
         raise DefinitionsError(problems)
     return catalog
@@ -129,7 +155,7 @@ def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Cata
         missing = contents[form]
         if isinstance(missing, Problem) and missing.message.key == "no-such-file":
             return None
-    catalog, header, problems = read_header(folder)
+    catalog, header, problems = _header(folder)
     pairs = [pair for pair in catalog.pairs if not set(forms).isdisjoint(pair.roles)]
     others = dict.fromkeys(each for pair in pairs for each in pair.roles if each not in contents)
     if not all(folder.has(each + ENDING) for each in others):
@@ -143,7 +169,7 @@ def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Cata
         if isinstance(data, Problem):
             problems.append(data)
             continue
-        role, role_problems, _ = read_role(folder, form, data, header)
+        role, role_problems, _ = _role(folder, form, data, header)
         problems += role_problems
         if role is not None:
             roles[form] = role

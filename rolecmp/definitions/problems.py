@@ -43,12 +43,20 @@ class Problem(NamedTuple):
     source: str = ""
 
 
-class DefinitionsError(Exception):
-    """Definitions that cannot be trusted: every problem found in one run."""
+class ProblemsError(Exception):
+    """Files that cannot be worked with: every problem found in one run."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} problems in the definitions")
+        super().__init__(f"{len(self.problems)} problems")
+
+
+class DefinitionsError(ProblemsError):
+    """Definitions that cannot be trusted."""
+
+
+class DocumentsError(ProblemsError):
+    """Documents that cannot be renewed."""
 
 
 class QuestionError(Exception):

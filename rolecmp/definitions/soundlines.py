@@ -195,7 +195,7 @@ class _PlainRole:
                     or rest in NULLS
                 ):
                     rest = _scalar(rest)
-                texts[key] = rest.rstrip(" ")
+                texts[key] = _stripped(rest)
             else:
                 letters.append(key)
                 if rest:
@@ -254,7 +254,7 @@ class _PlainRole:
             return self.braces(number, column, rest.rstrip(" "))
         if self.only_language is None or "：" in rest:
             raise _UnusualError
-        value = _scalar(rest).strip(" ")
+        value = _stripped(_scalar(rest))
         if ":" in value:
             raise _UnusualError
         return Statement({self.only_language: value}, (), number, column)
@@ -276,7 +276,7 @@ class _PlainRole:
             if value is not None and key in self.languages and key not in texts:
                 if value[0] in _INDICATORS or value in NULLS:
                     raise _UnusualError
-                texts[key] = value.strip(" ")
+                texts[key] = _stripped(value)
             elif items is not None and key in _LETTER_SET and key not in letters:
                 letters.append(key)
                 start = column + 1 + match.start(2)
@@ -284,7 +284,7 @@ class _PlainRole:
                     claims.append(Claim(key, topic, number, start + offset))
             else:
                 raise _UnusualError
-        if end != len(inner) or inner.endswith(" ") or not all(texts.values()) or not texts:
+        if end != len(inner) or inner.endswith(" ") or not texts:
             raise _UnusualError
         if letters != [each for each in LETTERS if each in letters]:
             raise _UnusualError
@@ -307,7 +307,7 @@ class _PlainRole:
         while (row := self.rows[self.at])[0] == below[0] and row[1]:
             if row[2]:
                 raise _UnusualError
-            name = _plain_name(_scalar(row[3]).strip(" "))
+            name = _plain_name(_scalar(row[3]))
             found.append(Name(name, self.numbers[self.at], len(row[0]) + len(row[1]) + 1))
             self.at += 1
         if not found or (below[0] and row[0] >= below[0]) or row[0] > below[0]:
@@ -361,9 +361,6 @@ def _scalar(rest: str) -> str:
         inner = rest[1:-1]
         if first not in "\"'" or len(rest) < 3 or rest[-1] != first or first in inner:
             raise _UnusualError
-        inner = inner.strip(" ")
-        if not inner or inner in NULLS:
-            raise _UnusualError
         return inner
     if ": " in rest or " #" in rest or rest.endswith(":") or rest.rstrip(" ") in NULLS:
         raise _UnusualError
@@ -410,7 +407,16 @@ def _items(rest: str) -> list[tuple[str, int]]:
 _FORBIDDEN_IN_LISTS = frozenset("[]{}#:")
 
 
+def _stripped(text: str) -> str:
+    """Drop spaces of every script around a text, as the loader does."""
+    text = text.strip()
+    if not text or text in NULLS:
+        raise _UnusualError
+    return text
+
+
 def _plain_name(name: str) -> str:
-    if not name or name in NULLS or "，" in name or "、" in name or "；" in name:
+    name = _stripped(name)
+    if "，" in name or "、" in name or "；" in name:
         raise _UnusualError
     return name

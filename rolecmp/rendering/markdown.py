@@ -77,29 +77,36 @@ def _guard(text: str) -> str:
     return text
 
 
+def _no_module(text: str) -> str:
+    """Keep MDX from taking a paragraph that begins with "import" for JavaScript."""
+    if text.startswith(("import ", "export ")):
+        return _reference(text[0]) + text[1:]
+    return text
+
+
 def _reference(char: str) -> str:
     return f"&#{ord(char)};"
 
 
 def render_markdown(report: Report, heading: int = DEFAULT_HEADING) -> str:
-    """Lay out `report` as Markdown under one heading of level `heading` (1 to 6)."""
+    """Lay out `report` as Markdown under one heading of level `heading` (1 to 6), 0 for none."""
     # A run of # at the end of a heading would be taken for its closing mark.
     title = re.sub(r"#+$", lambda match: _reference("#") * len(match[0]), escape(report.title))
-    parts = [f"{'#' * heading} {title}"]
+    parts = [f"{'#' * heading} {title}"] if heading else []
     words = Words(report.language)
     parts += [_block(block, words) for block in report.blocks]
-    parts.append(escape(report.footer))
+    parts.append(_no_module(escape(report.footer)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _block(block: Block, words: Words) -> str:
     if isinstance(block, Paragraph):
-        return _line(block.line, strong=False)
+        return _no_module(_line(block.line, strong=False))
     if isinstance(block, Bullets):
         items = "\n".join(f"- {_line(item, strong=False)}" for item in block.items)
         lead = words("label", name=escape(block.lead)).rstrip()
         gap = f"*{escape(block.gap)}*" if block.gap else ""
-        return f"{lead}\n\n{items or gap}".rstrip()
+        return _no_module(f"{lead}\n\n{items or gap}".rstrip())
     if isinstance(block, SideBySide):
         return _side_by_side(block)
     return _table(block, words)

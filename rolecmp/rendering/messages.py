@@ -482,6 +482,85 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "other-usage": ("{text}", "{text}"),
     "cannot-write": ("{path!} cannot be written: {reason}", "无法写入 {path!}：{reason}"),
     "cannot-write-out": ("the answer cannot be written: {reason}", "无法输出结果：{reason}"),
+    # documents
+    "misspelt-marker": (
+        "{said!} is meant for a marker, but is none",
+        "{said!} 像是标记，但写法不对",
+    ),
+    "write-so": ("write {right!}", "请写成 {right!}"),
+    "open-comment": (
+        "this comment is not closed on its own line with {closing!}",
+        "这个注释没有在本行用 {closing!} 结束",
+    ),
+    "mixed-markers": (
+        "this marker closes the block of line {line}, which is opened with another kind of comment",
+        "这个标记结束第 {line} 行的区块，但两者的注释写法不同",
+    ),
+    "hidden-marker": (
+        "this marker stands in HTML or in a comment that begins in line {line}, "
+        "where Markdown is not read",
+        "这个标记位于第 {line} 行开始的 HTML 或注释之中，那里不按 Markdown 处理",
+    ),
+    "move-out": ("move the block out of it", "请把区块移到外面"),
+    "indented-marker": ("this marker is indented", "这个标记前面有缩进"),
+    "inline-marker": ("this marker shares its line with other text", "这个标记与其他文字同在一行"),
+    "own-line": (
+        "give it a line of its own, from the line's beginning",
+        "请让它独占一行，并从行首写起",
+    ),
+    "nested-block": (
+        "a block begins here inside the one of line {line}",
+        "第 {line} 行的区块还没有结束，这里又开始了一个区块",
+    ),
+    "close-first": ("close that one first with {marker!}", "请先用 {marker!} 结束前一个"),
+    "stray-marker": ("no block is open that this marker could close", "这个结束标记没有对应的区块"),
+    "open-or-delete": (
+        "delete it, or begin the block with {marker!}",
+        "请删除，或在区块开头写 {marker!}",
+    ),
+    "unclosed-block": ("this block is never closed", "这个区块没有结束"),
+    "close-block": ("write {marker!} where it ends", "请在结尾处写 {marker!}"),
+    "empty-marker": ("this marker asks for nothing", "这个标记没有写命令"),
+    "edited-block": (
+        "this block was edited by hand since it was written",
+        "这个区块写入之后被手工改过",
+    ),
+    "foreign-text": (
+        "this block holds text that rolecmp did not write",
+        "这个区块里有不是 rolecmp 写入的文字",
+    ),
+    "force-it": (
+        "move what is worth keeping out of it; --force replaces the rest",
+        "请把要保留的内容移到区块之外，再用 --force 覆盖",
+    ),
+    "not-in-block": (
+        "{name!} makes no sense in a block, which is always Markdown",
+        "区块总是 Markdown，{name!} 在这里没有意义",
+    ),
+    "leave-out": ("leave it out", "请去掉"),
+    "not-an-answer": (
+        "{name!} gives no answer that a document could hold",
+        "{name!} 的结果不能放进文档",
+    ),
+    "name-documents": (
+        "rolecmp docs . renews every document in this folder",
+        "用 rolecmp docs . 更新当前文件夹里的所有文档",
+    ),
+    "stale": ("stale", "已过期"),
+    "renewed": ("renewed", "已更新"),
+    "no-blocks": (
+        "{documents:documents} looked at, no block found; rolecmp docs --example shows what one is",
+        "看了 {documents} 个文档，没有找到区块；用 rolecmp docs --example 查看写法",
+    ),
+    "up-to-date": (
+        "{count:blocks} in {documents:documents}: nothing is stale",
+        "{documents} 个文档里共有 {count} 个区块，全部是最新的",
+    ),
+    "some-stale": (
+        "{stale} of {count:blocks} stale; without --check and --diff they are renewed",
+        "{count} 个区块里有 {stale} 个已过期；去掉 --check 和 --diff 再运行即可更新",
+    ),
+    "some-renewed": ("{stale} of {count:blocks} renewed", "{count} 个区块里更新了 {stale} 个"),
     "old-file-whole": ("what was there before is unchanged", "原有内容没有改动"),
 }
 
@@ -546,6 +625,10 @@ class Messages:
             return f"{value} statement" + ("" if value == 1 else "s")
         if how == "topics":
             return f"{value} topic" + ("" if value == 1 else "s")
+        if how == "blocks":
+            return f"{visible(str(value))} block" + ("" if value == 1 else "s")
+        if how == "documents":
+            return f"{visible(str(value))} document" + ("" if value == 1 else "s")
         if how == "has":
             return "has" if value == 1 else "have"
         if how == "is" and isinstance(value, tuple):

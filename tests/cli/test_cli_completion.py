@@ -36,6 +36,7 @@ COMMANDS = [
     ("show", "One role, whole."),
     ("list", "The roles of the catalog."),
     ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
+    ("docs", "Renew the marked blocks of documents, or say which are stale."),
     ("schema", "The JSON Schema of the definition files, for editors."),
 ]
 
@@ -75,6 +76,8 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp schema role -f ": [("json", "for editors")],
     "rolecmp compare zzz": [],
     "rolecmp compare --roles ": [],
+    "rolecmp docs ": [],
+    "rolecmp docs --roles ": [],
 }
 
 
@@ -174,6 +177,13 @@ def test_options_are_offered_with_their_help() -> None:
     assert shown == [
         "--roles", "--lang", "--format", "--output", "--color", "--width", "--heading", "--help",
     ]  # fmt: skip
+
+
+def test_the_options_of_docs_are_offered() -> None:
+    assert bash("rolecmp docs --").out.split() == [
+        "--check", "--diff", "--force", "--example", "--roles", "--help",
+    ]  # fmt: skip
+    assert bash("rolecmp d").out.split() == ["docs"]
 
 
 BREAKAGES = {
@@ -330,7 +340,9 @@ def test_a_real_bash_fills_its_reply(line: str, bin_folder: Path) -> None:
     assert result == Result(0, lines([value for value, _ in OFFERS[line]]), "")
 
 
-@pytest.mark.parametrize("line", ["rolecmp list -o ", "rolecmp list --roles ", "rolecmp show zzz"])
+@pytest.mark.parametrize(
+    "line", ["rolecmp list -o ", "rolecmp list --roles ", "rolecmp show zzz", "rolecmp docs "]
+)
 def test_a_real_bash_falls_back_on_files_where_nothing_is_offered(
     line: str, bin_folder: Path
 ) -> None:

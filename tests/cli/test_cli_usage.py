@@ -155,14 +155,14 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         "error[usage]: `` 不是 --width 的可用值：应为 20 到 1000 的整数",
     ),
     "a heading too low": (
-        [*TWO, "--heading", "0"],
-        "error[usage]: `0` is not a value of --heading: a whole number from 1 to 6",
-        "error[usage]: `0` 不是 --heading 的可用值：应为 1 到 6 的整数",
+        [*TWO, "--heading", "-1"],
+        "error[usage]: `-1` is not a value of --heading: a whole number from 0 to 6",
+        "error[usage]: `-1` 不是 --heading 的可用值：应为 0 到 6 的整数",
     ),
     "a heading too high": (
         [*TWO, "--heading", "7"],
-        "error[usage]: `7` is not a value of --heading: a whole number from 1 to 6",
-        "error[usage]: `7` 不是 --heading 的可用值：应为 1 到 6 的整数",
+        "error[usage]: `7` is not a value of --heading: a whole number from 0 to 6",
+        "error[usage]: `7` 不是 --heading 的可用值：应为 0 到 6 的整数",
     ),
     "a colour that is none": (
         [*TWO, "--color", "sometimes"],
@@ -309,6 +309,12 @@ def test_the_bounds_of_the_width_are_allowed(value: str) -> None:
 def test_the_bounds_of_the_heading_are_allowed(value: str) -> None:
     result = cli(*TWO, "--heading", value)
     assert result.out.startswith("#" * int(value) + " Maker and Seller\n")
+
+
+def test_a_heading_of_level_0_is_none() -> None:
+    answer = cli(*TWO).out
+    assert answer.startswith("## Maker and Seller\n\n")
+    assert cli(*TWO, "--heading", "0").out == answer.removeprefix("## Maker and Seller\n\n")
 
 
 def test_every_unknown_role_is_told() -> None:

@@ -237,7 +237,7 @@ FOLDER = builtin_catalog()
 
 def builtin_files() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for name in FOLDER.names():
+    for name in (each for each in FOLDER.names() if each.endswith(".yaml")):
         data = FOLDER.read(name, 1 << 20)
         assert isinstance(data, bytes)
         files[name] = data

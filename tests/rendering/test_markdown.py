@@ -396,6 +396,28 @@ def test_the_heading_has_the_level_asked_for(level: int) -> None:
     assert markdown == f"{'#' * level} T\n\nF\n"
 
 
+def test_a_heading_of_level_0_is_none() -> None:
+    assert render_markdown(Report("T", (Paragraph(plain("a")),), "F", "en"), 0) == "a\n\nF\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("import it", "&#105;mport it"),
+        ("export it", "&#101;xport it"),
+        ("imported goods", "imported goods"),
+        ("an import", "an import"),
+    ],
+)
+def test_a_paragraph_is_no_javascript_to_mdx(text: str, written: str) -> None:
+    """MDX takes a paragraph that begins so for a module, and refuses the page."""
+    report = Report("T", (Paragraph(plain(text)), Bullets(text, (plain(text),))), text, "en")
+    assert render_markdown(report) == (
+        f"## T\n\n{written}\n\n{written}:\n\n- {text}\n\n{written}\n"
+    )
+    assert _page(render_markdown(report)).of("paragraph") == [[[text]], [[f"{text}:"]], [[text]]]
+
+
 def test_a_report_whole() -> None:
     report = Report(
         "A and B",

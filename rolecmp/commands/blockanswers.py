@@ -1,0 +1,169 @@
+"""The answer to a block of a document: its command asked in this process, its errors located."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rolecmp.commandline import UsageError, usage_question
+from rolecmp.commands.options import Reply, Surroundings
+from rolecmp.commands.registry import COMMANDS, answering_commands, build, entry, parameters
+from rolecmp.commands.replying import rendered
+from rolecmp.definitions.discovery import find_catalog_of_document, working_directory
+from rolecmp.definitions.folders import DiskFolder, KeptFolder, path_in
+from rolecmp.definitions.problems import (
+    DefinitionsError,
+    Phrase,
+    Problem,
+    QuestionError,
+    nearest,
+    phrase,
+)
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.folders import Folder
+    from rolecmp.docblocks.blocks import Block, Word
+
+# What decides about the terminal or the file, of which a block has none.
+_OUT_OF_PLACE = {
+    "format_name": ("-f", "--format"),
+    "output": ("-o", "--output"),
+    "color": ("--color",),
+    "width": ("--width",),
+}
+_MARKDOWN = ("format_name", "markdown")
+# The arguments of a message that are a word of the command line, the likelier first.
+_QUOTED = ("second", "value", "name", "role", "path", "option", "names")
+# What is a message of its own among the further lines of one.
+_FURTHER = ("unknown-role", "unknown-topic-name", "topic-matches")
+_NEAR = 3
+
+
+class Answers:
+    """Answers the blocks of any number of documents; each catalog is read once."""
+
+    def __init__(self, roles_dir: str | None) -> None:
+        """Take the folder of the definitions that was asked for, for blocks that name none.
+
+        Raises `QuestionError` where it is no catalog.
+        """
+        self._roles_dir = roles_dir
+        self._here = working_directory()
+        self._commands: dict[str, Any] = {}
+        self._folders: dict[tuple[str, str], KeptFolder] = {}
+        if roles_dir is not None:
+            find_catalog_of_document(roles_dir, os.environ, self._here, self._here)
+
+    def of(self, block: Block, path: str, folder: str) -> str | Sequence[Problem]:
+        """Answer a block of the document called `path`, which lies in `folder`, in Markdown.
+
+        The result is the same on every machine and from every working directory; what is
+        wrong is given as problems, at the word that is.
+        """
+        used: list[KeptFolder] = []
+
+        def catalog(own: str | None) -> Folder:
+            used.append(self._catalog(own, folder))
+            return used[-1]
+
+        name = block.words[0].text
+        try:
+            given = self._parsed(name, block.words)
+            misplaced = list(_out_of_place(given, block, path))
+            if misplaced:
+                return misplaced
+            reply = entry(name).function(surroundings=Surroundings(catalog, {}), **given)
+            assert isinstance(reply, Reply)
+            return rendered(reply, "markdown")
+        except DefinitionsError as error:
+            return [self._seen_from_here(each, used[-1]) for each in error.problems]
+        except UsageError as error:
+            return list(_located(usage_question(error), block, path))
+        except QuestionError as error:
+            return list(_located(error, block, path))
+
+    def _catalog(self, own: str | None, folder: str) -> KeptFolder:
+        here = self._here if own is None else folder
+        option = self._roles_dir if own is None else own
+        found = find_catalog_of_document(option, os.environ, here, folder)
+        where = found.path if isinstance(found, DiskFolder) else ""
+        return self._folders.setdefault((where, found.label), KeptFolder(found))
+
+    def _parsed(self, name: str, words: Sequence[Word]) -> dict[str, Any]:
+        if name not in answering_commands():
+            raise _no_answer(name)
+        if name not in self._commands:
+            self._commands[name] = build(name).commands[name]
+        return parameters(self._commands[name], [word.text for word in words[1:]])
+
+    def _seen_from_here(self, problem: Problem, kept: KeptFolder) -> Problem:
+        """Name a definition file as it is found from here, not from the document."""
+        folder = kept.folder
+        if folder.builtin or not isinstance(folder, DiskFolder):
+            return problem
+        prefix = path_in(folder, "")
+        name = problem.path[len(prefix) :] if problem.path.startswith(prefix) else ""
+        try:
+            path = os.path.relpath(os.path.join(folder.path, name), self._here)
+        except ValueError:  # another drive
+            return problem
+        return problem._replace(path=path.replace(os.sep, "/"))
+
+
+def _no_answer(name: str) -> QuestionError:
+    """Say that a block cannot ask what it asks."""
+    choices = answering_commands()
+    if name in COMMANDS:
+        message = phrase("not-an-answer", name=name)
+        return QuestionError("usage", message, phrase("choices-are", choices=choices))
+    near = nearest(name, choices, 1)
+    remedy = phrase("did-you-mean", near=near) if near else phrase("choices-are", choices=choices)
+    return QuestionError("usage", phrase("no-such-command", name=name), remedy)
+
+
+def _out_of_place(given: Mapping[str, Any], block: Block, path: str) -> Iterator[Problem]:
+    """Refuse the options that a block has no use for, each at its place."""
+    for word in block.words:
+        for key, spellings in _OUT_OF_PLACE.items():
+            option = next((each for each in spellings if word.text.startswith(each)), None)
+            if option is None or given[key] is None or (key, given[key]) == _MARKDOWN:
+                continue
+            message, remedy = phrase("not-in-block", name=option), phrase("leave-out")
+            yield Problem(path, block.line, word.column, "usage", message, remedy, block.source)
+
+
+def _located(error: QuestionError, block: Block, path: str) -> Iterator[Problem]:
+    """Put a refusal at the words of the block that it is about, a line for each.
+
+    Where the command has pages to say about a word, the nearest names must do here.
+    """
+    remedy = error.remedy
+    said = [error.message, *error.details]
+    for place, message in enumerate(said):
+        if place and message.key not in _FURTHER:
+            continue
+        column = _column(message, block.words)
+        if message.key == "topic-matches":
+            matches = itertools.takewhile(lambda each: each.key == "topic-match", said[place + 1 :])
+            near = tuple(str(each.args["id"]) for each in matches)[:_NEAR]
+            message = phrase("unknown-topic-name", name=message.args["name"], near=near)
+        yield Problem(path, block.line, column, error.rule, message, remedy, block.source)
+        remedy = None
+
+
+def _column(message: Phrase, words: Sequence[Word]) -> int:
+    for key in _QUOTED:
+        said = message.args.get(key)
+        if isinstance(said, tuple):
+            said = said[0] if said else None
+        if said is None:
+            continue
+        for word in reversed(words):
+            option, _, value = word.text.partition("=")
+            if said == word.text or (
+                word.text.startswith("-") and said in (option, value, word.text[2:])
+            ):
+                return word.column
+    return words[0].column

@@ -1,0 +1,97 @@
+"""Which documents are meant, and what is in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rolecmp.definitions.folders import file_problem, read_file
+from rolecmp.definitions.problems import Problem, phrase
+
+ENDINGS = (".md", ".mdx", ".markdown")
+MAX_BYTES = 8 << 20
+
+
+class Document(NamedTuple):
+    """A document: the way to it as it was named, and whether a person named it."""
+
+    path: str
+    named: bool
+
+    @property
+    def mdx(self) -> bool:
+        """Whether it is MDX, by the ending of its name."""
+        return self.path.lower().endswith(".mdx")
+
+    @property
+    def folder(self) -> str:
+        """The folder that it lies in, links followed: absolute."""
+        return os.path.dirname(os.path.realpath(self.path))
+
+
+def find_documents(paths: Sequence[str], problems: list[Problem]) -> list[Document]:
+    """Find the documents that `paths` name, each once: files, or folders looked through.
+
+    Of a folder these are the regular files with a Markdown ending, sorted by name, files
+    before folders. Passed by are what is hidden, ``node_modules``, virtual environments and
+    links to folders. Folders that cannot be listed are added to `problems`.
+    """
+    found: dict[str, Document] = {}
+    for path in paths:
+        if path and os.path.isdir(path):
+            for each in _inside(path, problems):
+                found.setdefault(os.path.realpath(each), Document(each, False))
+        else:
+            document = Document(path, True)
+            try:
+                found[os.path.realpath(path)] = document
+            except ValueError:  # a NUL in the name
+                found[path] = document
+    return list(found.values())
+
+
+def _inside(folder: str, problems: list[Problem]) -> Iterator[str]:
+    def unlisted(error: OSError) -> None:
+        message = phrase("unreadable", reason=error.strerror or "")
+        problems.append(file_problem(str(error.filename), "unreadable", message))
+
+    for where, folders, files in os.walk(folder, onerror=unlisted):
+        folders[:] = sorted(name for name in folders if _looked_into(where, name))
+        for name in sorted(files):
+            path = os.path.normpath(os.path.join(where, name))
+            if (
+                not name.startswith(".")
+                and name.lower().endswith(ENDINGS)
+                and os.path.isfile(path)  # no pipe, and no link to nothing
+            ):
+                yield path
+
+
+def _looked_into(where: str, name: str) -> bool:
+    return not (
+        name.startswith(".")
+        or name == "node_modules"
+        or os.path.isfile(os.path.join(where, name, "pyvenv.cfg"))
+    )
+
+
+def read_document(document: Document) -> str | Problem:
+    """Give the text of a document, line ends and byte order mark as they are."""
+    path = document.path
+    data = read_file(path, path, MAX_BYTES + 1)
+    if isinstance(data, Problem):
+        return data
+    if len(data) > MAX_BYTES:
+        message = phrase("file-too-large", limit=MAX_BYTES >> 20)
+        return file_problem(path, "limit", message)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if not document.named and b"rolecmp" not in data.replace(b"\0", b""):
+            return ""  # it has no blocks, so it is nobody's business here how it is encoded
+        before = data[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        message = phrase("not-utf8", guess="")
+        return Problem(path, line, column, "encoding", message, phrase("save-as-utf8"))

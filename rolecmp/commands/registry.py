@@ -1,0 +1,102 @@
+"""The commands there are, and the command line that is built of them."""
+
+# No `from __future__ import annotations` here: Typer would evaluate every hint again.
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from rolecmp import __version__
+from rolecmp.commandline import Command, Group
+from rolecmp.commands.options import Entry, say
+
+PROGRAM = "rolecmp"
+
+# Each in a module of its own, so that a run reads no other command than the one it is asked.
+COMMANDS = {
+    "compare": "compare",
+    "who-owns": "who_owns",
+    "show": "show",
+    "list": "list_",
+    "check": "check",
+    "docs": "docs",
+    "schema": "schema",
+}
+# What answers about roles and topics and does nothing else, so that a document may ask it.
+_ANSWERING = ("compare", "who-owns", "show", "list", "matrix", "overlaps")
+
+
+def answering_commands() -> tuple[str, ...]:
+    """Give the commands that may stand in a document's block."""
+    return tuple(name for name in _ANSWERING if name in COMMANDS)
+
+
+def entry(name: str) -> Entry:
+    """Give the command called `name`."""
+    found = import_module(f"rolecmp.commands.{COMMANDS[name]}").ENTRY
+    assert isinstance(found, Entry)
+    return found
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _program(
+    ctx: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_print_version,
+            help=say("Print the version and leave.", "显示版本。"),
+        ),
+    ] = False,
+) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def build(only: str | None = None) -> Any:
+    """Build the command line; with `only`, no other command, which saves a few milliseconds."""
+    app = typer.Typer(
+        cls=Group,
+        add_completion=only is None,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+        help=say(
+            "Who does what in a product organisation: role definitions compared.",
+            "产品组织里谁做什么：读取角色定义，逐项比较。",
+        )
+        + "\n\n"
+        + _example("rolecmp compare pm pmm", "rolecmp who-owns pricing"),
+    )
+    app.callback(cls=Group, invoke_without_command=True)(_program)
+    for name in (only,) if only is not None else COMMANDS:
+        each = entry(name)
+        text = f"{each.answers}\n\n{_example(*each.examples)}"
+        short = each.answers.partition("\n")[0]
+        app.command(name, cls=Command, help=text, short_help=short)(each.function)
+    return typer.main.get_command(app)
+
+
+def _example(*lines: str) -> str:
+    return "\n".join(f"$ {line}" for line in lines)
+
+
+def parameters(command: Any, words: Sequence[str]) -> dict[str, Any]:
+    """Parse the words of `command`, built without others; gives its function's arguments.
+
+    Raises `UsageError`, and runs nothing: there is no --help to be asked for.
+    """
+    command.add_help_option = False
+    context = command.make_context(f"{PROGRAM} {command.name}", list(words))
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in context.params.items()
+    }

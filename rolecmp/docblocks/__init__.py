@@ -1,0 +1,1 @@
+"""Marked blocks in Markdown documents: pure functions from text to text."""
