@@ -26,6 +26,8 @@ COMMANDS = {
     "who-owns": "who_owns",
     "show": "show",
     "list": "list_",
+    "matrix": "matrix",
+    "overlaps": "overlaps",
 }
 
 
