@@ -18,9 +18,10 @@ def matrix(
             "--role",
             metavar=say("ROLE", "角色"),
             help=say(
-                "Only this role, by id, name or alias. May be repeated. What is found of a "
-                "topic still heeds every role.",
-                "只列这个角色，可用标识、名称或别名，可重复使用。主题的问题仍按全部角色判定。",
+                "Only this role, by id, name or alias. May be repeated. What is contested or "
+                "nobody's is still judged by every role.",
+                "只列这个角色，可用标识、名称或别名，可重复使用。"
+                "是否有争议、有没有人负责，仍按全部角色判定。",
             ),
             autocompletion=completion.offer_roles,
         ),
@@ -53,7 +54,7 @@ def matrix(
         ),
     ] = None,
 ) -> Reply:
-    """Topics by roles, and what is contested or nobody's."""
+    """Topics by roles, with what is contested or nobody's."""
     from rolecmp.definitions.loader import find_roles, load_catalog
     from rolecmp.questions.matrix import Only
     from rolecmp.questions.matrix import matrix as make_matrix
@@ -74,9 +75,9 @@ def matrix(
 ENTRY = Entry(
     answering(matrix),
     say(
-        "The responsibility matrix: topics by roles, with what is contested or nobody's.\n\n"
+        "Topics by roles, with what is contested or nobody's.\n\n"
         "The exit code is 0 whatever is found.",
-        "责任矩阵：主题对角色，并标出有争议和无人负责的主题。\n\n无论有没有问题，退出码都是 0。",
+        "责任矩阵：主题与角色对照，标出有争议和无人负责的主题。\n\n无论有没有问题，退出码都是 0。",
     ),
     ("rolecmp matrix", "rolecmp matrix --role pm --role pmm --only contested"),
 )

@@ -57,7 +57,7 @@ def overlaps(
 ENTRY = Entry(
     answering(overlaps),
     say(
-        "Where roles overlap: pairs of roles, the most contested first, and on what.\n\n"
+        "Pairs of roles, the most contested first, and on what.\n\n"
         "A topic is contested between two roles that are both accountable for it, and shared "
         "between two that both have a part in it otherwise.",
         "哪些角色职责重叠：争议最多的排在前面，并列出涉及的主题。\n\n"

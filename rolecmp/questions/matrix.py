@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -114,7 +114,9 @@ def matrix(
     return Matrix(catalog, shown, tuple(rows), totals, kinds, len(considered), bool(topics))
 
 
-def _totals(columns: Sequence[dict[str, tuple[str, ...]]], ids: Sequence[str]) -> tuple[Total, ...]:
+def _totals(
+    columns: Sequence[Mapping[str, tuple[str, ...]]], ids: Sequence[str]
+) -> tuple[Total, ...]:
     found = []
     for column in columns:
         mine = [column[key] for key in ids if key in column]

@@ -90,7 +90,8 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
 def _common(
     catalog: Catalog, first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
-    contested, shared = [], []
+    contested: list[Topic] = []
+    shared: list[Topic] = []
     common = first.keys() & second.keys()
     for key, topic in catalog.topics.items() if common else ():
         if key in common:
@@ -113,7 +114,7 @@ def _count(sets: Iterable[int]) -> list[int]:
         for place, plane in enumerate(planes):
             if not carry:
                 break
-            planes[place], carry = plane ^ carry, plane & carry  # noqa: PLW2901
+            planes[place], carry = plane ^ carry, plane & carry
         if carry:
             planes.append(carry)
     return planes
@@ -163,7 +164,7 @@ class _Best:
     def add(self, score: int, first: int, second: int) -> None:
         """Take in a pair."""
         self._found.append((-score, first, second))
-        if self._top is not None and len(self._found) > 4 * self._top + 100:
+        if self._top is not None and len(self._found) > 2 * self._top + 100:
             self._cut(self._top)
 
     def _cut(self, top: int) -> None:

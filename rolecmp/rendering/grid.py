@@ -176,13 +176,13 @@ class _Layout:
         """Tables under the names of their columns, or None where one is too wide."""
         lines: list[Laid] = []
         for sheet in sheets:
+            columns = (*sheet.columns, *sheet.tail)
             widths = self.name_widths(sheet)
             if widths is None:
                 return None
             lines += [[]] if lines else []
             heads = [self.wrapped(column.name, width)
-                     for column, width in zip((*sheet.columns, *sheet.tail), widths[1:], strict=True)
-                     ]  # fmt: skip
+                     for column, width in zip(columns, widths[1:], strict=True)]  # fmt: skip
             lines += self.table(sheet, heads, widths, " ", [GAP] * len(heads))
         return lines
 
@@ -248,18 +248,18 @@ class _Layout:
         """Lay out rows under heads that have been wrapped; the first `right` are flush right."""
         lines: list[Laid] = []
         corner = self.wrapped((Span(sheet.corner, Tone.MUTED),), widths[0])
-        cells = [corner, *heads]
-        height = max(map(len, cells))
-        cells = [[[]] * (height - len(cell)) + cell for cell in cells]
+        titles = [corner, *heads]
+        height = max(map(len, titles))
+        titles = [[[]] * (height - len(title)) + title for title in titles]
         for number in range(height):
             line: Laid = []
-            for gap, cell, width in zip(("", *gaps), cells, widths, strict=True):
-                line += [Span(gap), *self.padded(cell[number], width)]
+            for gap, title, width in zip(("", *gaps), titles, widths, strict=True):
+                line += [Span(gap), *self.padded(title[number], width)]
             lines.append(line)
         places = list(zip((*sheet.columns, *sheet.tail), gaps, widths[1:], strict=True))
         empty = self.grid.empty
         # What the cells of a column of this width look like, each laid out once.
-        known: dict[tuple[Line, int, bool], list[Span]] = {}
+        known: dict[tuple[int, int, bool], list[Span]] = {}
         for number, name in enumerate(sheet.rows):
             if number == sheet.body:
                 lines.append([])
@@ -267,12 +267,12 @@ class _Layout:
             runs = self.padded(first, widths[0])
             for place, (column, gap, width) in enumerate(places):
                 cell = column.cells[number]
-                found = known.get((cell, width, place < right))
+                found = known.get((id(cell), width, place < right))
                 if found is None:
                     spans = _joined(cell, joint) or [Span(empty, Tone.MUTED)]
                     room = Span(" " * (width - self.length(spans)))
                     found = [room, *spans] if place < right else [*spans, room]
-                    known[cell, width, place < right] = found
+                    known[id(cell), width, place < right] = found
                 runs += [Span(gap), *found]
             lines.append(_merged(runs))
             lines += rest
@@ -362,7 +362,15 @@ class _Layout:
 
     def widest(self, column: _Column, joint: str) -> int:
         """Give the width of a column's widest cell; the pieces of a cell are put together."""
-        return max([1, *(self.length(_joined(cell, joint)) for cell in set(column.cells))])
+        return max(
+            [
+                1,
+                *(
+                    self.length(_joined(cell, joint))
+                    for cell in {id(cell): cell for cell in column.cells}.values()
+                ),
+            ]
+        )
 
     def key_width(self, sheets: Sequence[_Sheet], keys: Sequence[str]) -> int:
         cells = [self.widest(column, "") for sheet in sheets for column in sheet.columns]

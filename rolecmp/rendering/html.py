@@ -117,13 +117,13 @@ def _table(block: Table) -> str:
 
 
 def _grid(block: Grid) -> str:
-    known: dict[Line, str] = {}
+    known: dict[int, str] = {}  # by identity: a large grid holds the same few cells many times
 
     def cell(line: Line) -> str:
-        text = known.get(line)
+        text = known.get(id(line))
         if text is None:
             shown = _line(line) if line else f'<span class="muted">{_text(block.empty)}</span>'
-            text = known[line] = f"<td>{shown}</td>"
+            text = known[id(line)] = f"<td>{shown}</td>"
         return text
 
     marked = any(row.mark for row in block.rows)

@@ -167,15 +167,15 @@ def _table(block: Table, words: Words) -> str:
 
 def _matrix(block: Grid, words: Words) -> str:
     """Lay out a grid upright, turned where only so it is narrow enough, or else in parts."""
-    known: dict[Line, str] = {}
+    known: dict[int, str] = {}  # by identity: a large grid holds the same few cells many times
 
     def cell(line: Line) -> str:
-        text = known.get(line)
+        text = known.get(id(line))
         if text is None:
             # Whoever is accountable is bold, whether or not someone else is too.
             owners = (span._replace(tone=Tone.OWNER) if span.tone is Tone.CONFLICT else span
                       for span in line)  # fmt: skip
-            text = known[line] = _line(tuple(owners)) if line else escape(block.empty)
+            text = known[id(line)] = _line(tuple(owners)) if line else escape(block.empty)
         return text
 
     heads = [escape(head.name) for head in block.heads]

@@ -99,6 +99,8 @@ def test_the_help_of_the_program() -> None:
         "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
         "  show      One role, whole.\n"
         "  list      The roles of the catalog.\n"
+        "  matrix    Topics by roles, with what is contested or nobody's.\n"
+        "  overlaps  Pairs of roles, the most contested first, and on what.\n"
         "\n"
         "Options:\n"
         "  --version             Print the version and leave.\n"
@@ -122,6 +124,8 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  who-owns  某个主题由谁最终负责，依据是哪句话。\n"
         "  show      完整查看一个角色。\n"
         "  list      列出目录里的角色。\n"
+        "  matrix    责任矩阵：主题与角色对照，标出有争议和无人负责的主题。\n"
+        "  overlaps  哪些角色职责重叠：争议最多的排在前面，并列出涉及的主题。\n"
         "\n"
         "选项：\n"
         "  --version             显示版本。\n"
@@ -135,6 +139,11 @@ OPTIONS = [
     "--roles", "--lang", "-f, --format", "-o, --output", "--color", "--width", "--heading",
     "--help",
 ]  # fmt: skip
+OWN_OPTIONS = {
+    "compare": ["-d, --dimension"],
+    "matrix": ["--role ", "--topic", "--only"],
+    "overlaps": ["--top "],
+}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -144,7 +153,7 @@ OPTIONS = [
 def test_every_command_lists_its_options(name: str, language: str, heading: str) -> None:
     lines = page([name], LANG=language, COLUMNS="100").splitlines()
     listed = [line.strip() for line in lines[lines.index(heading) :] if line.startswith("  -")]
-    extra = ["-d, --dimension"] if name == "compare" else []
+    extra = OWN_OPTIONS.get(name, [])
     assert len(listed) == len(extra + OPTIONS)
     for line, option in zip(listed, extra + OPTIONS, strict=True):
         assert line.startswith(option)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Role, pick
-from rolecmp.questions.matrix import Matrix, MatrixRow
 from rolecmp.questions.ownership import State
 from rolecmp.rendering.answers.values import Value, role_value, topic_value
 from rolecmp.rendering.labels import Words
@@ -27,6 +27,9 @@ from rolecmp.rendering.report import (
     plain,
 )
 from rolecmp.rendering.visible import width_of
+
+if TYPE_CHECKING:
+    from rolecmp.questions.matrix import Matrix, MatrixRow
 
 EMPTY = "·"
 
@@ -91,33 +94,29 @@ def _kinds(answer: Matrix, words: Words) -> str:
 
 def _grid(answer: Matrix, language: str, words: Words) -> Grid:
     heads = tuple(Head(name_of(role, language), short_name(role)) for role in answer.roles)
-    known: dict[tuple[tuple[str, ...], bool], Line] = {}
-
-    def cell(letters: tuple[str, ...], contested: bool) -> Line:
-        line = known.get((letters, contested))
-        if line is None:
-            line = initials_of(letters)
-            if contested:
-                line = tuple(
-                    span._replace(tone=Tone.CONFLICT) if span.tone is Tone.OWNER else span
-                    for span in line
-                )
-            known[letters, contested] = line
-        return line
-
-    rows = tuple(
-        GridRow(
-            pick(row.topic.name.texts, language),
-            _mark(row, words),
-            tuple([cell(letters, row.state is State.CONTESTED) for letters in row.letters]),
-        )
-        for row in answer.rows
-    )
+    settled: dict[tuple[str, ...], Line] = {}
+    contested: dict[tuple[str, ...], Line] = {}
+    rows = []
+    for row in answer.rows:
+        known = contested if row.state is State.CONTESTED else settled
+        for letters in set(row.letters) - known.keys():
+            known[letters] = _cell(letters, row.state)
+        name = pick(row.topic.name.texts, language)
+        rows.append(GridRow(name, _mark(row, words), tuple(map(known.__getitem__, row.letters))))
     totals = (
         Total(words("owns"), tuple(str(total.accountable) for total in answer.totals)),
         Total(words("does"), tuple(str(total.responsible) for total in answer.totals)),
     )
-    return Grid(words("topic"), words("role"), heads, words("finding"), rows, totals, EMPTY)
+    return Grid(words("topic"), words("role"), heads, words("finding"), tuple(rows), totals, EMPTY)
+
+
+def _cell(letters: tuple[str, ...], state: State) -> Line:
+    line = initials_of(letters)
+    if state is not State.CONTESTED:
+        return line
+    return tuple(
+        span._replace(tone=Tone.CONFLICT) if span.tone is Tone.OWNER else span for span in line
+    )
 
 
 def _mark(row: MatrixRow, words: Words) -> Line:

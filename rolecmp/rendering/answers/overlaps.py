@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import Topic, pick
-from rolecmp.questions.overlaps import Overlap, Overlaps
 from rolecmp.questions.ownership import State, acceptance
 from rolecmp.rendering.answers.values import Value, role_value, topic_value
 from rolecmp.rendering.labels import Words
@@ -24,6 +24,9 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+
+if TYPE_CHECKING:
+    from rolecmp.questions.overlaps import Overlap, Overlaps
 
 
 def _report(answer: Overlaps, language: str) -> Report:
