@@ -34,7 +34,7 @@ def own_roles(tmp_path: Path) -> Path:
 
 
 def test_there_are_examples() -> None:
-    assert len(CONSOLE) == 4
+    assert len(CONSOLE) == 6
 
 
 @pytest.mark.parametrize(("command", "shown"), CONSOLE, ids=[command for command, _ in CONSOLE])
@@ -49,7 +49,7 @@ def test_console_blocks_are_what_a_terminal_shows(
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list)[^`]*)`", README)))
+    "command", sorted(set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list|matrix|overlaps)[^`]*)`", README)))
 )
 def test_commands_in_the_text_run(command: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     words = shlex.split(command.replace("\n", " "))[1:]
