@@ -49,7 +49,10 @@ def test_console_blocks_are_what_a_terminal_shows(
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list|matrix|overlaps)[^`]*)`", README)))
+    "command",
+    sorted(
+        set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list|matrix|overlaps)[^`]*)`", README))
+    ),
 )
 def test_commands_in_the_text_run(command: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     words = shlex.split(command.replace("\n", " "))[1:]

@@ -73,7 +73,13 @@ def lay_out(grid: Grid, width: int, measure: Measure, words: Words) -> list[Laid
     """Lay out `grid` in at most `width` cells; `measure` tells the width of a string."""
     safe = grid._replace(
         heads=tuple(head._replace(name=_safe(head.name)) for head in grid.heads),
-        rows=tuple(row._replace(name=_safe(row.name)) for row in grid.rows),
+        rows=tuple(
+            row._replace(
+                name=_safe(row.name),
+                mark=tuple(span._replace(text=_safe(span.text)) for span in row.mark),
+            )
+            for row in grid.rows
+        ),
     )
     return _Layout(safe, width, measure, words).best()
 
@@ -97,7 +103,7 @@ class _Layout:
             if (lines := self.named([sheet])) is not None:
                 return lines
         count = len(upright.columns)
-        if not count:
+        if not count or not self.grid.rows:
             return self.listed()
         short = [column.short for column in upright.columns]
         if all(0 < self.measure(text) <= SHORT_NAME for text in short):
@@ -330,16 +336,14 @@ class _Layout:
             for cell in sorted(found, key=_strength):
                 joined = _joined(cell, " ")
                 line = (*joined, Span("  " + self.words.comma.join(found[cell])))
-                self_indent = " " * (4 + self.length(joined))
-                lines += self.hung(line, "  ", self_indent)
-        if grid.totals:
-            lines.append([])
-        for place, head in enumerate(grid.heads):
+                lines += self.hung(line, "  ", " " * (4 + self.length(joined)))
+        lines += [[]] if lines else []
+        for place, head in enumerate(grid.heads):  # each once more, those with nothing too
             parts = [f"{total.title} {total.figures[place]}" for total in grid.totals]
-            label = self.words.label.replace("{name}", head.name)
+            said = head.name
             if parts:
-                line = (Span(label + self.words.comma.join(parts), Tone.MUTED),)
-                lines += self.hung(line, "", "  ")
+                said = self.words.label.replace("{name}", said) + self.words.comma.join(parts)
+            lines += self.hung((Span(said, Tone.MUTED),), "", "  ")
         return lines
 
     def listed_height(self) -> int:
