@@ -66,13 +66,13 @@ def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
 
 def offer_kinds(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the values of matrix --only, each with what it stands for."""
-    from rolecmp.questions.matrix import Only
+    from rolecmp.rendering.answers.matrix import KINDS
     from rolecmp.rendering.labels import LANGUAGES, Words
     from rolecmp.rendering.language import for_messages
 
     words = Words(for_messages(None, os.environ, LANGUAGES))
     given = ctx.params.get("only") or ()
-    return [(kind.value, words(f"only-{kind.value}")) for kind in Only if kind.value not in given]
+    return [(kind, words(key)) for kind, key in KINDS.items() if kind not in given]
 
 
 def offer_languages(ctx: Any, incomplete: str) -> list[Offer]:

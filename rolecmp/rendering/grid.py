@@ -312,7 +312,8 @@ class _Layout:
         """Tell how many columns stand under numbers beside the row names."""
         numbers = _numbers(len(sheet.columns))
         size = self.key_width([sheet], numbers)
-        room = self.width - self.row_names(sheet)[1]
+        natural, low = self.row_names(sheet)
+        room = self.width - min(natural, max(low, self.width // 3))  # few names are wrapped
         count = 0
         while count < len(numbers):
             gaps = sum(map(len, _number_gaps(count + 1)))

@@ -227,7 +227,7 @@ WAYS = [
     (12, 40, False, 60, "turned numbered 1"),
     (50, 40, False, 200, "upright named 2"),
     (50, 50, False, 200, "upright numbered 1"),
-    (50, 40, False, 80, "upright numbered 2"),
+    (50, 40, False, 80, "upright numbered 3"),
     (50, 40, False, 40, "list"),
     (20, 5, False, 20, "list"),
 ]

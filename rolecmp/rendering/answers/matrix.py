@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 EMPTY = "·"
 
+KINDS = {"contested": "only-contested", "unowned": "only-unowned", "shared": "only-shared"}
+"""What the kinds of topic that a matrix is narrowed down to are called."""
+
 _TONES = {
     State.OWNED: Tone.PLAIN,
     State.CONTESTED: Tone.CONFLICT,
@@ -86,7 +89,7 @@ def _nothing(answer: Matrix, words: Words) -> str:
 
 
 def _kinds(answer: Matrix, words: Words) -> str:
-    kinds = [words(f"only-{kind.value}") for kind in answer.only]
+    kinds = [words(KINDS[kind.value]) for kind in answer.only]
     if len(kinds) == 1:
         return kinds[0]
     return words("or", first=words("list-comma").join(kinds[:-1]), last=kinds[-1])
