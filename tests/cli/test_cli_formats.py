@@ -372,3 +372,29 @@ def test_a_screen_has_the_first_pairs_and_a_document_all(
         assert out.count("rolecmp compare ") == count
     said = "--top 29 shows all of them" in " ".join(unescape(out).split())
     assert said is (count < 29)
+
+
+def test_where_there_is_nothing_a_sentence_says_so(project: Path) -> None:
+    assert "没有没有" not in cli("matrix", "--only", "unowned", "--lang", "zh").out
+    (project / "roles" / "loner.yaml").write_text("name: {en: Loner, zh: 独行者}\n", "utf-8")
+    out = cli("overlaps", "loner").out
+    assert "\n\nLoner has no topic in common with any other role\n\n" in out
+    (project / "roles" / "seller.yaml").unlink()
+    catalog = project / "roles" / "catalog.yaml"
+    catalog.write_text(CATALOG.partition("pairs:")[0], "utf-8")
+    out = cli("overlaps", "--lang", "zh").out
+    assert "\n\n没有两个角色涉及同一个主题\n\n" in out
+    assert "|" not in out
+    out = cli("matrix", "--only", "contested", "--only", "shared").out
+    assert "\n\nNo topic is contested or shared\n\n" in out
+    assert "|" not in out
+    (project / "roles" / "maker.yaml").unlink()
+    catalog.write_text("rolecmp: 1\nlanguages: [en, zh]\n", "utf-8")
+    assert "\n\nNo topics\n\n" in cli("matrix").out
+
+
+def test_a_dot_is_one_on_a_stream_of_ascii_too() -> None:
+    result = cli("matrix", "-f", "table", "--width", "80", encoding="ascii")
+    assert result.out.isascii()
+    assert "?" not in result.out
+    assert result.out.count(" .") >= 4
