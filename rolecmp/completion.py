@@ -64,6 +64,17 @@ def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
     return [(key, pick(text.texts, language)) for key, text in catalog.dimensions.items()]
 
 
+def offer_kinds(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the values of matrix --only, each with what it stands for."""
+    from rolecmp.rendering.answers.matrix import KINDS
+    from rolecmp.rendering.labels import LANGUAGES, Words
+    from rolecmp.rendering.language import for_messages
+
+    words = Words(for_messages(None, os.environ, LANGUAGES))
+    given = ctx.params.get("only") or ()
+    return [(kind, words(key)) for kind, key in KINDS.items() if kind not in given]
+
+
 def offer_languages(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the catalog's languages, each under its own name."""
     catalog = _header(ctx)

@@ -40,7 +40,7 @@ def own_roles(tmp_path: Path) -> Path:
 
 
 def test_there_are_examples() -> None:
-    assert len(CONSOLE) == 4
+    assert len(CONSOLE) == 6
 
 
 @pytest.mark.parametrize(("command", "shown"), CONSOLE, ids=[command for command, _ in CONSOLE])
@@ -57,7 +57,12 @@ def test_console_blocks_are_what_a_terminal_shows(
 @pytest.mark.parametrize(
     "command",
     sorted(
-        set(re.findall(r"`(rolecmp (?:compare|who-owns|show|list|check|schema)[^`]*)`", README))
+        set(
+            re.findall(
+                r"`(rolecmp (?:compare|who-owns|show|list|matrix|overlaps|check|schema)[^`]*)`",
+                README,
+            )
+        )
     ),
 )
 def test_commands_in_the_text_run(command: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

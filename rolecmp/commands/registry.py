@@ -19,6 +19,8 @@ COMMANDS = {
     "who-owns": "who_owns",
     "show": "show",
     "list": "list_",
+    "matrix": "matrix",
+    "overlaps": "overlaps",
     "check": "check",
     "docs": "docs",
     "schema": "schema",

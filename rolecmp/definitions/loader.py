@@ -125,11 +125,25 @@ def load_roles(
     if found is not None:
         return found, tuple(found.roles[form] for form in forms)
     catalog = load_catalog(folder)
-    known = _kept(folder, "names", lambda: role_index(catalog))
+    return catalog, _find_roles(catalog, asked, _kept(folder, "names", lambda: role_index(catalog)))
+
+
+def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
+    """Give the roles that `asked` names, in that order.
+
+    Raises `QuestionError` where a name is unknown.
+    """
+    return _find_roles(catalog, asked, role_index(catalog))
+
+
+def _find_roles(
+    catalog: Catalog, asked: Sequence[str], known: Mapping[str, Known]
+) -> tuple[Role, ...]:
+    forms = [normal_form(name) for name in asked]
     unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
     if unknown:
         raise _unknown_roles(unknown, catalog)
-    return catalog, tuple(catalog.roles[known[form].id] for form in forms)
+    return tuple(catalog.roles[known[form].id] for form in forms)
 
 
 def role_index(catalog: Catalog) -> Mapping[str, Known]:

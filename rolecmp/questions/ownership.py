@@ -112,13 +112,24 @@ def who_owns(catalog: Catalog, asked: Sequence[str]) -> Owners | tuple[Unknown, 
     Where any word names no topic, all such words are the answer instead: half of an answer
     would be taken for the whole.
     """
-    known = index(("", topic) for topic in catalog.topics.values())
-    found = [known.get(normal_form(word)) for word in asked]
-    unknown = [word for word, hit in zip(asked, found, strict=True) if hit is None]
+    found, unknown = find_topics(catalog, asked)
     if unknown:
-        return tuple(_unknown(word, catalog) for word in dict.fromkeys(unknown))
-    ids = tuple(dict.fromkeys(hit.id for hit in found if hit is not None))
-    return Owners(catalog, _ownerships(catalog, ids))
+        return unknown
+    return Owners(catalog, _ownerships(catalog, [topic.id for topic in found]))
+
+
+def find_topics(
+    catalog: Catalog, asked: Sequence[str]
+) -> tuple[tuple[Topic, ...], tuple[Unknown, ...]]:
+    """Give the topics that `asked` names, each once, and the words that name none."""
+    known = index(("", topic) for topic in catalog.topics.values())
+    hits = {word: known.get(normal_form(word)) for word in asked}
+    ids = dict.fromkeys(hit.id for hit in hits.values() if hit is not None)
+    unknown = (word for word, hit in hits.items() if hit is None)
+    return (
+        tuple(catalog.topics[key] for key in ids),
+        tuple(_unknown(word, catalog) for word in unknown),
+    )
 
 
 def overview(catalog: Catalog) -> Overview:
@@ -133,18 +144,24 @@ def overview(catalog: Catalog) -> Overview:
                 others[key].append((role, letters))
     rows = []
     for key, topic in catalog.topics.items():
-        state = _state(len(owners[key]), bool(others[key]))
-        accepted = topic.accepted.get(FINDING_OF.get(state, ""))
+        state = state_of(len(owners[key]), others=bool(others[key]))
+        accepted = acceptance(topic, state)
         rows.append(OverviewRow(topic, state, tuple(owners[key]), tuple(others[key]), accepted))
     return Overview(catalog, tuple(rows))
 
 
-def _state(owners: int, others: bool) -> State:
+def state_of(owners: int, *, others: bool) -> State:
+    """Give the state of a topic by its count of owners, and whether others are involved."""
     if owners == 1:
         return State.OWNED
     if owners:
         return State.CONTESTED
     return State.UNDECIDED if others else State.UNOWNED
+
+
+def acceptance(topic: Topic, state: State) -> Text | None:
+    """Give the reason why `state` is known and meant, where the catalog gives one."""
+    return topic.accepted.get(FINDING_OF.get(state, ""))
 
 
 def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
@@ -163,9 +180,10 @@ def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
 def _ownership(topic: Topic, by_letter: Mapping[str, Sequence[Evidence]]) -> Ownership:
     evidence = [each for found in by_letter.values() for each in found]
     owners = {each.role.id: each.role for each in by_letter[ACCOUNTABLE]}
-    state = _state(len(owners), bool(evidence))
-    accepted = topic.accepted.get(FINDING_OF.get(state, ""))
-    return Ownership(topic, state, tuple(owners.values()), tuple(evidence), accepted)
+    state = state_of(len(owners), others=bool(evidence))
+    return Ownership(
+        topic, state, tuple(owners.values()), tuple(evidence), acceptance(topic, state)
+    )
 
 
 def _unknown(word: str, catalog: Catalog) -> Unknown:

@@ -8,6 +8,7 @@ from html import escape
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Grid,
     Line,
     Paragraph,
     Report,
@@ -27,17 +28,34 @@ ul { margin: 0; padding-inline-start: 1.2em; }
 .owner, .strong { font-weight: 600; }
 .conflict, .gap { font-weight: 600; text-decoration: underline dotted; }"""
 
+# A grid of many columns is scrolled inside the page, its heads on their side and in sight.
+_GRID_STYLE = """\
+.grid { overflow: auto; max-height: 90vh; }
+.grid table { margin: 0; }
+.grid td, .grid th { padding: .2rem .5rem; }
+.grid td { white-space: nowrap; }
+.grid thead th { position: sticky; top: 0; background: Canvas; vertical-align: bottom; z-index: 1; }
+.grid tbody th, .grid tfoot th { position: sticky; left: 0; background: Canvas; }
+.grid thead th:first-child { left: 0; z-index: 2; }
+.grid .side { writing-mode: vertical-rl; }
+.grid .side:lang(en) { transform: rotate(180deg); }
+.grid tfoot td, .grid tfoot th { opacity: .7; border-bottom: 0; }"""
+_MANY = 8
+
 
 def render_html(report: Report) -> str:
     """Lay out `report` as a whole HTML page; every text in it is escaped."""
     body = "\n".join(_block(block) for block in report.blocks)
     title = _text(report.title)
+    style = _STYLE
+    if any(isinstance(block, Grid) for block in report.blocks):
+        style = f"{_STYLE}\n{_GRID_STYLE}"
     tab = escape(" ".join(report.title.split()))  # a browser's tab shows one line of plain text
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{tab}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
+        f"<title>{tab}</title>\n<style>\n{style}\n</style>\n</head>\n<body>\n"
         f"<h1>{title}</h1>\n{body}\n"
         f'<p class="muted">{_text(report.footer)}</p>\n</body>\n</html>\n'
     )
@@ -73,6 +91,8 @@ def _block(block: Block) -> str:
             for title, cells in block.sections
         )
         return _frame([block.corner, *block.heads], rows)
+    if isinstance(block, Grid):
+        return _grid(block)
     return _table(block)
 
 
@@ -94,6 +114,43 @@ def _table(block: Table) -> str:
         ]
     heading = f"<h2>{_text(block.title)}</h2>\n" if block.title else ""
     return heading + _frame([column.title for column in block.columns], "\n".join(rows))
+
+
+def _grid(block: Grid) -> str:
+    known: dict[int, str] = {}  # by identity: a large grid holds the same few cells many times
+
+    def cell(line: Line) -> str:
+        text = known.get(id(line))
+        if text is None:
+            shown = _line(line) if line else f'<span class="muted">{_text(block.empty)}</span>'
+            text = known[id(line)] = f"<td>{shown}</td>"
+        return text
+
+    marked = any(row.mark for row in block.rows)
+    side = ' class="side"' if len(block.heads) > _MANY else ""
+    heads = "".join(f'<th scope="col"{side}>{_text(head.name)}</th>' for head in block.heads)
+    heads = f'<th scope="col">{_text(block.row)}</th>{heads}'
+    if marked:
+        heads += f'<th scope="col">{_text(block.mark)}</th>'
+    rows = "\n".join(
+        f'<tr><th scope="row">{_text(row.name)}</th>'
+        + "".join(map(cell, row.cells))
+        + (f"<td>{_line(row.mark)}</td>" if marked else "")
+        + "</tr>"
+        for row in block.rows
+    )
+    totals = "\n".join(
+        f'<tr><th scope="row">{_text(total.title)}</th>'
+        + "".join(f"<td>{_text(figure)}</td>" for figure in total.figures)
+        + ("<td></td>" if marked else "")
+        + "</tr>"
+        for total in block.totals
+    )
+    foot = f"\n<tfoot>\n{totals}\n</tfoot>" if totals else ""
+    return (
+        f'<div class="grid">\n<table>\n<thead><tr>{heads}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>{foot}\n</table>\n</div>"
+    )
 
 
 def _frame(heads: Sequence[str], rows: str) -> str:

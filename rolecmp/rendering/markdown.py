@@ -9,6 +9,7 @@ from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Grid,
     Line,
     Paragraph,
     Report,
@@ -42,6 +43,9 @@ _RUNS = r"==|\+\+|::|--|!(?=\\\[)|(?<!&)#(?=\w)"
 _LINK = r"(?i)\b(?:https?|ftp|mailto):|\bwww\."
 # One look that tells whether a text needs any of this: nearly none does.
 _SUSPECT = re.compile(r"[\\`*_{}\[\]<>&|~^$@\n!#:=+]")
+MAX_COLUMNS = 12
+"""Columns beside the first: with more, a page of documentation cuts a table or scrolls it."""
+
 _BOLD = (Tone.OWNER, Tone.STRONG)
 _SPACES = r"^ +| +$|(?<= ) "
 
@@ -109,6 +113,8 @@ def _block(block: Block, words: Words) -> str:
         return _no_module(f"{lead}\n\n{items or gap}".rstrip())
     if isinstance(block, SideBySide):
         return _side_by_side(block)
+    if isinstance(block, Grid):
+        return _matrix(block, words)
     return _table(block, words)
 
 
@@ -164,6 +170,61 @@ def _table(block: Table, words: Words) -> str:
     if grouped:
         heads.append(escape(block.group_title))
     return _grid(heads, rows)
+
+
+def _matrix(block: Grid, words: Words) -> str:
+    """Lay out a grid upright, turned where only so it is narrow enough, or else in parts."""
+    known: dict[int, str] = {}  # by identity: a large grid holds the same few cells many times
+
+    def cell(line: Line) -> str:
+        text = known.get(id(line))
+        if text is None:
+            # Whoever is accountable is bold, whether or not someone else is too.
+            owners = (span._replace(tone=Tone.OWNER) if span.tone is Tone.CONFLICT else span
+                      for span in line)  # fmt: skip
+            text = known[id(line)] = _line(tuple(owners)) if line else escape(block.empty)
+        return text
+
+    heads = [escape(head.name) for head in block.heads]
+    if len(heads) > MAX_COLUMNS >= len(block.rows):
+        named = [
+            words("with-mark", name=escape(row.name), mark=_line(row.mark, strong=False))
+            if row.mark
+            else escape(row.name)
+            for row in block.rows
+        ]
+        titles = [escape(total.title) for total in block.totals]
+        turned = [
+            [
+                head,
+                *[cell(row.cells[place]) for row in block.rows],
+                *[total.figures[place] for total in block.totals],
+            ]
+            for place, head in enumerate(heads)
+        ]
+        return _grid([escape(block.column), *named, *titles], turned)
+    marks = [_line(row.mark, strong=False) for row in block.rows]
+    marked = any(marks)
+    names = [escape(row.name) for row in block.rows]
+    tables = max(1, -(-len(heads) // MAX_COLUMNS))
+    most = max(1, -(-len(heads) // tables))
+    parts = []
+    for start in range(0, max(len(heads), 1), most):
+        rows = [
+            [name, *map(cell, row.cells[start : start + most]), *([mark] if marked else [])]
+            for name, row, mark in zip(names, block.rows, marks, strict=True)
+        ]
+        rows += [
+            [
+                f"*{escape(total.title)}*",
+                *total.figures[start : start + most],
+                *([""] if marked else []),
+            ]
+            for total in block.totals
+        ]
+        title = [escape(block.mark)] if marked else []
+        parts.append(_grid([escape(block.row), *heads[start : start + most], *title], rows))
+    return "\n\n".join(parts)
 
 
 def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -92,7 +92,48 @@ class Table(NamedTuple):
     lead: int = 1
 
 
-Block: TypeAlias = "Paragraph | Bullets | SideBySide | Table"
+class Head(NamedTuple):
+    """What heads a column of a grid: a name, and a short form that stands for it in a key."""
+
+    name: str
+    short: str
+
+
+class GridRow(NamedTuple):
+    """A row of a grid: its name, what there is to say of it in words, and a cell a column.
+
+    A cell is the pieces that it holds, none where it is empty.
+    """
+
+    name: str
+    mark: Line
+    cells: tuple[Line, ...]
+
+
+class Total(NamedTuple):
+    """A figure a column of a grid, under a title."""
+
+    title: str
+    figures: tuple[str, ...]
+
+
+class Grid(NamedTuple):
+    """Cells of a letter or two under many heads; it may be turned or parted so that it fits.
+
+    `row` and `column` name what a row and a column stand for, `mark` heads the marks, `empty`
+    is put into cells that hold nothing.
+    """
+
+    row: str
+    column: str
+    heads: tuple[Head, ...]
+    mark: str
+    rows: tuple[GridRow, ...]
+    totals: tuple[Total, ...]
+    empty: str
+
+
+Block: TypeAlias = "Paragraph | Bullets | SideBySide | Table | Grid"
 
 
 class Report(NamedTuple):

@@ -13,6 +13,7 @@ from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Grid,
     Line,
     Paragraph,
     Report,
@@ -56,10 +57,11 @@ class _Marks(NamedTuple):
     bullet: str
     gap: str
     dot: str
+    nothing: str
 
 
-_DRAWN = _Marks("─", "│", "•", "–", "·")
-_ASCII = _Marks("-", "|", "*", "-", "-")
+_DRAWN = _Marks("─", "│", "•", "–", "·", "·")
+_ASCII = _Marks("-", "|", "*", "-", "-", ".")
 
 
 def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = True) -> str:
@@ -145,8 +147,23 @@ class _Screen:
                 self.text([Span(block.gap, Tone.MUTED)], self.nothing)
         elif isinstance(block, SideBySide):
             self.side_by_side(block)
+        elif isinstance(block, Grid):
+            self.grid(block)
         else:
             self.table(block)
+
+    def grid(self, block: Grid) -> None:
+        from rolecmp.rendering.grid import Words as GridWords
+        from rolecmp.rendering.grid import lay_out
+
+        if self.marks is _ASCII:
+            block = block._replace(empty=self.marks.nothing)
+        words = GridWords(
+            self.words("list-comma"),
+            self.words("label", name="{name}"),
+            self.words("with-mark", name="", mark="{name}"),
+        )
+        self.lines += lay_out(block, self.width, cell_len, words)
 
     def rule(self, title: str, width: int) -> None:
         """A heading with a line to the right of it."""

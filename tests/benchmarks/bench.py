@@ -180,6 +180,8 @@ class Bench:
             "list": (("list", "-f", "markdown"), 0),
             "who-owns TOPIC": (("who-owns", topic_id(0), "-f", "markdown"), 1),
             "who-owns": (("who-owns", "-f", "markdown"), 1),
+            "matrix": (("matrix", "-f", "markdown"), 0),
+            "overlaps": (("overlaps", "-f", "markdown"), 0),
             "check": (("check",), 1),
         }
         folder = self.catalog(1000)
@@ -193,6 +195,15 @@ class Bench:
             )
             yield ratio("scale", f"{name}, 3,000 roles / 1,000", 3.3, runs, large, small)
 
+    def wide(self) -> Iterator[Row]:
+        """Measure a matrix in the terminal, in the widths that lay it out differently."""
+        topics = [word for number in range(50) for word in ("--topic", topic_id(number))]
+        folder = self.catalog(50)
+        for width in ("80", "200"):
+            words = (PROGRAM, "matrix", *topics, "-f", "table", "--width", width)
+            bar = f"matrix, 50 roles by 50 topics at {width} / imports"
+            yield self.ratio("wide", bar, 1.6, Side(words, folder), IMPORTS)
+
     def memory(self) -> Iterator[Row]:
         """Measure the peak of memory at 50 roles."""
         folder = self.catalog(50)
@@ -200,6 +211,8 @@ class Bench:
             (("compare", role_id(0), role_id(1)), 0),
             (("who-owns",), 1),
             (("list",), 0),
+            (("matrix",), 0),
+            (("overlaps",), 0),
         ):
             for name in ("table", "markdown", "json", "csv", "html"):
                 done = run((PROGRAM, *words, "-f", name), folder)
@@ -287,6 +300,7 @@ def main() -> int:
         "start-up": Bench.start_up,
         "by-id": Bench.by_id,
         "scale": Bench.scale,
+        "wide": Bench.wide,
         "memory": Bench.memory,
         "hostile": Bench.hostile,
     }

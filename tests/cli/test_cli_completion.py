@@ -35,10 +35,15 @@ COMMANDS = [
     ("who-owns", "Who is accountable for a topic, and the sentence that says so."),
     ("show", "One role, whole."),
     ("list", "The roles of the catalog."),
+    ("matrix", "Topics by roles, with what is contested or nobody s."),
+    ("overlaps", "Pairs of roles, the most contested first, and on what."),
     ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
     ("docs", "Renew the marked blocks of documents, or say which are stale."),
     ("schema", "The JSON Schema of the definition files, for editors."),
 ]
+KINDS = [
+    ("contested", "contested"), ("unowned", "without an owner"), ("shared", "shared"),
+]  # fmt: skip
 
 # What stands before the cursor, and what is offered for it.
 OFFERS: dict[str, list[tuple[str, str]]] = {
@@ -58,6 +63,17 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp who-owns 价": [("价格", "pricing")],
     "rolecmp compare -d ": DIMENSIONS,
     "rolecmp compare maker --dimension re": DIMENSIONS[1:2],
+    "rolecmp matrix --role ": ROLES,
+    "rolecmp matrix --role maker --role s": ROLES[1:],
+    "rolecmp matrix --role maker --topic ": TOPICS,
+    "rolecmp matrix --topic pricing --topic re": TOPICS[1:2],
+    "rolecmp matrix --topic 定": [("定价", "pricing")],
+    "rolecmp matrix --only ": KINDS,
+    "rolecmp matrix --only contested --only ": KINDS[1:],
+    "rolecmp matrix --only u": KINDS[1:2],
+    "rolecmp overlaps ": ROLES,
+    "rolecmp overlaps s": ROLES[1:],
+    "rolecmp overlaps maker ": [],
     "rolecmp list --lang ": LANGUAGES,
     "rolecmp list --lang z": LANGUAGES[1:],
     "rolecmp list -f ": FORMATS,
@@ -173,10 +189,12 @@ def test_a_role_that_stands_on_the_line_is_not_offered_again() -> None:
 
 
 def test_options_are_offered_with_their_help() -> None:
-    shown = bash("rolecmp list --").out.split()
-    assert shown == [
+    shared = [
         "--roles", "--lang", "--format", "--output", "--color", "--width", "--heading", "--help",
     ]  # fmt: skip
+    assert bash("rolecmp list --").out.split() == shared
+    assert bash("rolecmp matrix --").out.split() == ["--role", "--topic", "--only", *shared]
+    assert bash("rolecmp overlaps --").out.split() == ["--top", *shared]
 
 
 def test_the_options_of_docs_are_offered() -> None:
@@ -197,14 +215,26 @@ BREAKAGES = {
 
 @pytest.mark.parametrize("name", BREAKAGES)
 @pytest.mark.parametrize(
-    "words", ["compare ", "who-owns ", "show m", "list --lang ", "compare -d "]
+    "words",
+    [
+        "compare ",
+        "who-owns ",
+        "show m",
+        "list --lang ",
+        "compare -d ",
+        "matrix --role ",
+        "matrix --role maker --topic ",
+        "matrix --only ",
+        "overlaps ",
+    ],
 )
 def test_a_broken_catalog_is_silent_in_every_shell(name: str, words: str, project: Path) -> None:
     file, data = BREAKAGES[name]
     (project / "roles" / file).write_bytes(data)
     line = f"rolecmp {words}"
     offers = OFFERS.get(line, [])
-    broken = file == "catalog.yaml" or words in ("compare ", "show m")
+    reading = ("compare ", "show m", "matrix --role ", "overlaps ")
+    broken = words != "matrix --only " and (file == "catalog.yaml" or words in reading)
     values = [] if broken else [value for value, _ in offers]
     result = bash(line)
     assert (result.code, result.out.split(), result.err) == (0, values, "")

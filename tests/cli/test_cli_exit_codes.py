@@ -85,6 +85,21 @@ def test_an_answer_is_a_yes(command: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("studio")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["matrix"],
+        ["matrix", "--only", "contested"],
+        ["matrix", "--only", "contested", "--topic", "pricing"],
+        ["overlaps"],
+        ["overlaps", "maker"],
+    ],
+)
+def test_a_picture_judges_nothing(words: list[str]) -> None:
+    result = cli(*words)
+    assert (result.code, result.err) == (0, "")
+
+
 def test_an_unknown_topic_is_an_error_and_no_answer() -> None:
     result = cli("who-owns", "pricng")
     assert (result.code, result.out) == (2, "")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -335,3 +336,65 @@ def test_a_table_is_shown_on_a_terminal_of_another_encoding(encoding: str) -> No
     assert "Sets the price" in result.out
     result = cli(*TWO, "--lang", "zh", terminal=True, encoding=encoding)
     assert (result.code, result.err) == (0, "")
+
+
+# --- how many pairs overlaps shows --------------------------------------------------------------
+
+
+@pytest.fixture
+def eight(project: Path) -> None:
+    """Eight roles that all share a topic: 28 pairs."""
+    for name in "abcdefgh":
+        text = f"name: {{en: Role {name}, zh: 角色{name}}}\nperspective:\n"
+        text += "  - {en: Helps, zh: 帮忙, informed: [canteen]}\n"
+        (project / "roles" / f"{name}.yaml").write_text(text, "utf-8")
+
+
+@pytest.mark.usefixtures("eight")
+@pytest.mark.parametrize(
+    ("name", "words", "count"),
+    [
+        ("table", [], 20),
+        ("table", ["--top", "25"], 25),
+        ("table", ["--top", "29"], 29),
+        *((name, [], 29) for name in PORTABLE),
+        ("markdown", ["--top", "3"], 3),
+    ],
+)
+def test_a_screen_has_the_first_pairs_and_a_document_all(
+    name: str, words: list[str], count: int
+) -> None:
+    """There are 28 of the eight roles, and one of the two that stand in the studio."""
+    out = cli("overlaps", "-f", name, "--width", "80", *words).out
+    if name == "json":
+        assert len(json.loads(out)["pairs"]) == count
+    else:
+        assert out.count("rolecmp compare ") == count
+    said = "--top 29 shows all of them" in " ".join(unescape(out).split())
+    assert said is (count < 29)
+
+
+def test_where_there_is_nothing_a_sentence_says_so(project: Path) -> None:
+    assert "没有没有" not in cli("matrix", "--only", "unowned", "--lang", "zh").out
+    (project / "roles" / "loner.yaml").write_text("name: {en: Loner, zh: 独行者}\n", "utf-8")
+    out = cli("overlaps", "loner").out
+    assert "\n\nLoner has no topic in common with any other role\n\n" in out
+    (project / "roles" / "seller.yaml").unlink()
+    catalog = project / "roles" / "catalog.yaml"
+    catalog.write_text(CATALOG.partition("pairs:")[0], "utf-8")
+    out = cli("overlaps", "--lang", "zh").out
+    assert "\n\n没有两个角色涉及同一个主题\n\n" in out
+    assert "|" not in out
+    out = cli("matrix", "--only", "contested", "--only", "shared").out
+    assert "\n\nNo topic is contested or shared\n\n" in out
+    assert "|" not in out
+    (project / "roles" / "maker.yaml").unlink()
+    catalog.write_text("rolecmp: 1\nlanguages: [en, zh]\n", "utf-8")
+    assert "\n\nNo topics\n\n" in cli("matrix").out
+
+
+def test_a_dot_is_one_on_a_stream_of_ascii_too() -> None:
+    result = cli("matrix", "-f", "table", "--width", "80", encoding="ascii")
+    assert result.out.isascii()
+    assert "?" not in result.out
+    assert result.out.count(" .") >= 4

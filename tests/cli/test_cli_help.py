@@ -99,6 +99,8 @@ def test_the_help_of_the_program() -> None:
         "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
         "  show      One role, whole.\n"
         "  list      The roles of the catalog.\n"
+        "  matrix    Topics by roles, with what is contested or nobody's.\n"
+        "  overlaps  Pairs of roles, the most contested first, and on what.\n"
         "  check     What is wrong with the definitions, each finding with its place and\n"
         "            a remedy.\n"
         "  docs      Renew the marked blocks of documents, or say which are stale.\n"
@@ -126,6 +128,8 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  who-owns  某个主题由谁最终负责，依据是哪句话。\n"
         "  show      完整查看一个角色。\n"
         "  list      列出目录里的角色。\n"
+        "  matrix    责任矩阵：主题与角色对照，标出有争议和无人负责的主题。\n"
+        "  overlaps  哪些角色职责重叠：争议最多的排在前面，并列出涉及的主题。\n"
         "  check     检查角色定义有什么问题，每一处都给出位置和改法。\n"
         "  docs      更新文档里标记出来的区块，或者指出哪些已经过期。\n"
         "  schema    角色定义文件的 JSON Schema，供编辑器使用。\n"
@@ -143,6 +147,8 @@ OPTIONS = [
     "--help",
 ]  # fmt: skip
 OWN_OPTIONS = {
+    "matrix": ["--role ", "--topic", "--only", *OPTIONS],
+    "overlaps": ["--top ", *OPTIONS],
     "compare": ["-d, --dimension", *OPTIONS],
     "check": ["--strict", "--rules", "--explain", *OPTIONS],
     "docs": ["--check", "--diff", "--force", "--example", "--roles", "--help"],

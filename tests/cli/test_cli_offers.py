@@ -72,6 +72,16 @@ def test_dimensions_languages_formats_and_colours() -> None:
     assert completion.offer_colors(context(), "") == [("auto", ""), ("always", ""), ("never", "")]
 
 
+def test_the_kinds_of_a_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert completion.offer_kinds(context(), "") == [
+        ("contested", "contested"), ("unowned", "without an owner"), ("shared", "shared"),
+    ]  # fmt: skip
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert completion.offer_kinds(context(only=["unowned"]), "") == [
+        ("contested", "有争议"), ("shared", "由多个角色共同参与"),
+    ]  # fmt: skip
+
+
 def test_a_broken_catalog_offers_nothing(tmp_path: Path) -> None:
     (tmp_path / "catalog.yaml").write_text("rolecmp: 2\n")
     where = context(roles_dir=str(tmp_path))

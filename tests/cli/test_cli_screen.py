@@ -132,7 +132,17 @@ def test_the_letters_stand_under_their_roles(columns: int, rows: int, language: 
 
 
 @pytest.mark.parametrize(
-    "command", [["who-owns"], ["who-owns", "pricing"], ["list"], ["show", "pm"]]
+    "command",
+    [
+        ["who-owns"],
+        ["who-owns", "pricing"],
+        ["list"],
+        ["show", "pm"],
+        ["matrix"],
+        ["matrix", "--role", "pm"],
+        ["overlaps"],
+        ["overlaps", "pmm"],
+    ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("columns", [20, 40, 80])

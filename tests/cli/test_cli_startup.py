@@ -28,7 +28,15 @@ def imported(*arguments: str) -> tuple[int, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "command", [["compare", "pm", "pmm"], ["who-owns", "pricing"], ["show", "pm"], ["list"]]
+    "command",
+    [
+        ["compare", "pm", "pmm"],
+        ["who-owns", "pricing"],
+        ["show", "pm"],
+        ["list"],
+        ["matrix"],
+        ["overlaps"],
+    ],
 )
 def test_markdown_needs_yaml_and_none_of_the_heavy_ones(command: list[str]) -> None:
     assert imported(*command, "-f", "markdown") == (0, ["yaml"])
@@ -94,6 +102,10 @@ def test_typers_own_way_gives_the_same_answers(monkeypatch: pytest.MonkeyPatch) 
         ("who-owns", "pricing", "support"),
         ("show", "maker"),
         ("list", "--heading", "3"),
+        ("matrix", "--role", "maker", "--topic", "pricing", "--topic", "research"),
+        ("matrix", "--only", "unowned"),
+        ("overlaps", "seller", "--top", "3"),
+        ("overlaps",),
         ("show",),
         ("compare",),
         ("--version",),

@@ -212,6 +212,50 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         "error[unknown-dimension]: 没有叫 `zzzz` 的维度；"
         "维度有：perspective、responsibility、market-facing",
     ),
+    "a kind of topic that is near one": (
+        ["matrix", "--only", "contestd"],
+        "error[usage]: `contestd` is not a value of --only; did you mean `contested`?",
+        "error[usage]: `contestd` 不是 --only 的可用值；是不是想写 `contested`？",
+    ),
+    "a kind of topic that is none": (
+        ["matrix", "--only", "shared", "--only", "owned"],
+        "error[usage]: `owned` is not a value of --only; did you mean `unowned`?",
+        "error[usage]: `owned` 不是 --only 的可用值；是不是想写 `unowned`？",
+    ),
+    "an empty kind of topic": (
+        ["matrix", "--only", ""],
+        "error[usage]: `` is not a value of --only; choose from contested, unowned, shared",
+        "error[usage]: `` 不是 --only 的可用值；可选：contested、unowned、shared",
+    ),
+    "an unknown role in a matrix": (
+        ["matrix", "--role", "maker", "--role", "selller"],
+        "error[unknown-role]: no role is called `selller`; did you mean `seller`? "
+        "the roles are maker, seller; rolecmp list shows them all",
+        "error[unknown-role]: 没有叫 `selller` 的角色，是不是想找 `seller`？"
+        "现有角色：maker、seller；用 rolecmp list 查看全部",
+    ),
+    "a word too many for a matrix": (
+        ["matrix", "maker"],
+        "error[usage]: maker is one too many; rolecmp matrix --help shows how it is used",
+        "error[usage]: 多余的参数：maker；用 rolecmp matrix --help 查看用法",
+    ),
+    "an unknown role to overlap": (
+        ["overlaps", "makr"],
+        "error[unknown-role]: no role is called `makr`; did you mean `maker`? "
+        "the roles are maker, seller; rolecmp list shows them all",
+        "error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        "现有角色：maker、seller；用 rolecmp list 查看全部",
+    ),
+    "two roles to overlap": (
+        ["overlaps", "maker", "seller"],
+        "error[usage]: seller is one too many; rolecmp overlaps --help shows how it is used",
+        "error[usage]: 多余的参数：seller；用 rolecmp overlaps --help 查看用法",
+    ),
+    "no pair at all": (
+        ["overlaps", "--top", "0"],
+        "error[usage]: `0` is not a value of --top: a whole number from 1 to 100000000",
+        "error[usage]: `0` 不是 --top 的可用值：应为 1 到 100000000 的整数",
+    ),
     "a folder that is not there": (
         [*TWO, "--roles", "nowhere"],
         "error[no-catalog]: `nowhere` (--roles) is not a folder",

@@ -42,6 +42,25 @@ QUESTIONS = {
     "show-pmm": Question(("show", "pmm")),
     "show-csm": Question(("show", "csm")),
     "list": Question(("list",)),
+    "matrix": Question(("matrix",)),
+    "matrix-part": Question(
+        (
+            "matrix",
+            "--role",
+            "pmm",
+            "--role",
+            "产品经理",
+            "--topic",
+            "pricing",
+            "--topic",
+            "promotion",
+        )
+    ),
+    "matrix-contested": Question(("matrix", "--only", "contested")),
+    "matrix-nothing": Question(("matrix", "--only", "unowned", "--topic", "pricing")),
+    "overlaps": Question(("overlaps",)),
+    "overlaps-pm": Question(("overlaps", "pm")),
+    "overlaps-top": Question(("overlaps", "--top", "2")),
     "rules": Question(("check", "--rules")),
     "rule": Question(("check", "--explain", "too-many-consulted")),
 }

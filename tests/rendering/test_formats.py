@@ -11,9 +11,13 @@ from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.questions.checks import rulebook
 from rolecmp.questions.comparison import compare
+from rolecmp.questions.matrix import Only, matrix
+from rolecmp.questions.overlaps import overlaps
 from rolecmp.questions.ownership import overview, who_owns
 from rolecmp.questions.portrait import list_roles, portray
 from rolecmp.rendering.answers.comparison import COMPARISON
+from rolecmp.rendering.answers.matrix import MATRIX
+from rolecmp.rendering.answers.overlaps import OVERLAPS
 from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
 from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
 from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
@@ -34,6 +38,17 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-support"])),
     **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role)) for role in ROLES},
     "list": (ROLE_LIST, list_roles(CATALOG)),
+    "matrix": (MATRIX, matrix(CATALOG)),
+    "matrix-part": (
+        MATRIX,
+        matrix(CATALOG, ROLES[:2], [CATALOG.topics["promotion"]], [Only.CONTESTED, Only.SHARED]),
+    ),
+    "matrix-nothing": (
+        MATRIX,
+        matrix(CATALOG, (), [CATALOG.topics["pricing"]], list(Only)),
+    ),
+    "overlaps": (OVERLAPS, overlaps(CATALOG)),
+    "overlaps-pm": (OVERLAPS, overlaps(CATALOG, CATALOG.roles["pm"], 2)),
 }
 STARTS = {
     "table": "",
@@ -56,6 +71,11 @@ SAID = {
         if r.summary
     },
     "list": ("Product manager", "产品经理"),
+    "matrix": ("Product roadmap", "产品路线图"),
+    "matrix-part": ("Promotion", "市场推广"),
+    "matrix-nothing": ("Product", "产品"),
+    "overlaps": ("Market research", "市场调研"),
+    "overlaps-pm": ("Product manager", "产品经理"),
     "rules": ("vague-ownership", "vague-ownership"),
     "explanation": ("whoever does that does not decide", "就不是拍板的人"),
     "explanation-counting": ("Whoever owns everything", "什么都归一个人管"),

@@ -14,7 +14,10 @@ from rolecmp.rendering.html import render_html
 from rolecmp.rendering.report import (
     Bullets,
     Column,
+    Grid,
+    GridRow,
     Group,
+    Head,
     Line,
     Paragraph,
     Report,
@@ -22,6 +25,7 @@ from rolecmp.rendering.report import (
     Span,
     Table,
     Tone,
+    Total,
     plain,
 )
 
@@ -41,7 +45,7 @@ LINES = st.lists(st.builds(Span, TEXTS, st.sampled_from(Tone)), min_size=1, max_
 THOROUGH = settings(deadline=None, max_examples=80)
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "thead"),
-    *("tbody", "tr", "th", "td", "ul", "li", "span", "br"),
+    *("tbody", "tr", "th", "td", "ul", "li", "span", "br", "div", "tfoot"),
 }
 LEAVES = ("h1", "h2", "p", "th", "td", "li")
 
@@ -108,6 +112,34 @@ def test_text_and_lists_come_back(
         *(("li", _text(item)) for item in items),
         ("p", footer),
     ]
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    count = draw(st.integers(1, 12))
+    cell = st.sampled_from([(), plain("A", Tone.OWNER), plain("R")])
+    cells = st.lists(cell, min_size=count, max_size=count).map(tuple)
+    row = st.builds(GridRow, TEXTS, st.one_of(st.just(()), LINES), cells)
+    heads = tuple(Head(draw(TEXTS), "") for _ in range(count))
+    total = Total(draw(TEXTS), tuple(str(number) for number in range(count)))
+    rows = draw(st.lists(row, min_size=1, max_size=5))
+    totals = draw(st.sampled_from([(), (total,)]))
+    return Grid(draw(TEXTS), "Role", heads, draw(TEXTS), tuple(rows), totals, "·")
+
+
+@THOROUGH
+@given(grids())
+def test_grids_come_back(block: Grid) -> None:
+    marked = any(row.mark for row in block.rows)
+    wanted = [("th", block.row), *(("th", head.name) for head in block.heads)]
+    wanted += [("th", block.mark)] * marked
+    for row in block.rows:
+        wanted += [("th", row.name), *(("td", _text(cell) or "·") for cell in row.cells)]
+        wanted += [("td", _text(row.mark))] * marked
+    for total in block.totals:
+        wanted += [("th", total.title), *(("td", figure) for figure in total.figures)]
+        wanted += [("td", "")] * marked
+    assert _read(Report("T", (block,), "F", "en")).texts == [("h1", "T"), *wanted, ("p", "F")]
 
 
 @THOROUGH

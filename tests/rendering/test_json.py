@@ -27,6 +27,11 @@ QUESTIONS = {
     "show-pm": ("show", "pm"),
     "show-csm": ("show", "csm"),
     "list": ("list",),
+    "matrix": ("matrix",),
+    "matrix-part": ("matrix", "--role", "pm", "--topic", "pricing", "--topic", "promotion"),
+    "matrix-nothing": ("matrix", "--topic", "pricing", "--only", "contested"),
+    "overlaps": ("overlaps",),
+    "overlaps-pm": ("overlaps", "pm", "--top", "1"),
 }
 # The schema is named after the command, except that who-owns without a topic has its own.
 SCHEMAS = {name: words[0] for name, words in QUESTIONS.items()} | {"owners": "owners"}
@@ -127,7 +132,12 @@ def test_it_is_one_object_in_utf_8(name: str, capsysbinary: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("compare-2", "compare-5"), ("compare-2", "compare-part"), ("who-owns-every", "who-owns-2")],
+    [
+        ("compare-2", "compare-5"),
+        ("compare-2", "compare-part"),
+        ("who-owns-every", "who-owns-2"),
+        ("matrix", "matrix-part"),
+    ],
 )
 def test_the_shape_is_one(one: str, other: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     first, second = (_value(capsysbinary, name) for name in (one, other))
@@ -211,13 +221,14 @@ def _small(
     monkeypatch: pytest.MonkeyPatch,
     folder: Path,
     *words: str,
+    command: str = "who-owns",
 ) -> dict[str, Any]:
-    """Ask who owns the topics of a small catalog; give the answer behind its catalog."""
+    """Ask about a small catalog, as a rule who owns its topics; give what follows its catalog."""
     (folder / "roles").mkdir()
     for name, text in SMALL.items():
         (folder / "roles" / name).write_text(text, "utf-8")
     monkeypatch.chdir(folder)
-    value = json.loads(_bytes(capture, "who-owns", *words).decode("utf-8"))
+    value = json.loads(_bytes(capture, command, *words).decode("utf-8"))
     assert value.pop("catalog") == {
         "folder": "roles",
         "builtin": False,
@@ -291,6 +302,84 @@ def test_the_overview_in_full(
             },
         ],
     }
+
+
+def test_the_matrix_in_full(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    words = ("--role", "b", "--topic", "launch", "--topic", "pricing", "--topic", "website")
+    value = _small(capsysbinary, monkeypatch, tmp_path, *words, command="matrix")
+    assert list(value) == ["schema", "only", "roles", "topics", "counts"]
+    assert value == {
+        "schema": "rolecmp/matrix/1",
+        "only": [],
+        "roles": [
+            {
+                "id": "b",
+                "name": {"en": "Role B", "zh": "乙"},
+                "position": {"path": "roles/b.yaml", "line": 1, "column": 7},
+                "totals": {"accountable": 2, "responsible": 1},
+            }
+        ],
+        "topics": [
+            {
+                "id": "launch",
+                "name": {"en": "Launch", "zh": "上市"},
+                "state": "owned",
+                "owners": ["b"],
+                "involved": 2,
+                "accepted": None,
+                "letters": {"b": ["accountable", "responsible"]},
+            },
+            {
+                "id": "pricing",
+                "name": {"en": "Pricing", "zh": "定价"},
+                "state": "contested",
+                "owners": ["a", "b"],
+                "involved": 2,
+                "accepted": {"en": "Both do", "zh": "两者都管"},
+                "letters": {"b": ["accountable"]},
+            },
+            {
+                "id": "website",
+                "name": {"en": "Website", "zh": "官网"},
+                "state": "unowned",
+                "owners": [],
+                "involved": 0,
+                "accepted": {"en": "Later", "zh": "以后"},
+                "letters": {},
+            },
+        ],
+        "counts": {"owned": 1, "contested": 1, "undecided": 0, "unowned": 1},
+    }
+
+
+def test_the_overlaps_in_full(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    value = _small(capsysbinary, monkeypatch, tmp_path, "b", command="overlaps")
+    assert list(value) == ["schema", "role", "roles", "topics", "pairs", "counts"]
+    b = {
+        "id": "b",
+        "name": {"en": "Role B", "zh": "乙"},
+        "position": {"path": "roles/b.yaml", "line": 1, "column": 7},
+    }
+    assert value["role"] == b
+    assert value["roles"][1] == b
+    assert [role["id"] for role in value["roles"]] == ["a", "b"]
+    assert value["pairs"] == [
+        {"roles": ["b", "a"], "contested": ["pricing"], "shared": ["launch", "support"]}
+    ]
+    assert value["topics"] == [
+        {"id": "launch", "name": {"en": "Launch", "zh": "上市"}, "accepted": None},
+        {
+            "id": "pricing",
+            "name": {"en": "Pricing", "zh": "定价"},
+            "accepted": {"en": "Both do", "zh": "两者都管"},
+        },
+        {"id": "support", "name": {"en": "Support", "zh": "支持"}, "accepted": None},
+    ]
+    assert value["counts"] == {"contested": 1, "shared": 0, "apart": 0}
 
 
 def test_the_evidence_in_full(

@@ -16,7 +16,10 @@ from rolecmp.rendering.report import (
     Block,
     Bullets,
     Column,
+    Grid,
+    GridRow,
     Group,
+    Head,
     Line,
     Paragraph,
     Report,
@@ -24,6 +27,7 @@ from rolecmp.rendering.report import (
     Span,
     Table,
     Tone,
+    Total,
     plain,
 )
 
@@ -320,6 +324,65 @@ def test_sides_are_seen_as_written(block: SideBySide) -> None:
         ("table", [[block.corner, *block.heads], *rows]),
         ("paragraph", [["F"]]),
     ]
+
+
+@st.composite
+def grids(draw: st.DrawFn, *, rows: int = 20, columns: int = 40) -> Grid:
+    count = draw(st.integers(1, columns))
+    cell = st.sampled_from([(), plain("A", Tone.OWNER), plain("A", Tone.CONFLICT), plain("R")])
+    cells = st.lists(cell, min_size=count, max_size=count).map(tuple)
+    row = st.builds(GridRow, FILLED, st.one_of(st.just(()), FILLED.map(plain)), cells)
+    total = Total(draw(FILLED), tuple(str(number) for number in range(count)))
+    heads = tuple(Head(draw(FILLED), "") for _ in range(count))
+    found = draw(st.lists(row, min_size=1, max_size=rows))
+    return Grid("Topic", "Role", heads, draw(FILLED), tuple(found), (total,), "·")
+
+
+def _shown(cell: Line) -> str:
+    return _text(cell) or "·"
+
+
+@settings(deadline=None, max_examples=40)
+@given(grids())
+def test_grids_are_seen_as_written_and_never_wide(block: Grid) -> None:
+    markdown = _report(block)
+    _well_formed(markdown)
+    _, *tables, _ = _page(markdown).blocks
+    widths = {len(row) for _, rows in tables for row in rows}
+    assert max(widths) <= 14  # the names, twelve columns, and the findings
+    if len(block.heads) > 12 >= len(block.rows):
+        ((kind, (heads, *rows)),) = tables
+        assert kind == "table"
+        names = [f"{row.name} ({_text(row.mark)})" if row.mark else row.name for row in block.rows]
+        assert heads == ["Role", *names, block.totals[0].title]
+        assert rows == [
+            [head.name, *[_shown(row.cells[place]) for row in block.rows], str(place)]
+            for place, head in enumerate(block.heads)
+        ]
+        return
+    marked = any(row.mark for row in block.rows)
+    start = 0
+    for kind, (heads, *rows) in tables:
+        assert kind == "table"
+        end = start + len(heads) - 1 - marked
+        names = [head.name for head in block.heads[start:end]]
+        assert heads == ["Topic", *names, *[block.mark] * marked]
+        assert rows == [
+            *(
+                [row.name, *map(_shown, row.cells[start:end]), *[_text(row.mark)] * marked]
+                for row in block.rows
+            ),
+            [block.totals[0].title, *block.totals[0].figures[start:end], *[""] * marked],
+        ]
+        start = end
+    assert start == len(block.heads)
+
+
+def test_whoever_is_accountable_is_bold_in_a_grid() -> None:
+    cells = (plain("A", Tone.OWNER), (Span("A", Tone.CONFLICT), Span(" "), Span("R")), ())
+    heads = tuple(Head(name, "") for name in "xyz")
+    grid = Grid("Topic", "Role", heads, "Finding", (GridRow("t", (), cells),), (), "·")
+    assert "| t | **A** | **A** R | · |" in _report(grid)
 
 
 @THOROUGH

@@ -15,7 +15,10 @@ from rolecmp.rendering.report import (
     Block,
     Bullets,
     Column,
+    Grid,
+    GridRow,
     Group,
+    Head,
     Line,
     Paragraph,
     Report,
@@ -23,6 +26,7 @@ from rolecmp.rendering.report import (
     Span,
     Table,
     Tone,
+    Total,
     plain,
 )
 from rolecmp.rendering.terminal import render_terminal
@@ -68,11 +72,31 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(columns, tuple(groups), draw(TEXTS), "standing", draw(st.integers(1, 2)))
 
 
+CELLS = st.lists(st.sampled_from("ARCI"), max_size=4, unique=True).map(
+    lambda found: tuple(
+        piece for letter in found for piece in (Span(" "), Span(letter, Tone.OWNER))
+    )[1:]
+)
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    count = draw(st.one_of(st.integers(0, 4), st.integers(0, 60)))
+    heads = tuple(Head(draw(TEXTS), draw(st.sampled_from(["pm", "x" * 9]))) for _ in range(count))
+    cells = st.lists(CELLS, min_size=count, max_size=count).map(tuple)
+    row = st.builds(GridRow, TEXTS, st.one_of(st.just(()), TEXTS.map(plain)), cells)
+    rows = tuple(draw(st.lists(row, max_size=4)))
+    figures = tuple(str(number) for number in range(count))
+    totals = draw(st.sampled_from([(), (Total("Owns", figures), Total("最终负责", figures))]))
+    return Grid("Topic", "Role", heads, "Finding", rows, totals, "·")
+
+
 BLOCKS = st.one_of(
     st.builds(Paragraph, LINES),
     st.builds(Bullets, TEXTS, st.lists(LINES, max_size=3).map(tuple)),
     sides(),
     tables(),
+    grids(),
 )
 REPORTS = st.builds(
     Report, TEXTS, st.lists(BLOCKS, max_size=3).map(tuple), TEXTS, st.sampled_from(["en", "zh"])
@@ -191,6 +215,16 @@ def test_tables_are_whole(block: Table, width: int) -> None:
         wanted += Counter(_dense(_text(group.title)))
         for row in group.rows:
             wanted += Counter(_dense("".join(_text(cell) for cell in row)))
+    assert wanted - found == Counter()
+
+
+@THOROUGH
+@given(grids(), WIDTHS)
+def test_the_words_of_a_grid_are_whole(block: Grid, width: int) -> None:
+    found = Counter(_dense("".join(_screen(width, block))))
+    wanted = Counter(_dense("".join(head.name for head in block.heads).replace("\n", "")))
+    for row in block.rows:
+        wanted += Counter(_dense(row.name.replace("\n", "")) + _dense(_text(row.mark)))
     assert wanted - found == Counter()
 
 

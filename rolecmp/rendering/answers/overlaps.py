@@ -1,0 +1,164 @@
+"""How the overlaps of roles are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rolecmp.definitions.model import Topic, pick
+from rolecmp.questions.ownership import State, acceptance
+from rolecmp.rendering.answers.values import Value, role_value, topic_value
+from rolecmp.rendering.labels import Words
+from rolecmp.rendering.report import (
+    Block,
+    Column,
+    Group,
+    Line,
+    Paragraph,
+    Presenter,
+    Report,
+    Span,
+    Table,
+    Tone,
+    footer,
+    name_of,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from rolecmp.questions.overlaps import Overlap, Overlaps
+
+
+def _report(answer: Overlaps, language: str) -> Report:
+    words = Words(language)
+    blocks: list[Block] = [Paragraph(_headline(answer, language, words))]
+    if answer.pairs:
+        blocks.append(_table(answer, language, words))
+        if len(answer.pairs) < answer.meeting:
+            more = words("pairs-more", count=len(answer.pairs), total=answer.meeting)
+            blocks.append(Paragraph(plain(more)))
+        blocks.append(Paragraph(plain(words("legend-overlaps"), Tone.MUTED)))
+    title = words("overlaps")
+    if answer.role is not None:
+        title = words("overlaps-of", role=name_of(answer.role, language))
+    return Report(title, tuple(blocks), footer(answer.catalog, language, words), language)
+
+
+def _headline(answer: Overlaps, language: str, words: Words) -> Line:
+    if not answer.meeting:
+        if answer.role is None:
+            return plain(words("no-pairs"))
+        return plain(words("no-pairs-of", role=name_of(answer.role, language)))
+    every = answer.meeting + answer.apart
+    total = words("pairs-one") if every == 1 else words("pairs-many", count=every)
+    parts = [
+        Span(words(key, count=count), tone)
+        for key, count, tone in (
+            ("pairs-contested", answer.contested, Tone.CONFLICT),
+            ("pairs-sharing", answer.sharing, Tone.PLAIN),
+            ("pairs-apart", answer.apart, Tone.PLAIN),
+        )
+        if count
+    ]
+    before, after = words("headline", total=total, parts="\0").split("\0")
+    line = [Span(before)]
+    for place, part in enumerate(parts):
+        line += [Span(words("count-comma")), part] if place else [part]
+    return (*line, Span(after)) if after else tuple(line)
+
+
+def _table(answer: Overlaps, language: str, words: Words) -> Table:
+    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
+    comma = words("list-comma")
+
+    def topics(found: Sequence[str], tone: Tone) -> Line:
+        if not found:
+            return plain("")
+        return plain(words("counted", count=len(found), topics=comma.join(found)), tone)
+
+    rows = tuple(
+        (
+            plain(words.joined([names[each.first.id], names[each.second.id]])),
+            topics(_contested(each, language, words), Tone.CONFLICT),
+            topics([pick(topic.name.texts, language) for topic in each.shared], Tone.PLAIN),
+            plain(_command(each), Tone.MUTED),
+        )
+        for each in answer.pairs
+    )
+    columns = (
+        Column(words("pair"), least=24),
+        Column(words("contested-topics"), least=20),
+        Column(words("shared-topics"), least=20),
+        Column(words("compare-by"), labelled=False),
+    )
+    return Table(columns, (Group((), rows),))
+
+
+def _contested(each: Overlap, language: str, words: Words) -> list[str]:
+    shown = []
+    for topic in each.contested:
+        name = pick(topic.name.texts, language)
+        known = acceptance(topic, State.CONTESTED) is not None
+        shown.append(words("topic-accepted", topic=name) if known else name)
+    return shown
+
+
+def _command(each: Overlap) -> str:
+    return f"rolecmp compare {each.first.id} {each.second.id}"
+
+
+def _rows(answer: Overlaps, language: str) -> Iterable[list[str]]:
+    words = Words(language)
+    contested, shared = words("contested-topics"), words("shared-topics")
+    yield [
+        *[words("role")] * 2,
+        words("count-of", what=contested),
+        contested,
+        words("count-of", what=shared),
+        shared,
+        words("compare-by"),
+    ]
+    comma = words("list-comma")
+    for each in answer.pairs:
+        yield [
+            name_of(each.first, language),
+            name_of(each.second, language),
+            str(len(each.contested)),
+            comma.join(_contested(each, language, words)),
+            str(len(each.shared)),
+            comma.join(pick(topic.name.texts, language) for topic in each.shared),
+            _command(each),
+        ]
+
+
+def _value(answer: Overlaps) -> Value:
+    roles = {role.id: role for each in answer.pairs for role in (each.first, each.second)}
+    topics = {topic.id: topic for each in answer.pairs for topic in each.contested + each.shared}
+    return {
+        "role": role_value(answer.role) if answer.role else None,
+        "roles": [role_value(roles[key]) for key in answer.catalog.roles if key in roles],
+        "topics": [
+            _topic_value(topic) for key, topic in answer.catalog.topics.items() if key in topics
+        ],
+        "pairs": [
+            {
+                "roles": [each.first.id, each.second.id],
+                "contested": [topic.id for topic in each.contested],
+                "shared": [topic.id for topic in each.shared],
+            }
+            for each in answer.pairs
+        ],
+        "counts": {
+            "contested": answer.contested,
+            "shared": answer.sharing,
+            "apart": answer.apart,
+        },
+    }
+
+
+def _topic_value(topic: Topic) -> Value:
+    reason = acceptance(topic, State.CONTESTED)
+    return {**topic_value(topic), "accepted": dict(reason.texts) if reason else None}
+
+
+OVERLAPS = Presenter("overlaps", _report, _rows, _value)

@@ -1,0 +1,305 @@
+"""Every way a grid is laid out is read back from the screen: each letter is where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len  # noqa: TID251  the measure that the bar is set in
+
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.model import LETTERS, Catalog, pick
+from rolecmp.questions.matrix import matrix
+from rolecmp.questions.ownership import State
+from rolecmp.rendering.answers.matrix import MATRIX
+from rolecmp.rendering.formats import Options, render
+from rolecmp.rendering.labels import Words
+from rolecmp.rendering.report import (
+    Grid,
+    GridRow,
+    Head,
+    Line,
+    Report,
+    Total,
+    initials_of,
+    name_of,
+    plain,
+)
+from rolecmp.rendering.terminal import render_terminal
+
+THOROUGH = settings(deadline=None, max_examples=150)
+
+
+def make(letters: list[list[str]], *, short: bool = False, marks: str = "") -> Grid:
+    """Make a grid of cells such as ``A R``; `marks` has a letter for each row that is marked."""
+    by_initial = {letter[0].upper(): letter for letter in LETTERS}
+
+    def cell(text: str) -> Line:
+        return initials_of([by_initial[initial] for initial in text.split()])
+
+    count = len(letters[0])
+    rows = tuple(
+        GridRow(
+            f"topic{place:02}",
+            plain("contested") if marks[place : place + 1].strip() else (),
+            tuple(cell(text) for text in row),
+        )
+        for place, row in enumerate(letters)
+    )
+    heads = tuple(
+        Head(f"role{place:02}", f"r{place}" if short else "not-a-short-name")
+        for place in range(count)
+    )
+    owned = [sum("A" in row[place] for row in letters) for place in range(count)]
+    done = [sum("R" in row[place] for row in letters) for place in range(count)]
+    totals = (Total("Owns", tuple(map(str, owned))), Total("Does", tuple(map(str, done))))
+    return Grid("Topic", "Role", heads, "Finding", rows, totals, ".")
+
+
+def screen(grid: Grid, width: int) -> list[str]:
+    text = render_terminal(Report("T", (grid,), "F", "en"), width, color=False)
+    lines = text.split("\n")
+    assert lines[:2] == ["T", ""]
+    assert lines[-3:] == ["", "F", ""]
+    assert [line for line in lines if cell_len(line) > width] == []
+    return lines[2:-3]
+
+
+class Read(NamedTuple):
+    """What stands on the screen: per pair of names the letters, the marks, and the way."""
+
+    cells: dict[tuple[str, str], str]
+    totals: dict[tuple[str, str], str]
+    marked: set[str]
+    way: str
+
+
+NAME = re.compile(r"(?:topic|role)\d\d")
+HEADS = re.compile(r"(?:topic|role)\d\d|r\d+|Owns|Does|\d+")
+
+
+def read(lines: list[str]) -> Read:
+    """Read a screen back, whichever way it is laid out."""
+    marked = {
+        match[1] for match in re.finditer(r"(topic\d\d)(?: |\n  )\(contested\)", "\n".join(lines))
+    }
+    if not any(line.lstrip().startswith(("Topic", "Role")) for line in lines):
+        return read_list(lines, marked)
+    key = {
+        match[1]: match[2]
+        for line in lines
+        if re.match(r"(?:\d+|r\d+) +(?:role|topic)\d\d", line)
+        for match in re.finditer(r"(\d+|r\d+) +((?:role|topic)\d\d)", line)
+    }
+    cells: dict[tuple[str, str], str] = {}
+    totals: dict[tuple[str, str], str] = {}
+    heads: dict[int, tuple[int, str]] = {}  # by the end of a column: its start and its head
+    above: dict[int, tuple[int, str]] = {}  # heads of which only a mark is on the last line
+    tables = 0
+    corner = row = ""
+    for line in lines:
+        if re.match(r"(?:\d+|r\d+) +(?:role|topic)\d\d", line):
+            break  # the key
+        if line.startswith(("Topic", "Role")):
+            tables += 1
+            corner = line[:5].strip()
+            heads = {each.end(): (each.start(), each[0]) for each in HEADS.finditer(line)} | above
+            marked |= {
+                name for place, name in above.values() if line[place:].startswith("(contested)")
+            }
+            finding, above = line.find("Finding"), {}
+            continue
+        if line == "  (contested)":
+            marked.add(row)
+        elif line.startswith(" "):
+            above |= {each.end(): (each.start(), each[0]) for each in NAME.finditer(line)}
+        start = NAME.match(line) or re.match(r"Owns|Does", line)
+        if start is None or not start[0].startswith((corner.lower(), "Owns", "Does")):
+            continue
+        row = start[0]
+        places = sorted((begin, end, name) for end, (begin, name) in heads.items())
+        if finding > 0 and "contested" in line[finding:]:
+            marked.add(row)
+        for number, (begin, end, name) in enumerate(places):
+            if name.isdigit():  # flush right
+                before = places[number - 1][1] if number else start.end()
+                text = line[before:end]
+            else:
+                after = places[number + 1][0] if number + 1 < len(places) else len(line)
+                text = line[begin : finding if 0 < finding < after else after]
+            text = " ".join(
+                "".join(text.replace("(contested)", "").replace("contested", "").split())
+            )
+            column = key.get(name, name)
+            if row in ("Owns", "Does"):
+                totals[column, row] = text.replace(" ", "")
+            elif column in ("Owns", "Does"):
+                totals[row, column] = text.replace(" ", "")
+            else:
+                pair = (row, column) if corner == "Topic" else (column, row)
+                assert pair not in cells
+                cells[pair] = text.replace(".", "")
+    way = "turned" if corner == "Role" else "upright"
+    kind = "named" if not key else "numbered" if key.keys() & {"1"} else "short"
+    return Read(cells, totals, marked, f"{way} {kind} {tables}")
+
+
+def read_list(lines: list[str], marked: set[str]) -> Read:
+    cells: dict[tuple[str, str], str] = {}
+    totals: dict[tuple[str, str], str] = {}
+    # A line that is indented by more than the letters are goes on from the one before.
+    text = re.sub(r"\n {3,}", " ", "\n".join(lines))
+    text = re.sub(r"\n  (?=Owns|Does|role|\(|\d)", " ", text)
+    topic = ""
+    for line in text.split("\n"):
+        if match := re.match(r"(role\d\d): Owns (\d+), Does (\d+)", line):
+            totals[match[1], "Owns"], totals[match[1], "Does"] = match[2], match[3]
+        elif match := re.match(r"topic\d\d", line):
+            topic = match[0]
+        elif match := re.match(r"  ([ARCI ]+?) +(role.*)", line):
+            for role in match[2].split(","):
+                cells[topic, role.strip()] = match[1]
+    return Read(cells, totals, marked, "list")
+
+
+def check(letters: list[list[str]], found: Read, marks: str) -> None:
+    wanted = {
+        (f"topic{row:02}", f"role{column:02}"): text
+        for row, texts in enumerate(letters)
+        for column, text in enumerate(texts)
+    }
+    if found.way == "list":  # only what is not empty
+        wanted = {pair: text for pair, text in wanted.items() if text}
+    assert found.cells == wanted
+    for column in range(len(letters[0])):
+        for title, initial in (("Owns", "A"), ("Does", "R")):
+            count = sum(initial in row[column] for row in letters)
+            assert found.totals[f"role{column:02}", title] == str(count)
+    assert found.marked == {
+        f"topic{row:02}" for row in range(len(letters)) if marks[row : row + 1].strip()
+    }
+
+
+CELLS = st.sampled_from(["", "", "", "", "A", "R", "C", "A R", "A R C I"])
+
+
+@st.composite
+def letters_of(draw: st.DrawFn) -> list[list[str]]:
+    rows, columns = draw(st.integers(1, 30)), draw(st.integers(1, 60))
+    cell = st.just("") if draw(st.booleans()) and draw(st.booleans()) else CELLS
+    row = st.lists(cell, min_size=columns, max_size=columns)
+    return draw(st.lists(row, min_size=rows, max_size=rows))
+
+
+@THOROUGH
+@given(letters_of(), st.integers(20, 260), st.booleans(), st.text(" x", max_size=30))
+def test_any_grid_is_read_back(
+    letters: list[list[str]], width: int, short: bool, marks: str
+) -> None:
+    grid = make(letters, short=short, marks=marks)
+    check(letters, read(screen(grid, width)), marks[: len(letters)])
+
+
+def sample(rows: int, columns: int) -> list[list[str]]:
+    """Give a sparse grid: each row has its A, and now and then an R, a C and a second A."""
+    letters = [[""] * columns for _ in range(rows)]
+    for row in range(rows):
+        letters[row][row * 7 % columns] = "A R" if row % 5 == 0 else "A"
+        letters[row][(row * 3 + 1) % columns] = "A" if row % 4 == 0 else "C"
+    return letters
+
+
+# Rows, columns, whether there are short names, the width, and how it is laid out.
+WAYS = [
+    (20, 5, False, 80, "upright named 1"),
+    (20, 5, True, 40, "upright short 1"),
+    (20, 5, False, 40, "upright named 2"),
+    (3, 12, False, 70, "turned named 1"),
+    (20, 12, True, 80, "upright short 1"),
+    (20, 12, False, 80, "upright named 2"),
+    (20, 25, False, 100, "upright numbered 1"),
+    (30, 40, True, 230, "upright short 1"),
+    (12, 40, False, 60, "turned numbered 1"),
+    (50, 40, False, 200, "upright named 2"),
+    (50, 50, False, 200, "upright numbered 1"),
+    (50, 40, False, 80, "upright numbered 3"),
+    (50, 40, False, 40, "list"),
+    (20, 5, False, 20, "list"),
+]
+
+
+@pytest.mark.parametrize(("rows", "columns", "short", "width", "way"), WAYS)
+def test_the_way_goes_by_what_fits(
+    rows: int, columns: int, short: bool, width: int, way: str
+) -> None:
+    letters = sample(rows, columns)
+    found = read(screen(make(letters, short=short, marks="x "), width))
+    check(letters, found, "x ")
+    assert found.way == way
+
+
+def test_a_full_grid_is_no_list() -> None:
+    letters = [["A"] * 40 for _ in range(50)]
+    found = read(screen(make(letters), 40))
+    check(letters, found, "")
+    assert found.way.startswith("upright numbered")
+
+
+# --- a whole catalog of 40 roles ----------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """A catalog as a company has it: 40 roles, 50 topics, each with two or three roles on it."""
+    folder = tmp_path_factory.mktemp("large")
+    topics = [
+        f"  topic-{number}: {{en: Field of work number {number}, zh: 第{number}号工作领域}}"
+        for number in range(50)
+    ]
+    header = ["rolecmp: 1", "languages: [en, zh]", "topics:", *topics]
+    (folder / "catalog.yaml").write_text("\n".join(header) + "\n", "utf-8")
+    claims: dict[int, list[str]] = {number: [] for number in range(40)}
+    for topic, row in enumerate(sample(50, 40)):
+        for role, text in enumerate(row):
+            for initial in text.split():
+                letter = next(each for each in LETTERS if each[0].upper() == initial)
+                claims[role].append(f"  - {{en: Works, zh: 做事, {letter}: [topic-{topic}]}}")
+    for role, lines in claims.items():
+        name = f"name: {{en: Manager of department {role}, zh: 第{role}号部门经理}}"
+        body = ["perspective:", *lines] if lines else []
+        (folder / f"role-{role}.yaml").write_text("\n".join([name, *body]) + "\n", "utf-8")
+    return load_catalog(DiskFolder(str(folder), "large"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200, 300])
+@pytest.mark.parametrize("roles", [40, 9, 3])
+def test_a_large_catalog_is_whole(large: Catalog, language: str, width: int, roles: int) -> None:
+    shown = list(large.roles.values())[:roles]
+    answer = matrix(large, shown)
+    text = render(MATRIX, answer, "table", Options(language, width=width))
+    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert "…" not in text
+    words = Words(language)
+    dense = Counter(re.sub(r"\s", "", text))
+    wanted = Counter("".join(name_of(role, language) for role in shown))
+    for row in answer.rows:
+        wanted += Counter(pick(row.topic.name.texts, language))
+        if row.state is not State.OWNED:
+            wanted += Counter(words(row.state.value))
+    del wanted[" "]
+    assert wanted - dense == Counter()
+
+
+def test_each_letter_of_a_large_catalog_is_there(large: Catalog) -> None:
+    """Under numbers, where the letters stand alone: as many as the catalog has."""
+    text = render(MATRIX, matrix(large), "table", Options("en", width=80))
+    body = "\n".join(line for line in text.split("\n") if line.startswith(("Field", "Topic")))
+    body = re.sub(r"(?:Field of work number \d+|Field of work|Topic)|\(contested\)?", "", body)
+    count = Counter(letter for row in sample(50, 40) for cell in row for letter in cell.split())
+    assert Counter(re.findall(r"[ARCI]", body)) == count
