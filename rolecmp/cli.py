@@ -26,6 +26,7 @@ COMMANDS = {
     "who-owns": "who_owns",
     "show": "show",
     "list": "list_",
+    "diff": "diff",
 }
 
 

@@ -86,6 +86,27 @@ def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
     return [(value, "") for value in ("auto", "always", "never")]
 
 
+def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer what a catalog is named by beside folders: the built-in one, branches and tags."""
+    from rolecmp.definitions.discovery import BUILTIN
+
+    try:
+        where = getattr(_folder(ctx), "path", working_directory())
+    except QuestionError:
+        where = working_directory()
+    return [
+        (word, "")
+        for word in dict.fromkeys((BUILTIN, *_revisions(where)))
+        if word.startswith(incomplete)
+    ]
+
+
+def _revisions(folder: str) -> list[str]:
+    from rolecmp.definitions.git import revisions
+
+    return revisions(folder)
+
+
 def _folder(ctx: Any) -> Any:
     return find_catalog(ctx.params.get("roles_dir"), os.environ, working_directory())
 

@@ -165,6 +165,15 @@ def load_catalog(folder: Folder) -> Catalog:
     return catalog
 
 
+def load_catalogs(folders: Sequence[Folder]) -> tuple[Catalog, ...]:
+    """Read several catalogs; raises `DefinitionsError` with the problems of all of them."""
+    found = [read_catalog(folder) for folder in folders]
+    problems = [problem for _, each in found for problem in each]
+    if problems:
+        raise DefinitionsError(dict.fromkeys(problems))
+    return tuple(catalog for catalog, _ in found)
+
+
 def load_roles(
     folder: Folder, asked: Sequence[str], *, partners: bool = False
 ) -> tuple[Catalog, tuple[Role, ...]]:

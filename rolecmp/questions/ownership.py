@@ -133,13 +133,14 @@ def overview(catalog: Catalog) -> Overview:
                 others[key].append((role, letters))
     rows = []
     for key, topic in catalog.topics.items():
-        state = _state(len(owners[key]), bool(others[key]))
+        state = state_of(len(owners[key]), bool(others[key]))
         accepted = topic.accepted.get(FINDING_OF.get(state, ""))
         rows.append(OverviewRow(topic, state, tuple(owners[key]), tuple(others[key]), accepted))
     return Overview(catalog, tuple(rows))
 
 
-def _state(owners: int, others: bool) -> State:
+def state_of(owners: int, others: bool) -> State:
+    """Say what so many owners, and others involved, make of a topic."""
     if owners == 1:
         return State.OWNED
     if owners:
@@ -163,7 +164,7 @@ def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
 def _ownership(topic: Topic, by_letter: Mapping[str, Sequence[Evidence]]) -> Ownership:
     evidence = [each for found in by_letter.values() for each in found]
     owners = {each.role.id: each.role for each in by_letter[ACCOUNTABLE]}
-    state = _state(len(owners), bool(evidence))
+    state = state_of(len(owners), bool(evidence))
     accepted = topic.accepted.get(FINDING_OF.get(state, ""))
     return Ownership(topic, state, tuple(owners.values()), tuple(evidence), accepted)
 
