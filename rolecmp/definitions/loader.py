@@ -168,9 +168,9 @@ def load_catalog(folder: Folder) -> Catalog:
 def load_catalogs(folders: Sequence[Folder]) -> tuple[Catalog, ...]:
     """Read several catalogs; raises `DefinitionsError` with the problems of all of them."""
     found = [read_catalog(folder) for folder in folders]
-    problems = [problem for _, each in found for problem in each]
+    problems = {each[:4]: each for _, problems in found for each in problems}
     if problems:
-        raise DefinitionsError(dict.fromkeys(problems))
+        raise DefinitionsError(problems.values())
     return tuple(catalog for catalog, _ in found)
 
 

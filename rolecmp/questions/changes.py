@@ -194,10 +194,11 @@ def changes(old: Catalog, new: Catalog) -> Changes:
 
 
 class _Content(NamedTuple):
-    """What a role or a topic is known by, where its id is not."""
+    """What a role or a topic is known by, where its id is not; `total` counts all its texts."""
 
-    names: frozenset[str]
+    names: Iterable[str]
     texts: Counter[Hashable]
+    total: int
 
 
 class _Place(NamedTuple):
@@ -228,6 +229,8 @@ class _Differ:
         self.dimensions = self._renamed_dimensions()
         self.roles = self._renamed_roles()
         self.topics = self._renamed_topics()
+        every = (*new.topics, *(self.topics.get(key, key) for key in old.topics))
+        self.rank = {key: place for place, key in enumerate(dict.fromkeys(every))}
 
     def changes(self) -> Changes:
         old, new = self.old, self.new
@@ -253,46 +256,65 @@ class _Differ:
 
     def _renamed_dimensions(self) -> dict[str, str]:
         gone, come = _unshared(self.old.dimensions, self.new.dimensions)
-        names = [
-            {
-                key: _Content(frozenset(map(normal_form, catalog.dimensions[key].texts.values())),
-                              Counter())
-                for key in keys
-            }
-            for catalog, keys in ((self.old, gone), (self.new, come))
-        ]  # fmt: skip
-        return _renamed(*names)
-
-    def _renamed_roles(self) -> dict[str, str]:
-        gone, come = _unshared(self.old.roles, self.new.roles)
-        if not gone or not come:
-            return {}
-        contents = [
+        named = [
             {
                 key: _Content(
-                    _names(catalog.roles[key]),
-                    Counter(self.key(each.texts) for _, each in catalog.roles[key].sentences()),
+                    [normal_form(name) for name in catalog.dimensions[key].texts.values()],
+                    Counter(),
+                    0,
                 )
                 for key in keys
             }
             for catalog, keys in ((self.old, gone), (self.new, come))
         ]
-        return _renamed(*contents)
+        return _renamed(*named)
+
+    def _renamed_roles(self) -> dict[str, str]:
+        gone, come = _unshared(self.old.roles, self.new.roles)
+        if not gone or not come:
+            return {}
+        language = self.languages[0]
+        before: dict[str, _Content] = {}
+        known: set[str] = set()
+        for key in gone:
+            role = self.old.roles[key]
+            said = [each.texts for _, each in role.sentences()]
+            known.update(each.get(language, "") for each in said)
+            before[key] = _Content(_names(role), Counter(map(self.key, said)), len(said))
+        after: dict[str, _Content] = {}
+        for key in come:
+            role = self.new.roles[key]
+            said = [each.texts for _, each in role.sentences()]
+            # Only what was said before can tell anything, and mostly none of it was.
+            same = [self.key(each) for each in said if each.get(language, "") in known]
+            after[key] = _Content(_names(role), Counter(same), len(said))
+        return _renamed(before, after)
 
     def _renamed_topics(self) -> dict[str, str]:
         gone, come = _unshared(self.old.topics, self.new.topics)
         if not gone or not come:
             return {}
-        contents = []
-        for catalog, keys in ((self.old, gone), (self.new, come)):
-            said: dict[str, Counter[Hashable]] = {key: Counter() for key in keys}
-            for role in catalog.roles.values():
-                id_ = self.roles.get(role.id, role.id) if catalog is self.old else role.id
-                for _, statement, claim in role.claims():
+        old_said: dict[str, list[Hashable]] = {key: [] for key in gone}
+        new_said: dict[str, list[Hashable]] = {key: [] for key in come}
+        # A statement says the same of a topic only in the same role.
+        for old_role in self.old.roles.values():
+            role = self.new.roles.get(self.roles.get(old_role.id, old_role.id))
+            if role is None:
+                continue
+            for said, each in ((old_said, old_role), (new_said, role)):
+                for _, statement, claim in each.claims():
                     if claim.topic in said:
-                        said[claim.topic][id_, claim.letter, self.key(statement.texts)] += 1
-            contents.append({key: _Content(_names(catalog.topics[key]), said[key]) for key in keys})
-        return _renamed(*contents)
+                        key = role.id, claim.letter, self.key(statement.texts)
+                        said[claim.topic].append(key)
+        return _renamed(
+            *(
+                {
+                    key: _Content(_names(catalog.topics[key]), Counter(each), len(each))
+                    for key, each in said.items()
+                }
+                for catalog, said in ((self.old, old_said), (self.new, new_said))
+            )
+        )
 
     # --- who owns what ---
 
@@ -339,12 +361,11 @@ class _Differ:
         after = self.new_letters[new.id] if new else {}
         if before == after:
             return
-        found = {key for key in (*before, *after) if before.get(key) != after.get(key)}
-        old_ids = {self.topics.get(key, key): key for key in self.old.topics}
-        for key in dict.fromkeys((*self.new.topics, *old_ids)):
-            if key in found:
-                topic = self.new.topics.get(key) or self.old.topics[old_ids[key]]
-                yield LetterChange(topic, before.get(key, ()), after.get(key, ()))
+        found = [key for key in before if before[key] != after.get(key)]
+        found += [key for key in after if key not in before]
+        for key in sorted(found, key=self.rank.__getitem__):
+            topic = self.new.topics.get(key) or self.old.topics[key]
+            yield LetterChange(topic, before.get(key, ()), after.get(key, ()))
 
     def _role_wordings(self, old: Role, new: Role) -> Iterator[Wording]:
         yield from self._text(Part.NAME, old.name, new.name)
@@ -594,8 +615,8 @@ def _split(text: str) -> list[str]:
     return re.findall(rf"[{wide}]|[^\W{wide}]+", text.casefold())[:_WORDS]
 
 
-def _names(thing: Role | Topic) -> frozenset[str]:
-    return frozenset(normal_form(name.name) for name in names_of(thing))
+def _names(thing: Role | Topic) -> set[str]:
+    return {normal_form(name.name) for name in names_of(thing)}
 
 
 def _unshared(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -625,9 +646,8 @@ def _renamed(gone: Mapping[str, _Content], come: Mapping[str, _Content]) -> dict
             if len(owners) <= _COMMON:
                 candidates.update(owners)
         for each in candidates:
-            texts = gone[each].texts
-            total = texts.total() + content.texts.total()
-            share = 2 * (texts & content.texts).total() / total if total else 0.0
+            total = gone[each].total + content.total
+            share = 2 * (gone[each].texts & content.texts).total() / total if total else 0.0
             if each in named or share >= SAME:
                 found.append((each not in named, -share, each, key))
     renamed: dict[str, str] = {}

@@ -52,6 +52,8 @@ _TONES = {
     State.UNOWNED: Tone.GAP,
     None: Tone.PLAIN,
 }
+# Owners named in a sentence, which nobody reads to the end beyond that.
+_MANY = 10
 _PARTS = {
     Part.TITLE: "title",
     Part.NAME: "name",
@@ -91,7 +93,11 @@ class _Teller:
         return pick(topic.name.texts, self.language)
 
     def owners(self, roles: Iterable[Role]) -> str:
-        return self.words.joined([name_of(role, self.language) for role in roles])
+        """Give names as a list in a sentence, only the first of very many."""
+        names = [name_of(role, self.language) for role in roles]
+        if len(names) > _MANY:
+            names[_MANY - 1 :] = [self.words("others-more", count=len(names) - _MANY + 1)]
+        return self.words.joined(names)
 
     def thing(self, thing: Role | Topic) -> str:
         return self.words("thing", name=pick(thing.name.texts, self.language), id=thing.id)
@@ -234,18 +240,17 @@ class _Teller:
         """Say what a role that came or went is or was involved in."""
         words = self.words
         came = change.old is None
+        letters = [(each, each.new if came else each.old) for each in change.letters]
+        owned = [each.topic for each, mine in letters if mine[:1] == ("accountable",)]
         parts = []
-        for key, accountable in (("accountable-of", True), ("involved-of", False)):
-            names = [
-                pick(each.topic.name.texts, self.language)
-                for each in change.letters
-                if ("accountable" in (each.new if came else each.old)) is accountable
-            ]
-            if names:
-                parts.append(
-                    words("list-of", name=words(key), items=words("list-comma").join(names))
-                )
-        return "; ".join(parts) if words.language == "en" else "；".join(parts)
+        if owned:
+            names = [pick(topic.name.texts, self.language) for topic in owned]
+            listed = words("list-comma").join(names)
+            parts.append(words("accountable-of", topics=listed))
+        if len(letters) > len(owned):
+            key = "involved-of" if owned else "involved-only"
+            parts.append(words(key, topics=words.topics(len(letters) - len(owned))))
+        return words("list-semicolon").join(parts)
 
     def renamed(self, change: RoleChange | TopicChange | DimensionChange) -> str:
         """Say what came, went, or is called otherwise now."""
@@ -279,8 +284,8 @@ def _report(answer: Changes, language: str) -> Report:
     if answer.same:
         blocks: list[Block] = [Paragraph(plain(words("no-changes", old=old, new=new)))]
         return Report(title, tuple(blocks), _footer(answer, language, words), language)
-    sections = list(_sections(answer, teller))
-    blocks = [Paragraph(_counts(answer, sections, words))]
+    told = [(lead, found) for lead, found in _told(answer, teller) if found]
+    blocks = [Paragraph(_counts(answer, sum(len(found) for _, found in told), words))]
     if answer.ownership:
         items = tuple(_owner_line(each, teller) for each in answer.ownership)
         blocks.append(Bullets(words("ownership"), items))
@@ -299,8 +304,10 @@ def _report(answer: Changes, language: str) -> Report:
         )
         blocks.append(Table(columns, (Group((), lines),), words("letters")))
         blocks.append(Paragraph(plain(words("legend"), Tone.MUTED)))
-    for lead, sentences in sections:
+    for lead, sentences in _things(answer, teller):
         blocks.append(Bullets(lead, tuple(plain(each) for each in sentences)))
+    for lead, found in told:
+        blocks.append(Bullets(lead, tuple(plain(each.sentence) for each in found)))
     return Report(title, tuple(blocks), _footer(answer, language, words), language)
 
 
@@ -332,15 +339,15 @@ def _initials(letters: Sequence[str]) -> str:
     return " ".join(INITIALS[letter] for letter in letters)
 
 
-def _sections(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[str]]]:
-    """Give what is said under each heading below the ownership and the letters."""
+def _things(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[str]]]:
+    """Give which roles, topics and dimensions came, went or are called otherwise."""
     words = teller.words
     roles = []
     for role in answer.roles:
         if role.kind is not Kind.CHANGED:
             standing = teller.standing(role) if role.kind is not Kind.RENAMED else ""
-            semicolon = "; " if words.language == "en" else "；"
-            roles.append(teller.renamed(role) + (semicolon + standing if standing else ""))
+            parts = [teller.renamed(role), standing] if standing else [teller.renamed(role)]
+            roles.append(words("list-semicolon").join(parts))
     if roles:
         yield words("roles"), roles
     for title, things in (("topics", answer.topics), ("dimensions", answer.dimensions)):
@@ -353,15 +360,14 @@ def _sections(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[str]
         ]
         if lines:
             yield words(title), lines
-    for lead, told in _told(answer, teller):
-        if told:
-            yield lead, [each.sentence for each in told]
 
 
 def _told(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[_Told]]]:
     """Give the changes of names and texts, under what they are of."""
     words = teller.words
     for role in answer.roles:
+        if not role.wordings and not role.gained_aliases and not role.lost_aliases:
+            continue
         thing = role.new or role.old
         yield teller.thing(thing) if thing else "", list(teller.told_of(role))
     for topic in answer.topics:
@@ -380,7 +386,7 @@ def _told(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[_Told]]]
     yield words("catalog-itself"), list(teller.catalog())
 
 
-def _counts(answer: Changes, sections: Sequence[tuple[str, list[str]]], words: Words) -> Line:
+def _counts(answer: Changes, texts: int, words: Words) -> Line:
     kinds = [
         *(each.kind for each in answer.roles),
         *(each.kind for each in answer.topics),
@@ -390,7 +396,6 @@ def _counts(answer: Changes, sections: Sequence[tuple[str, list[str]]], words: W
     letters = sum(
         len(each.letters) for each in answer.roles if each.kind in (Kind.CHANGED, Kind.RENAMED)
     )
-    texts = sum(len(told) for _, told in _told(answer, _Teller(answer, "en")))
     counts = {
         "count-ownership": len(answer.ownership),
         "count-letters": letters,
