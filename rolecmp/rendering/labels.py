@@ -108,6 +108,17 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "catalog-untitled": ("Catalog: {place}", "角色目录：{place}"),
     "built-in": ("built in", "内置"),
     "this-folder": ("this folder", "当前文件夹"),
+    # roles of several catalogs
+    "different": ("Different letters", "参与方式不同"),
+    "same": ("The same letters", "参与方式相同"),
+    "count-different": ("{count} with other letters", "{count} 个参与方式不同"),
+    "count-same": ("{count} the same", "{count} 个相同"),
+    "legend-versions": (
+        "{legend}; topics are aligned by their ids; two catalogs do not contest a topic with "
+        "each other",
+        "{legend}；主题按标识对齐；两个目录之间不存在争议",
+    ),
+    "catalogs-used": ("Catalogs", "角色目录"),
     # what changed
     "changes": ("Changes from {old} to {new}", "{old} 到 {new} 的变化"),
     "no-changes": (

@@ -377,6 +377,14 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "builtin compares with the built-in one",
         "如果目录当时在别处，请像 {name}:文件夹 这样写；与内置目录比较请用 rolecmp diff builtin",
     ),
+    "half-a-version": (
+        "{name!} needs a role before the @ and a catalog behind it",
+        "{name!} 的 @ 前面要有角色，后面要有目录",
+    ),
+    "version-example": (
+        "write for instance pm@builtin or pm@main",
+        "例如写成 pm@builtin 或 pm@main",
+    ),
     "git-failed": ("git cannot read this: {reason}", "git 无法读取：{reason}"),
     # the command line
     "no-such-option": ("there is no option {name!}", "没有选项 {name!}"),
