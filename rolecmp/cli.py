@@ -27,6 +27,7 @@ COMMANDS = {
     "show": "show",
     "list": "list_",
     "diff": "diff",
+    "init": "init",
 }
 
 

@@ -42,6 +42,19 @@ def deliver(reply: Reply) -> int:
     return reply.code
 
 
+def say_plainly(text: str) -> None:
+    """Print an answer that has one form only; raises `QuestionError` where it cannot be."""
+    from rolecmp import output
+
+    try:
+        output.print_answer(text, sys.stdout, portable=False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise QuestionError("output", phrase("cannot-write-out", reason=reason)) from error
+
+
 def rendered(reply: Reply, name: str) -> str:
     """Render a reply in the format called `name`."""
     from rolecmp.rendering.formats import ANSWER, Options, render

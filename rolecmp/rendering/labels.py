@@ -244,6 +244,22 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "the first language, which is the default: {old} is now {new}",
         "第一种语言（默认语言）：{old} 改为 {new}",
     ),
+    # a catalog started
+    "from-builtin": ("the catalog that comes with the program", "程序自带的目录"),
+    "from-blank": ("a small catalog to fill in", "一份待填写的小目录"),
+    "started": ("Wrote {count} files into {folder}:", "已在 {folder} 写入 {count} 个文件："),
+    "started-open": (
+        "Without exactly one owner among these roles: {topics}",
+        "在这些角色中没有恰好一位负责人的主题：{topics}",
+    ),
+    "started-next": (
+        "Change them to what is true of your company, then:",
+        "请按公司的实际情况修改，然后：",
+    ),
+    "next-list": ("shows the roles", "列出角色"),
+    "next-compare": ("puts two of them side by side", "并排比较其中两个"),
+    "next-owners": ("shows who owns what", "查看谁负责什么"),
+    "next-diff": ("shows how it differs from the built-in catalog", "查看与内置目录有何不同"),
     # CSV
     "section": ("section", "部分"),
     "item": ("item", "条目"),

@@ -386,6 +386,28 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "例如写成 pm@builtin 或 pm@main",
     ),
     "git-failed": ("git cannot read this: {reason}", "git 无法读取：{reason}"),
+    # starting a catalog
+    "role-of-blank": (
+        "--role takes roles from the built-in catalog, and blank has none of them",
+        "--role 从内置目录里取角色，blank 里没有这些角色",
+    ),
+    "fill-blank": ("leave out --role or --from blank", "请去掉 --role 或 --from blank"),
+    "no-folder-name": ("this cannot be the name of a folder", "这不能用作文件夹名称"),
+    "not-a-folder": (
+        "{path!} is there already and is not a folder",
+        "{path!} 已经存在，而且不是文件夹",
+    ),
+    "other-folder": ("name another folder", "请换一个文件夹"),
+    "files-there": (
+        "nothing is written into {path!}, because of what is there already",
+        "{path!} 里已有文件，因此什么都没有写入",
+    ),
+    "file-there": ("  {path} would be written over", "  {path} 会被覆盖"),
+    "file-would-be-role": (
+        "  {path} would be read as a role of the new catalog",
+        "  {path} 会被当作新目录里的角色",
+    ),
+    "nothing-written": ("nothing was written", "什么都没有写入"),
     # the command line
     "no-such-option": ("there is no option {name!}", "没有选项 {name!}"),
     "no-such-command": ("there is no command {name!}", "没有命令 {name!}"),
