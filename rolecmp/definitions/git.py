@@ -182,17 +182,14 @@ def _open(word: str, start: str, path: str | None) -> GitFolder:
     path = "" if path == "." else path.rstrip("/")
     listing = _git(start, "ls-tree", "--full-tree", "-z", f"{commit}:{path}")
     if listing.returncode != 0:
-        raise _missing_folder("no-folder-at", revision, path)
+        message = phrase("no-folder-at", name=revision, path=path or ".")
+        raise QuestionError("no-catalog", message, phrase("name-folder-at", name=revision))
     label = f"{revision}:{path}"
     folder = GitFolder(start, label, _entries(listing.stdout))
     if not folder.has(CATALOG_FILE):
-        raise _missing_folder("no-catalog-at", revision, path)
+        message = phrase("no-catalog-at", name=revision, path=path or ".")
+        raise QuestionError("no-catalog", message, phrase("name-folder-at", name=revision))
     return folder
-
-
-def _missing_folder(key: str, revision: str, path: str) -> QuestionError:
-    message = phrase(key, name=revision, path=path or ".")
-    return QuestionError("no-catalog", message, phrase("name-folder-at", name=revision))
 
 
 def _entries(listing: bytes) -> dict[str, _Entry]:

@@ -9,17 +9,26 @@ import pytest
 
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
+from rolecmp.questions.changes import changes
 from rolecmp.questions.comparison import compare
 from rolecmp.questions.ownership import overview, who_owns
 from rolecmp.questions.portrait import list_roles, portray
+from rolecmp.questions.versions import Version, compare_versions
+from rolecmp.rendering.answers.changes import CHANGES
 from rolecmp.rendering.answers.comparison import COMPARISON
 from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
 from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
+from rolecmp.rendering.answers.versions import VERSIONS
 from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
 from rolecmp.rendering.labels import LANGUAGES
 
 CATALOG = load_catalog(DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles"))
 ROLES = list(CATALOG.roles.values())
+BEFORE, AFTER = (
+    load_catalog(DiskFolder(str(Path(__file__).parent / "catalogs" / name), name))
+    for name in ("before", "after")
+)
+COLUMNS = [Version(each.roles["pm"], each, each.folder) for each in (BEFORE, AFTER)]
 ANSWERS: dict[str, tuple[Any, Any]] = {
     "compare": (COMPARISON, compare(CATALOG, ROLES)),
     "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], ["perspective"])),
@@ -29,6 +38,12 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-support"])),
     **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role)) for role in ROLES},
     "list": (ROLE_LIST, list_roles(CATALOG)),
+    "diff": (CHANGES, changes(BEFORE, AFTER)),
+    "diff-back": (CHANGES, changes(AFTER, BEFORE)),
+    "diff-same": (CHANGES, changes(AFTER, AFTER)),
+    "diff-all": (CHANGES, changes(CATALOG, AFTER)),
+    "versions": (VERSIONS, compare_versions(COLUMNS)),
+    "versions-part": (VERSIONS, compare_versions(COLUMNS, ["perspective"])),
 }
 STARTS = {
     "table": "",
@@ -51,6 +66,12 @@ SAID = {
         if r.summary
     },
     "list": ("Product manager", "产品经理"),
+    "diff": ("Designer", "设计师"),
+    "diff-back": ("Demos", "演示"),
+    "diff-same": ("after", "after"),
+    "diff-all": ("Designer", "设计师"),
+    "versions": ("Product manager", "产品经理"),
+    "versions-part": ("Asks users", "了解用户"),
 }
 
 

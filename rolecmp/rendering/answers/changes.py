@@ -52,6 +52,16 @@ _TONES = {
     State.UNOWNED: Tone.GAP,
     None: Tone.PLAIN,
 }
+_STANDING = {
+    State.OWNED: "added-owned",
+    State.CONTESTED: "added-contested",
+    State.UNDECIDED: "added-undecided",
+    State.UNOWNED: "added-unowned",
+}
+_FINDINGS = {
+    "multiple-accountable": "several-accountable",
+    "no-accountable": "nobody-accountable",
+}
 # Owners named in a sentence, which nobody reads to the end beyond that.
 _MANY = 10
 _PARTS = {
@@ -130,7 +140,7 @@ class _Teller:
         old, new = self.owners(each.old_owners), self.owners(each.new_owners)
         if each.old_state is None or each.new_state is None:
             state = each.new_state or each.old_state or State.UNOWNED
-            said = words(f"added-{state.value}", owners=new or old)
+            said = words(_STANDING[state], owners=new or old)
             return words("topic-removed" if each.new_state is None else "topic-added", state=said)
         if each.new_state is State.OWNED:
             key = {State.OWNED: "owner-moved", State.CONTESTED: "owner-settled"}.get(
@@ -190,7 +200,7 @@ class _Teller:
                 )  # fmt: skip
             return self.dimension(new or old)
         if each.part is Part.ACCEPTED:
-            return self.words("accepted-reason", finding=self.words(old or new))
+            return self.words("accepted-reason", finding=self.words(_FINDINGS[old or new]))
         return self.words(_PARTS[each.part])
 
     def told_of(
@@ -382,7 +392,8 @@ def _told(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[_Told]]]
         known, catalog = (
             (pair.new, answer.catalog) if pair.new is not None else (pair.old, answer.old)
         )
-        yield teller.pair(known, catalog) if known else "", list(teller.told_of(pair))
+        names = teller.pair(known, catalog) if known else ""
+        yield words("together-of", roles=names), list(teller.told_of(pair))
     yield words("catalog-itself"), list(teller.catalog())
 
 
@@ -430,6 +441,9 @@ def _rows(answer: Changes, language: str) -> Iterable[list[str]]:
     words = teller.words
     heads = ("section", "subject", "where", "change", "before", "after")
     yield [words(key) for key in heads]
+    if answer.same:
+        old, new = _called(answer.old, words), _called(answer.catalog, words)
+        yield [words("catalog-itself"), "", "", words("no-changes", old=old, new=new), "", ""]
     for each in answer.ownership:
         topic = each.new or each.old
         yield [
