@@ -209,7 +209,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "nobody-accountable": ("nobody accountable", "没有最终负责人"),
     "added": ("added", "新增"),
     "removed": ("removed", "删除"),
-    "renamed": ("renamed", "改名"),
     "reworded": ("reworded", "改写"),
     "moved": ("moved", "移动"),
     "letters-changed": ("other letters", "参与方式有变"),
