@@ -185,11 +185,10 @@ def _make_folders(path: str) -> list[str]:
     """Make a folder and those above it that are missing; give those made, the innermost first."""
     missing = []
     while not os.path.isdir(path):
+        if os.path.lexists(path):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
         missing.append(path)
-        parent = os.path.dirname(path) or "."
-        if parent == path:
-            break
-        path = parent
+        path = os.path.dirname(path) or "."
     made: list[str] = []
     try:
         for each in reversed(missing):
