@@ -118,14 +118,18 @@ def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer what a catalog is named by beside folders: the built-in one, branches and tags."""
     from rolecmp.definitions.discovery import BUILTIN
 
+    where = working_directory()
     try:
-        where = getattr(_folder(ctx), "path", working_directory())
+        folder = _folder(ctx)
     except QuestionError:
-        where = working_directory()
+        pass
+    else:
+        where = where if folder.builtin else folder.path
     return [
         (word, "")
         for word in dict.fromkeys((BUILTIN, *_revisions(where)))
-        if word.startswith(incomplete)
+        # Git allows a branch a name that a shell would obey.
+        if word.startswith(incomplete) and plain(word) == word
     ]
 
 

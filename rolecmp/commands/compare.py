@@ -88,9 +88,5 @@ ENTRY = Entry(
         "Two or more roles side by side, and who owns which topic.",
         "并排比较两个以上的角色，看清各主题归谁。",
     ),
-    (
-        "rolecmp compare pm pmm",
-        "rolecmp compare pm pmm -d perspective -f markdown",
-        "rolecmp compare pm@builtin pm",
-    ),
+    ("rolecmp compare pm pmm", "rolecmp compare pm pmm -d perspective -f markdown"),
 )

@@ -35,6 +35,8 @@ COMMANDS = [
     ("who-owns", "Who is accountable for a topic, and the sentence that says so."),
     ("show", "One role, whole."),
     ("list", "The roles of the catalog."),
+    ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
+    ("init", "Start a catalog of one s own a copy to change."),
 ]
 
 # What stands before the cursor, and what is offered for it.
@@ -61,6 +63,16 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp list --format m": FORMATS[1:2],
     "rolecmp list --color ": [("auto", ""), ("always", ""), ("never", "")],
     "rolecmp list --color a": [("auto", ""), ("always", "")],
+    "rolecmp diff ": [("builtin", "")],
+    "rolecmp diff builtin b": [("builtin", "")],
+    "rolecmp init --from ": [
+        ("builtin", "the catalog that comes with the program"),
+        ("blank", "a small catalog to fill in"),
+    ],
+    "rolecmp init --role p": [("pm", "Product manager"), ("pmm", "Product marketing manager")],
+    "rolecmp init --lang ": LANGUAGES,
+    "rolecmp init ": [],
+    "rolecmp diff zzz": [],
     "rolecmp compare zzz": [],
     "rolecmp compare --roles ": [],
 }
@@ -158,6 +170,8 @@ def test_a_role_that_stands_on_the_line_is_not_offered_again() -> None:
 
 
 def test_options_are_offered_with_their_help() -> None:
+    assert bash("rolecmp diff --ex").out.split() == ["--exit-code"]
+    assert bash("rolecmp init --").out.split() == ["--from", "--role", "--lang", "--help"]
     shown = bash("rolecmp list --").out.split()
     assert shown == [
         "--roles", "--lang", "--format", "--output", "--color", "--width", "--heading", "--help",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import TYPE_CHECKING
 
 import pytest
 from cli_harness import ROOT, Result, cli, environment, process, program, python
@@ -8,6 +9,9 @@ from cli_harness import ROOT, Result, cli, environment, process, program, python
 import rolecmp
 from rolecmp.cli import COMMANDS, entry
 from rolecmp.rendering.visible import width_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGES = [[], *([name] for name in COMMANDS)]
 IDS = ["program", *COMMANDS]
@@ -45,10 +49,10 @@ def test_every_page_has_its_examples_each_on_a_line_of_its_own(
 @pytest.mark.parametrize(
     "line", sorted({line for lines in EXAMPLES.values() for line in lines}), ids=str
 )
-def test_every_example_answers_as_it_stands(line: str) -> None:
+def test_every_example_answers_as_it_stands(line: str, tmp_path: Path) -> None:
     name, *arguments = shlex.split(line)
     assert name == "rolecmp"
-    result = process(*arguments, cwd="/")
+    result = process(*arguments, cwd=tmp_path)
     assert result.code in (0, 1)
     assert result.err == ""
     assert len(result.out.splitlines()) > 3
@@ -99,6 +103,9 @@ def test_the_help_of_the_program() -> None:
         "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
         "  show      One role, whole.\n"
         "  list      The roles of the catalog.\n"
+        "  diff      What changed in meaning between two catalogs: who owns what, then\n"
+        "            the wording.\n"
+        "  init      Start a catalog of one's own: a copy to change.\n"
         "\n"
         "Options:\n"
         "  --version             Print the version and leave.\n"
@@ -122,6 +129,8 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  who-owns  某个主题由谁最终负责，依据是哪句话。\n"
         "  show      完整查看一个角色。\n"
         "  list      列出目录里的角色。\n"
+        "  diff      两个目录之间含义上的变化：先看归属，再看文字。\n"
+        "  init      开始一份自己的角色目录：复制一份再修改。\n"
         "\n"
         "选项：\n"
         "  --version             显示版本。\n"
@@ -144,9 +153,10 @@ OPTIONS = [
 def test_every_command_lists_its_options(name: str, language: str, heading: str) -> None:
     lines = page([name], LANG=language, COLUMNS="100").splitlines()
     listed = [line.strip() for line in lines[lines.index(heading) :] if line.startswith("  -")]
-    extra = ["-d, --dimension"] if name == "compare" else []
-    assert len(listed) == len(extra + OPTIONS)
-    for line, option in zip(listed, extra + OPTIONS, strict=True):
+    extra = {"compare": ["-d, --dimension"], "diff": ["--exit-code"]}.get(name, [])
+    options = ["--from", "--role", "--lang", "--help"] if name == "init" else extra + OPTIONS
+    assert len(listed) == len(options)
+    for line, option in zip(listed, options, strict=True):
         assert line.startswith(option)
 
 
