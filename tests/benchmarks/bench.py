@@ -32,6 +32,7 @@ from generate import generate, role_id, topic_id
 
 PYTHON = sys.executable
 PROGRAM = str(Path(sys.executable).parent / "rolecmp")
+BUILTIN = Path(__file__).parents[2] / "roles"
 SIZES = (5, 50, 1000, 3000)
 MEGABYTE = 1 << 20
 
@@ -39,9 +40,10 @@ IMPORTS = (PYTHON, "-c", "import typer, rich.console, rich.table, yaml")
 TYPER = (PYTHON, "-c", "import typer")
 READ = """\
 import os, sys, yaml
-for name in sorted(os.listdir(sys.argv[1])):
-    with open(os.path.join(sys.argv[1], name), "rb") as file:
-        yaml.load(file, Loader=yaml.CSafeLoader)
+for folder in sys.argv[1:]:
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), "rb") as file:
+            yaml.load(file, Loader=yaml.CSafeLoader)
 """
 
 
@@ -136,14 +138,21 @@ class Bench:
         self.runs = runs
         self.empty = base / "empty"
         self.empty.mkdir()
-        self.made: dict[int, Path] = {}
+        self.made: dict[tuple[int, str], Path] = {}
 
-    def catalog(self, size: int) -> Path:
-        """Give the project folder whose `roles/` has that many roles."""
-        if size not in self.made:
-            self.made[size] = self.base / f"of-{size}"
-            generate(self.made[size] / "roles", size)
-        return self.made[size]
+    def catalog(self, size: int, kind: str = "") -> Path:
+        """Give the project folder whose `roles/` has that many roles.
+
+        One of the kind "reworded" has a sentence in other words in each role.
+        """
+        if (size, kind) not in self.made:
+            folder = self.made[size, kind] = self.base / f"of-{size}{kind}"
+            generate(folder / "roles", size)
+            if kind == "reworded":
+                for path in (folder / "roles").glob("role-*.yaml"):
+                    text = path.read_text(encoding="utf-8")
+                    path.write_text(text.replace("together with", "with", 1), encoding="utf-8")
+        return self.made[size, kind]
 
     def start_up(self) -> Iterator[Row]:
         """Measure a small command against the imports it cannot do without."""
@@ -192,6 +201,27 @@ class Bench:
                 for size in (3000, 1000)
             )
             yield ratio("scale", f"{name}, 3,000 roles / 1,000", 3.3, runs, large, small)
+
+    def diff(self) -> Iterator[Row]:
+        """Measure what changed against the time of merely loading both sides."""
+        runs = max(self.runs // 3, 3)
+        roles = str(self.catalog(1000) / "roles")
+        others = {
+            "builtin": (str(BUILTIN), "builtin"),
+            "a copy": (str(self.catalog(1000, "copy") / "roles"),) * 2,
+            "other words": (str(self.catalog(1000, "reworded") / "roles"),) * 2,
+        }
+        for name, (path, word) in others.items():
+            read = Side((PYTHON, "-c", READ, roles, path), self.empty)
+            side = Side((PROGRAM, "diff", word, "-f", "markdown"), self.catalog(1000))
+            yield ratio(
+                "diff", f"diff with {name}, 1,000 roles / CSafeLoader", 0.8, runs, side, read
+            )
+        large, small = (
+            Side((PROGRAM, "diff", "builtin", "-f", "markdown"), self.catalog(size))
+            for size in (3000, 1000)
+        )
+        yield ratio("diff", "diff with builtin, 3,000 roles / 1,000", 3.3, runs, large, small)
 
     def memory(self) -> Iterator[Row]:
         """Measure the peak of memory at 50 roles."""
@@ -287,6 +317,7 @@ def main() -> int:
         "start-up": Bench.start_up,
         "by-id": Bench.by_id,
         "scale": Bench.scale,
+        "diff": Bench.diff,
         "memory": Bench.memory,
         "hostile": Bench.hostile,
     }
