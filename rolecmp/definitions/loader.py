@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.folders import (
     CATALOG_FILE,
@@ -125,13 +125,22 @@ class Header(NamedTuple):
     topics: Collection[str] | None
 
 
-def read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
-    """Read every file of `folder`: the catalog as far as it is sound, and all problems."""
+# Sound roles by their file's name and bytes, under what else decides how a file is read.
+_Scope: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]"
+_Read: TypeAlias = "dict[_Scope, dict[tuple[str, bytes], Role]]"
+
+
+def read_catalog(folder: Folder, read: _Read | None = None) -> tuple[Catalog, list[Problem]]:
+    """Read every file of `folder`: the catalog as far as it is sound, and all problems.
+
+    With `read`, roles are kept in it and what it holds already is not read once more.
+    """
     catalog, header, problems = _read_header(folder)
     roles: dict[str, Role] = {}
     names, listing_problems = _role_files(folder)
     problems += listing_problems
     total = 0
+    known = None if read is None else read.setdefault(_scope(header), {})
     for name in names:
         data = folder.read(name, MAX_BYTES + 1)
         if isinstance(data, Problem):
@@ -142,10 +151,16 @@ def read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
             message = phrase("catalog-too-large", limit=MAX_TOTAL_BYTES >> 20)
             problems.append(file_problem(path_in(folder, name), "limit", message))
             break
+        role = known.get((name, data)) if known is not None else None
+        if role is not None:
+            roles[role.id] = role._replace(path=path_in(folder, name))
+            continue
         role, role_problems = _read_role(folder, name.removesuffix(ENDING), data, header)
         problems += role_problems
         if role is not None:
             roles[role.id] = role
+            if known is not None and not role_problems:
+                known[name, data] = role
     catalog = catalog._replace(roles=roles)
     catalog_path = path_in(folder, CATALOG_FILE)
     index(((catalog_path, topic) for topic in catalog.topics.values()), problems)
@@ -157,6 +172,11 @@ def read_catalog(folder: Folder) -> tuple[Catalog, list[Problem]]:
     return catalog, problems
 
 
+def _scope(header: Header) -> _Scope:
+    languages, dimensions, topics = (each or () for each in header)
+    return tuple(languages), tuple(dimensions), frozenset(topics)
+
+
 def load_catalog(folder: Folder) -> Catalog:
     """Read every file of `folder`; raises `DefinitionsError` where anything is wrong."""
     catalog, problems = read_catalog(folder)
@@ -166,8 +186,13 @@ def load_catalog(folder: Folder) -> Catalog:
 
 
 def load_catalogs(folders: Sequence[Folder]) -> tuple[Catalog, ...]:
-    """Read several catalogs; raises `DefinitionsError` with the problems of all of them."""
-    found = [read_catalog(folder) for folder in folders]
+    """Read several catalogs; raises `DefinitionsError` with the problems of all of them.
+
+    What is the same in two of them byte for byte is read once, which in two versions of one
+    catalog is nearly all of it.
+    """
+    read: _Read = {}
+    found = [read_catalog(folder, read) for folder in folders]
     problems = {each[:4]: each for _, problems in found for each in problems}
     if problems:
         raise DefinitionsError(problems.values())

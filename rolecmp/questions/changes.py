@@ -361,6 +361,10 @@ class _Differ:
         after = self.new_letters[new.id] if new else {}
         if before == after:
             return
+        if old is None:  # one look at each letter is enough, and there may be many
+            for key, mine in after.items():
+                yield LetterChange(self.new.topics[key], (), mine)
+            return
         found = [key for key in before if before[key] != after.get(key)]
         found += [key for key in after if key not in before]
         for key in sorted(found, key=self.rank.__getitem__):
@@ -368,6 +372,8 @@ class _Differ:
             yield LetterChange(topic, before.get(key, ()), after.get(key, ()))
 
     def _role_wordings(self, old: Role, new: Role) -> Iterator[Wording]:
+        if old._replace(path=new.path) == new and not self.topics and not self.dimensions:
+            return
         yield from self._text(Part.NAME, old.name, new.name)
         gained, lost = self._said_by_role(old, new)
         if old.summary is not None or new.summary is not None:
@@ -504,6 +510,8 @@ class _Differ:
                     _sorted(after), _sorted(before),
                 )  # fmt: skip
             return
+        if not self.topics and _is_same(old, new) and _claims(old) == _claims(new):
+            return  # as nearly every sentence of nearly every diff
         before, after = self._said(old, renamed=True), self._said(new)
         languages: tuple[str, ...] = ()
         if old.thing.texts != new.thing.texts:
@@ -533,21 +541,22 @@ class _Differ:
 
     def _matched(self, old: Sequence[_Place], new: Sequence[_Place]) -> list[_Match]:
         """Find what each text was before: those there are in their order, then those gone."""
-        if len(old) == len(new) and all(
-            one.where == other.where and one.thing.texts == other.thing.texts
-            for one, other in zip(old, new, strict=True)
-        ):
-            return list(zip(old, new, strict=True))
-        old_keys = [self.key(each.thing.texts) for each in old]
-        new_keys = [self.key(each.thing.texts) for each in new]
         found: dict[int, int] = {}
-        left = dict.fromkeys(range(len(old)))
+        start, end = _ends(old, new)
+        found.update((number, number) for number in range(start))
+        found.update((len(new) - back, len(old) - back) for back in range(1, end + 1))
+        left = dict.fromkeys(range(start, len(old) - end))
+        # An ordered look at the middle: what is the same at the same place, then elsewhere.
+        old_keys = {number: self.key(old[number].thing.texts) for number in left}
+        new_keys = {
+            number: self.key(new[number].thing.texts) for number in range(start, len(new) - end)
+        }
         for with_place in (True, False):
             index: dict[Hashable, list[int]] = {}
             for number in reversed(left):
                 place = (old[number].where, old_keys[number]) if with_place else old_keys[number]
                 index.setdefault(place, []).append(number)
-            for number, key in enumerate(new_keys):
+            for number, key in new_keys.items():
                 known = index.get((new[number].where, key) if with_place else key)
                 if number not in found and known:
                     found[number] = known.pop()
@@ -605,6 +614,26 @@ class _Differ:
             return 0.0
         self.work -= len(words) * len(theirs)
         return matcher.ratio()
+
+
+def _ends(old: Sequence[_Place], new: Sequence[_Place]) -> tuple[int, int]:
+    """Count what is the same at the start and at the end of two lists, which mostly is all."""
+    room = min(len(old), len(new))
+    start = 0
+    while start < room and _is_same(old[start], new[start]):
+        start += 1
+    end = 0
+    while end < room - start and _is_same(old[-1 - end], new[-1 - end]):
+        end += 1
+    return start, end
+
+
+def _is_same(old: _Place, new: _Place) -> bool:
+    return old.where == new.where and old.thing.texts == new.thing.texts
+
+
+def _claims(place: _Place) -> list[_Said]:
+    return [(claim.letter, claim.topic) for claim in getattr(place.thing, "claims", ())]
 
 
 def _split(text: str) -> list[str]:

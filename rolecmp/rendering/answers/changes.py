@@ -92,6 +92,11 @@ class _Teller:
         self.answer = answer
         self.language = language
         self.words = Words(language)
+        self.topics = {
+            key: pick(topic.name.texts, language)
+            for catalog in (answer.old, answer.catalog)
+            for key, topic in catalog.topics.items()
+        }
 
     # --- names ---
 
@@ -99,8 +104,7 @@ class _Teller:
         return pick(thing.texts, self.language) if thing is not None else ""
 
     def topic(self, key: str) -> str:
-        topic = self.answer.catalog.topics.get(key) or self.answer.old.topics[key]
-        return pick(topic.name.texts, self.language)
+        return self.topics[key]
 
     def owners(self, roles: Iterable[Role]) -> str:
         """Give names as a list in a sentence, only the first of very many."""
@@ -254,8 +258,7 @@ class _Teller:
         owned = [each.topic for each, mine in letters if mine[:1] == ("accountable",)]
         parts = []
         if owned:
-            names = [pick(topic.name.texts, self.language) for topic in owned]
-            listed = words("list-comma").join(names)
+            listed = words("list-comma").join([self.topics[topic.id] for topic in owned])
             parts.append(words("accountable-of", topics=listed))
         if len(letters) > len(owned):
             key = "involved-of" if owned else "involved-only"
