@@ -106,11 +106,11 @@ class _Teller:
     def topic(self, key: str) -> str:
         return self.topics[key]
 
-    def owners(self, roles: Iterable[Role]) -> str:
+    def owners(self, roles: Sequence[Role]) -> str:
         """Give names as a list in a sentence, only the first of very many."""
-        names = [name_of(role, self.language) for role in roles]
-        if len(names) > _MANY:
-            names[_MANY - 1 :] = [self.words("others-more", count=len(names) - _MANY + 1)]
+        names = [name_of(role, self.language) for role in roles[:_MANY]]
+        if len(roles) > _MANY:
+            names[_MANY - 1 :] = [self.words("others-more", count=len(roles) - _MANY + 1)]
         return self.words.joined(names)
 
     def thing(self, thing: Role | Topic) -> str:
