@@ -146,3 +146,22 @@ def test_a_folder_of_texts() -> None:
     missing = folder.read("b.yaml", 8)
     assert isinstance(missing, Problem)
     assert missing.path == "new/b.yaml"
+
+
+def test_of_two_reasons_the_one_that_holds_stays() -> None:
+    texts = {
+        CATALOG_FILE: (
+            "rolecmp: 1\nlanguages: [en]\ntopics:\n  t:\n    en: T\n    accepted:\n"
+            "      multiple-accountable: Both do.\n      no-accountable: Nobody does.\n"
+        ),
+        "a.yaml": "name: A\nperspective:\n  - en: a\n    accountable: [t]\n",
+        "b.yaml": "name: B\nperspective:\n  - en: b\n    accountable: [t]\n",
+        "c.yaml": "name: C\nperspective:\n  - en: c\n    consulted: [t]\n",
+    }
+    whole = read(texts)
+    for part, left in (
+        ({"a", "b"}, ["multiple-accountable"]),
+        ({"c"}, ["no-accountable"]),
+        ({"a", "c"}, []),
+    ):
+        assert list(read(part_of(texts, whole, part)).topics["t"].accepted) == left
