@@ -209,6 +209,8 @@ class _Place(NamedTuple):
     thing: Text | Statement
 
 
+# How a text is recognised, the surest sign first.
+_LOOKS = ("place, text and letters", "place and text", "text and letters", "text")
 _Match: TypeAlias = "tuple[_Place | None, _Place | None]"
 
 
@@ -511,7 +513,7 @@ class _Differ:
                     _sorted(after), _sorted(before),
                 )  # fmt: skip
             return
-        if not self.topics and _is_same(old, new) and _claims(old) == _claims(new):
+        if not self.topics and _is_same(old, new):
             return  # as nearly every sentence of nearly every diff
         before, after = self._said(old, renamed=True), self._said(new)
         languages: tuple[str, ...] = ()
@@ -543,22 +545,20 @@ class _Differ:
     def _matched(self, old: Sequence[_Place], new: Sequence[_Place]) -> list[_Match]:
         """Find what each text was before: those there are in their order, then those gone."""
         found: dict[int, int] = {}
-        start, end = _ends(old, new)
+        start, end = (0, 0) if self.topics else _ends(old, new)
         found.update((number, number) for number in range(start))
         found.update((len(new) - back, len(old) - back) for back in range(1, end + 1))
         left = dict.fromkeys(range(start, len(old) - end))
-        # An ordered look at the middle: what is the same at the same place, then elsewhere.
-        old_keys = {number: self.key(old[number].thing.texts) for number in left}
-        new_keys = {
-            number: self.key(new[number].thing.texts) for number in range(start, len(new) - end)
-        }
-        for with_place in (True, False):
+        # The same in all respects first: a role may say one thing twice with other letters.
+        middle = range(start, len(new) - end)
+        befores = {number: self._looks(old[number], renamed=True) for number in left}
+        afters = {number: self._looks(new[number]) for number in middle}
+        for look in range(len(_LOOKS)):
             index: dict[Hashable, list[int]] = {}
             for number in reversed(left):
-                place = (old[number].where, old_keys[number]) if with_place else old_keys[number]
-                index.setdefault(place, []).append(number)
-            for number, key in new_keys.items():
-                known = index.get((new[number].where, key) if with_place else key)
+                index.setdefault(befores[number][look], []).append(number)
+            for number in middle:
+                known = index.get(afters[number][look])
                 if number not in found and known:
                     found[number] = known.pop()
                     del left[found[number]]
@@ -573,6 +573,12 @@ class _Differ:
             ),
             *((old[number], None) for number in left),
         ]
+
+    def _looks(self, place: _Place, *, renamed: bool = False) -> tuple[Hashable, ...]:
+        """Give what a text is looked for by, as in `_LOOKS`."""
+        key = self.key(place.thing.texts)
+        said = frozenset(self._said(place, renamed=renamed))
+        return (place.where, key, said), (place.where, key), (key, said), key
 
     def _nearest(
         self, old: Sequence[_Place], new: Sequence[_Place], gone: list[int], come: list[int]
@@ -630,7 +636,11 @@ def _ends(old: Sequence[_Place], new: Sequence[_Place]) -> tuple[int, int]:
 
 
 def _is_same(old: _Place, new: _Place) -> bool:
-    return old.where == new.where and old.thing.texts == new.thing.texts
+    return (
+        old.where == new.where
+        and old.thing.texts == new.thing.texts
+        and _claims(old) == _claims(new)
+    )
 
 
 def _claims(place: _Place) -> list[_Said]:

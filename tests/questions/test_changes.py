@@ -171,6 +171,18 @@ def test_a_letter_that_moved_to_another_sentence_is_told() -> None:
     ]
 
 
+def test_one_text_twice_with_other_letters_may_change_places() -> None:
+    first = "  - {en: Asks, zh: 问, consulted: [t2]}\n"
+    second = "  - {en: Asks, zh: 问}\n"
+    elsewhere = "responsibility:\n  - {en: Asks, zh: 问, accountable: [t1]}\n"
+    name = "name: {en: Maker, zh: 制造者}\n"
+    one, other = (
+        catalog(a=f"{name}perspective:\n{lines}{elsewhere}")
+        for lines in (first + second, second + first)
+    )
+    assert changes(one, other).same
+
+
 def test_names_aliases_notes_and_sources() -> None:
     text = A.replace("Maker", "Builder").replace("[builder]", "[smith]").replace("Rare", "Seldom")
     answer = diff(a=text + "source: {en: A book, zh: 一本书}\n")
