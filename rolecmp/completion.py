@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rolecmp.definitions.discovery import find_catalog, working_directory
 from rolecmp.definitions.problems import DefinitionsError, QuestionError
-from rolecmp.rendering.language import choose
+from rolecmp.rendering.language import choose, for_messages
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role, Topic
@@ -53,6 +53,31 @@ def offer_topics(ctx: Any, incomplete: str) -> list[Offer]:
     return _offers(catalog.topics.values(), incomplete, catalog, ctx.params.get("topics"))
 
 
+def offer_builtin_roles(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the roles of the catalog that comes with the program."""
+    from rolecmp.definitions.discovery import builtin_catalog
+    from rolecmp.definitions.loader import load_catalog
+
+    catalog = load_catalog(builtin_catalog())
+    return _offers(catalog.roles.values(), incomplete, catalog, ctx.params.get("role"))
+
+
+def offer_builtin_languages(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the languages of the catalog that comes with the program."""
+    from rolecmp.definitions.discovery import builtin_catalog
+    from rolecmp.definitions.loader import load_header
+
+    return _languages(load_header(builtin_catalog()))
+
+
+def offer_beginnings(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer what a catalog can be started from."""
+    from rolecmp.rendering.labels import LANGUAGES, Words
+
+    words = Words(for_messages(None, os.environ, LANGUAGES))
+    return [("builtin", words("from-builtin")), ("blank", words("from-blank"))]
+
+
 def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the catalog's dimensions."""
     from rolecmp.definitions.model import pick
@@ -78,8 +103,12 @@ def offer_kinds(ctx: Any, incomplete: str) -> list[Offer]:
 def offer_languages(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the catalog's languages, each under its own name."""
     catalog = _header(ctx)
+    return _languages(catalog) if catalog else []
+
+
+def _languages(catalog: Catalog) -> list[Offer]:
     own = {"en": "English", "zh": "中文", "de": "Deutsch", "fr": "français", "ja": "日本語"}
-    return [(code, own.get(code, code)) for code in catalog.languages] if catalog else []
+    return [(code, own.get(code, code)) for code in catalog.languages]
 
 
 def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
@@ -96,7 +125,6 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
 
         formats = SCHEMA.formats
     from rolecmp.rendering.labels import LANGUAGES
-    from rolecmp.rendering.language import for_messages
 
     place = LANGUAGES.index(for_messages(None, os.environ, LANGUAGES))
     return [(name, each.purpose[place]) for name, each in formats.items()]
@@ -121,6 +149,31 @@ def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:
 def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the values of --color."""
     return [(value, "") for value in ("auto", "always", "never")]
+
+
+def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer what a catalog is named by beside folders: the built-in one, branches and tags."""
+    from rolecmp.definitions.discovery import BUILTIN
+
+    where = working_directory()
+    try:
+        folder = _folder(ctx)
+    except QuestionError:
+        pass
+    else:
+        where = where if folder.builtin else folder.path
+    return [
+        (word, "")
+        for word in dict.fromkeys((BUILTIN, *_revisions(where)))
+        # Git allows a branch a name that a shell would obey.
+        if word.startswith(incomplete) and plain(word) == word
+    ]
+
+
+def _revisions(folder: str) -> list[str]:
+    from rolecmp.definitions.git import revisions
+
+    return revisions(folder)
 
 
 def _folder(ctx: Any) -> Any:

@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 
@@ -118,3 +119,95 @@ def print_error(text: str) -> None:
         encoding = stream.encoding or "utf-8"
         stream.write(text.encode(encoding, "replace").decode(encoding, "replace") + "\n")
         stream.flush()
+
+
+# --- a folder ---------------------------------------------------------------------------------
+
+
+def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
+    """Write `files` into a folder so that a failure at any point leaves nothing of them.
+
+    A new folder is made beside its place and put there in one step. In a folder that exists,
+    no file of the same name is written over, and the file called `last` comes last: where even
+    the cleaning up is cut short, its absence tells that the others are not whole.
+    Raises OSError, `FileExistsError` among them.
+    """
+    if os.path.isdir(path):
+        _fill(path, {**{name: files[name] for name in files if name != last}, last: files[last]})
+        return
+    made = _make_folders(os.path.dirname(path) or ".")
+    temporary = os.path.join(os.path.dirname(path), f".rolecmp-{os.getpid()}.tmp")
+    written: list[str] = []
+    try:
+        os.mkdir(temporary)
+        try:
+            for name, data in files.items():
+                written.append(os.path.join(temporary, name))
+                _write_new(written[-1], data)
+            _sync_folder(temporary)
+            os.rename(temporary, path)
+        except BaseException:
+            _remove(written, [temporary])
+            raise
+    except BaseException:
+        _remove([], made)
+        raise
+    _sync_folder(os.path.dirname(path) or ".")
+
+
+def _fill(folder: str, files: Mapping[str, bytes]) -> None:
+    """Put new files into a folder: each is written aside and then takes its place."""
+    aside: dict[str, str] = {}
+    placed: list[str] = []
+    try:
+        for name, data in files.items():
+            descriptor, aside[name] = _new_file(folder)
+            _write_all(descriptor, data)
+        for name, temporary in aside.items():
+            target = os.path.join(folder, name)
+            # Nothing but this call tells for certain that nobody's file is written over.
+            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            placed.append(target)
+            os.replace(temporary, target)
+    except BaseException:
+        _remove([*aside.values(), *placed], [])
+        raise
+    _sync_folder(folder)
+
+
+def _write_new(path: str, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    _write_all(os.open(path, flags, 0o666), data)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _make_folders(path: str) -> list[str]:
+    """Make a folder and those above it that are missing; give those made, the innermost first."""
+    missing = []
+    while not os.path.isdir(path):
+        if os.path.lexists(path):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
+        missing.append(path)
+        path = os.path.dirname(path) or "."
+    made: list[str] = []
+    try:
+        for each in reversed(missing):
+            os.mkdir(each)
+            made.insert(0, each)
+    except BaseException:
+        _remove([], made)
+        raise
+    return made
+
+
+def _remove(files: Sequence[str], folders: Sequence[str]) -> None:
+    for remove, paths in ((os.unlink, files), (os.rmdir, folders)):
+        for path in paths:
+            with contextlib.suppress(OSError):
+                remove(path)

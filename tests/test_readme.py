@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,21 @@ def own_roles(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def repository(own_roles: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (
+        ("init", "--initial-branch=main"),
+        ("add", "."),
+        (*identity, "commit", "-m", "one"),
+    ):
+        subprocess.run(["git", *words], cwd=own_roles, check=True, capture_output=True)
+    return own_roles
+
+
 def test_there_are_examples() -> None:
     assert len(CONSOLE) == 6
 
@@ -59,17 +76,22 @@ def test_console_blocks_are_what_a_terminal_shows(
     sorted(
         set(
             re.findall(
-                r"`(rolecmp (?:compare|who-owns|show|list|matrix|overlaps|check|schema)[^`]*)`",
+                r"`(rolecmp (?:compare|who-owns|show|list|matrix|overlaps|check|diff|init|schema)"
+                r"[^`]*)`",
                 README,
             )
         )
     ),
 )
-def test_commands_in_the_text_run(command: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_commands_in_the_text_run(
+    command: str, capsysbinary: pytest.CaptureFixture[bytes], request: pytest.FixtureRequest
+) -> None:
     words = shlex.split(command.replace("\n", " "))[1:]
     if any(word.rstrip(".").isupper() or word.startswith("[") for word in words):
         assert words[0] in COMMANDS  # a pattern in the table of commands
         return
+    if words[0] == "diff" or "@" in command:
+        request.getfixturevalue("repository")
 
     assert run(words) in (0, 1)
 
@@ -173,6 +195,35 @@ def test_the_error_of_the_example_is_the_error(
     assert run(["list"]) == 2
 
     assert capsys.readouterr().err.splitlines() == shown
+
+
+def test_the_difference_of_the_example_is_what_a_terminal_shows(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for role, changed in {
+        "pm": (
+            ("accountable: [pricing]", "consulted: [pricing]"),
+            ("Sets the price", "Helps to set the price"),
+            ("与财务一起定价", "协助与财务一起定价"),
+        ),
+        "pmm": (
+            ("consulted: [pricing]", "accountable: [pricing]"),
+            ("Advises on the price", "Decides on the price"),
+            ("为定价提供建议", "为定价拍板"),
+        ),
+    }.items():
+        path = repository / "roles" / f"{role}.yaml"
+        text = path.read_text("utf-8")
+        for old, new in changed:
+            assert old in text
+            text = text.replace(old, new)
+        path.write_text(text, "utf-8")
+    (shown,) = re.findall(r"```text\n\$ rolecmp diff\n(.*?)```", README, re.DOTALL)
+
+    assert run(["diff", "--format", "table", "--width", "80"]) == 0
+
+    out, err = capsys.readouterr()
+    assert (out, err) == (shown, "")
 
 
 def test_the_commands_to_paste_are_one_line_each() -> None:

@@ -121,6 +121,15 @@ def asked_dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
     return tuple(known[normal_form(name)] for name in asked)
 
 
+def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
+    """Raise `QuestionError` where two words name one role; `ids` are the roles they name."""
+    for place, id_ in enumerate(ids):
+        if id_ in ids[:place]:
+            first, second = words[ids.index(id_)], words[place]
+            message = phrase("same-role-twice", first=first, second=second, id=id_)
+            raise QuestionError("usage", message)
+
+
 def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -> QuestionError:
     """Say that words name no topic, and what they may have meant."""
     from rolecmp.definitions.model import pick

@@ -1,14 +1,18 @@
 """The command ``rolecmp compare``."""
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import asked_dimensions, folder
+from rolecmp.commands.asking import asked_dimensions, folder, refuse_twice
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.definitions.problems import QuestionError, phrase
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.folders import Folder
 
 
 def compare(
@@ -18,7 +22,10 @@ def compare(
         typer.Argument(
             metavar=say("ROLE ROLE...", "角色 角色..."),
             help=say(
-                "Two or more roles, by id, name or alias.", "两个以上的角色，可用标识、名称或别名。"
+                "Two or more roles, by id, name or alias. ROLE@SOURCE takes one from another "
+                "catalog: a folder, a git revision or builtin.",
+                "两个以上的角色，可用标识、名称或别名。"
+                "角色@来源 取自别的目录：文件夹、git 版本或 builtin。",
             ),
             autocompletion=completion.offer_roles,
         ),
@@ -42,18 +49,36 @@ def compare(
         raise QuestionError(
             "usage", phrase("one-role", role=roles[0]), phrase("name-two", role=roles[0])
         )  # fmt: skip
+    in_force = folder(request)
+    if any("@" in role for role in roles):
+        from rolecmp.commands.versions import across, taken_apart
+        from rolecmp.definitions.discovery import working_directory
+        from rolecmp.definitions.sources import Sources
+
+        with Sources(in_force, working_directory()) as sources:
+            asked = list(taken_apart(roles, sources))
+            if len({each.catalog for each in asked}) > 1:
+                return across(request, asked, dimension or ())
+            words = [each.role for each in asked]
+            return _side_by_side(request, asked[0].folder, words, roles, dimension or ())
+    return _side_by_side(request, in_force, roles, roles, dimension or ())
+
+
+def _side_by_side(
+    request: Request,
+    catalog_folder: "Folder",
+    names: Sequence[str],
+    typed: Sequence[str],
+    dimension: Sequence[str],
+) -> Reply:
+    """Compare roles of one catalog: their names, and what was typed for them."""
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.comparison import compare as compare_roles
     from rolecmp.rendering.answers.comparison import COMPARISON
 
-    catalog, found = load_roles(folder(request), roles)
-    for place, role in enumerate(found):
-        for earlier, other in enumerate(found[:place]):
-            if other.id == role.id:
-                first, second = roles[earlier], roles[place]
-                message = phrase("same-role-twice", first=first, second=second, id=role.id)
-                raise QuestionError("usage", message)
-    dimensions = asked_dimensions(dimension or (), catalog)
+    catalog, found = load_roles(catalog_folder, names)
+    refuse_twice(typed, [role.id for role in found])
+    dimensions = asked_dimensions(dimension, catalog)
     return Reply(COMPARISON, compare_roles(catalog, found, dimensions), request)
 
 

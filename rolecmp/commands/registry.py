@@ -22,7 +22,9 @@ COMMANDS = {
     "matrix": "matrix",
     "overlaps": "overlaps",
     "check": "check",
+    "diff": "diff",
     "docs": "docs",
+    "init": "init",
     "schema": "schema",
 }
 # What answers about roles and topics and does nothing else, so that a document may ask it.

@@ -84,9 +84,22 @@ def builtin_catalog() -> Folder:
 def _asked_for(path: str, asked_by: str, here: str) -> Folder:
     if path == BUILTIN and not os.path.isdir(os.path.join(here, path)):
         return builtin_catalog()
+    found = folder_called(path, here)
+    if found is not None:
+        return found
     full = os.path.join(here, os.path.expanduser(path))
-    if not path:
-        raise QuestionError("no-catalog", phrase("no-such-folder", path=path, asked_by=asked_by))
+    if not path or not os.path.isdir(full):
+        message = phrase("no-such-folder", path=path, asked_by=asked_by)
+        raise QuestionError("no-catalog", message)
+    message = phrase("not-a-catalog", path=path, asked_by=asked_by)
+    raise QuestionError("no-catalog", message, phrase("add-catalog-file"))
+
+
+def folder_called(path: str, here: str) -> Folder | None:
+    """Give the catalog that lies at `path`, or in a ``roles/`` in it; None where none does."""
+    if not path or "\0" in path:
+        return None
+    full = os.path.join(here, os.path.expanduser(path))
     if os.path.isfile(os.path.join(full, CATALOG_FILE)):
         return DiskFolder(full, _label(path))
     if os.path.basename(full) == CATALOG_FILE and os.path.isfile(full):  # the file itself
@@ -94,11 +107,7 @@ def _asked_for(path: str, asked_by: str, here: str) -> Folder:
     inner = os.path.join(full, "roles")
     if _is_catalog(inner):  # the project's folder was named rather than its roles/
         return DiskFolder(inner, _label(os.path.join(path, "roles")))
-    if not os.path.isdir(full):
-        message = phrase("no-such-folder", path=path, asked_by=asked_by)
-        raise QuestionError("no-catalog", message)
-    message = phrase("not-a-catalog", path=path, asked_by=asked_by)
-    raise QuestionError("no-catalog", message, phrase("add-catalog-file"))
+    return None
 
 
 def _label(path: str) -> str:

@@ -44,7 +44,8 @@ class Folder(Protocol):
 
 def path_in(folder: Folder, name: str) -> str:
     """Name a file of `folder` in the way that answers and messages do."""
-    return f"{folder.label}/{name}" if folder.label else name
+    label = folder.label
+    return f"{label}/{name}" if label and label[-1] != ":" else label + name
 
 
 def file_problem(path: str, rule: str, message: Phrase, remedy: Phrase | None = None) -> Problem:
@@ -77,7 +78,7 @@ class DiskFolder:
             descriptor = os.open(path, _FLAGS | _NO_FOLLOW)
         except OSError as error:
             if not os.path.islink(path):
-                return _unreadable(shown, error)
+                return unreadable(shown, error)
             if not os.path.realpath(path).startswith(os.path.realpath(self.path) + os.sep):
                 return file_problem(
                     shown, "outside-link", phrase("outside-link"), phrase("copy-file")
@@ -85,11 +86,11 @@ class DiskFolder:
             try:
                 descriptor = os.open(path, _FLAGS)
             except OSError as linked:
-                return _unreadable(shown, linked)
+                return unreadable(shown, linked)
         try:
             return _contents(descriptor, shown, limit)
         except OSError as error:
-            return _unreadable(shown, error)
+            return unreadable(shown, error)
         finally:
             os.close(descriptor)
 
@@ -113,7 +114,8 @@ def _contents(descriptor: int, shown: str, limit: int) -> bytes | Problem:
     return data
 
 
-def _unreadable(path: str, error: OSError) -> Problem:
+def unreadable(path: str, error: OSError) -> Problem:
+    """Say that a file cannot be read, and what can be done about it."""
     if isinstance(error, FileNotFoundError):
         return file_problem(path, "unreadable", phrase("no-such-file"))
     if isinstance(error, PermissionError):
@@ -131,13 +133,13 @@ def read_file(path: str, shown: str, limit: int) -> bytes | Problem:
     try:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
-        return _unreadable(shown, error)
+        return unreadable(shown, error)
     except ValueError:  # a NUL in the name
         return file_problem(shown, "unreadable", phrase("no-such-file"))
     try:
         return _contents(descriptor, shown, limit)
     except OSError as error:
-        return _unreadable(shown, error)
+        return unreadable(shown, error)
     finally:
         os.close(descriptor)
 
@@ -194,4 +196,4 @@ class ArchiveFolder:
         try:
             return self._folder.joinpath(name).read_bytes()[:limit]
         except OSError as error:
-            return _unreadable(path_in(self, name), error)
+            return unreadable(path_in(self, name), error)

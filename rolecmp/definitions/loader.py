@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from rolecmp.definitions.catalogfile import pair_roles_exist, read_header
 from rolecmp.definitions.fields import MAX_NAME, is_id
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role
 
 _Made = TypeVar("_Made")
+# Sound roles by their file's name and bytes, under what else decides how a file is read.
+_Scope: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]"
+_Read: TypeAlias = "dict[_Scope, dict[tuple[str, bytes], Role]]"
 
 MAX_FILES = 5_000
 MAX_TOTAL_BYTES = 32 << 20
@@ -64,13 +67,15 @@ def _role(folder: Folder, role_id: str, data: bytes, header: Header) -> RoleRead
     return _kept(folder, ("role", role_id), lambda: read_role(folder, role_id, data, header))
 
 
-def _read_catalog(folder: Folder) -> Outcome:
+def _read_catalog(folder: Folder, read: _Read | None = None) -> Outcome:
+    """Read every file; with `read`, sound roles are kept there, and not read once more."""
     catalog, header, problems = _header(folder)
     roles: dict[str, Role] = {}
     names, listing_problems = _role_files(folder)
     problems += listing_problems
     unread = _unread_files(folder, listing_problems, catalog.topics)
     total = 0
+    known = None if read is None else read.setdefault(_scope(header), {})
     for name in names:
         data = folder.read(name, MAX_BYTES + 1)
         if isinstance(data, Problem):
@@ -85,12 +90,18 @@ def _read_catalog(folder: Folder) -> Outcome:
             problems.append(file_problem(path, "limit", message))
             unread[path] = frozenset(catalog.topics)
             break
+        role = known.get((name, data)) if known is not None else None
+        if role is not None:
+            roles[role.id] = role._replace(path=path_in(folder, name))
+            continue
         role, role_problems, missed = _role(folder, name.removesuffix(ENDING), data, header)
         if role_problems:
             problems += role_problems
             unread[role_problems[0].path] = missed
         if role is not None:
             roles[role.id] = role
+            if known is not None and not role_problems:
+                known[name, data] = role
     catalog = catalog._replace(roles=roles)
     catalog_path = path_in(folder, CATALOG_FILE)
     index(((catalog_path, topic) for topic in catalog.topics.values()), problems)
@@ -102,12 +113,31 @@ def _read_catalog(folder: Folder) -> Outcome:
     return Outcome(catalog, problems, unread)
 
 
+def _scope(header: Header) -> _Scope:
+    languages, dimensions, topics = (each or () for each in header)
+    return tuple(languages), tuple(dimensions), frozenset(topics)
+
+
 def load_catalog(folder: Folder) -> Catalog:
     """Read every file of `folder`; raises `DefinitionsError` where anything is wrong."""
     catalog, problems, _ = read_catalog(folder)
     if problems:
         raise DefinitionsError(problems)
     return catalog
+
+
+def load_catalogs(folders: Sequence[Folder]) -> tuple[Catalog, ...]:
+    """Read several catalogs; raises `DefinitionsError` with the problems of all of them.
+
+    What is the same in two of them byte for byte is read once, which in two versions of one
+    catalog is nearly all of it.
+    """
+    read: _Read = {}
+    found = [_read_catalog(folder, read) for folder in folders]
+    problems = {problem[:4]: problem for each in found for problem in each.problems}
+    if problems:
+        raise DefinitionsError(problems.values())
+    return tuple(each.catalog for each in found)
 
 
 def load_roles(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rolecmp.definitions.model import Name, Role, Text, Topic
@@ -13,6 +14,7 @@ from rolecmp.definitions.problems import Problem, nearest, phrase
 _SEPARATORS = str.maketrans(dict.fromkeys("-_‐‑‒–—―", " "))
 
 
+@cache
 def normal_form(name: str) -> str:
     """Give the spelling that two names share when they count as one name."""
     if not name.isascii():

@@ -454,6 +454,87 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "name the folder that catalog.yaml is in",
         "请指定 catalog.yaml 所在的文件夹",
     ),
+    # catalogs by name: folders, revisions
+    "no-such-catalog-folder": ("there is no folder {path!}", "没有文件夹 {path!}"),
+    "not-a-catalog-folder": (
+        "{path!} is not a catalog: it has no catalog.yaml",
+        "{path!} 不是角色目录：里面没有 catalog.yaml",
+    ),
+    "bad-revision": ("{name!} cannot be a revision", "{name!} 不可能是版本"),
+    "no-git": (
+        "{name!} is not a folder with a catalog, and without git it is no revision",
+        "{name!} 不是含有角色目录的文件夹；没有 git，也无法当作版本读取",
+    ),
+    "install-git": (
+        "install git, or name a folder or builtin",
+        "请安装 git，或者写文件夹或 builtin",
+    ),
+    "no-repository": (
+        "{name!} is not a folder with a catalog, and no revision either: "
+        "{path!} is in no git work tree",
+        "{name!} 不是含有角色目录的文件夹，也不是版本：{path!} 不在 git 工作区里",
+    ),
+    "unknown-revision": (
+        "{name!} is neither a folder with a catalog nor a revision that git knows here",
+        "{name!} 不是含有角色目录的文件夹，git 在这里也不认识这个版本",
+    ),
+    "see-revisions": (
+        "git branch --all and git tag list the names",
+        "用 git branch --all 和 git tag 查看可用名称",
+    ),
+    "no-place": (
+        "{name!} is a revision, but the catalog in force is the built-in one, which has no place "
+        "in it",
+        "{name!} 是版本，但当前生效的是内置目录，它在这个版本里没有对应位置",
+    ),
+    "name-place": (
+        "name the folder as well, as in {name}:roles",
+        "请一并写出文件夹，例如 {name}:roles",
+    ),
+    "no-folder-at": (
+        "there is no folder {path!} in {name!}",
+        "{name!} 里没有文件夹 {path!}",
+    ),
+    "no-catalog-at": (
+        "the folder {path!} in {name!} is not a catalog: it has no catalog.yaml",
+        "{name!} 里的文件夹 {path!} 不是角色目录：里面没有 catalog.yaml",
+    ),
+    "name-folder-at": (
+        "if the catalog was elsewhere then, name the folder as in {name}:FOLDER; rolecmp diff "
+        "builtin compares with the built-in one",
+        "如果目录当时在别处，请像 {name}:文件夹 这样写；与内置目录比较请用 rolecmp diff builtin",
+    ),
+    "half-a-version": (
+        "{name!} needs a role before the @ and a catalog behind it",
+        "{name!} 的 @ 前面要有角色，后面要有目录",
+    ),
+    "version-example": (
+        "write for instance pm@builtin or pm@main",
+        "例如写成 pm@builtin 或 pm@main",
+    ),
+    "git-failed": ("git cannot read this: {reason}", "git 无法读取：{reason}"),
+    # starting a catalog
+    "role-of-blank": (
+        "--role takes roles from the built-in catalog, and blank has none of them",
+        "--role 从内置目录里取角色，blank 里没有这些角色",
+    ),
+    "fill-blank": ("leave out --role or --from blank", "请去掉 --role 或 --from blank"),
+    "no-folder-name": ("this cannot be the name of a folder", "这不能用作文件夹名称"),
+    "not-a-folder": (
+        "{path!} is there already and is not a folder",
+        "{path!} 已经存在，而且不是文件夹",
+    ),
+    "other-folder": ("name another folder", "请换一个文件夹"),
+    "files-there": (
+        "nothing is written into {path!}, because of what is there already",
+        "{path!} 里已有文件，因此什么都没有写入",
+    ),
+    "file-there": ("  {path} would be written over", "  {path} 会被覆盖"),
+    "file-would-be-role": (
+        "  {path} would be read as a role of the new catalog",
+        "  {path} 会被当作新目录里的角色",
+    ),
+    "nothing-written": ("nothing was written", "什么都没有写入"),
     # the command line
     "no-such-option": ("there is no option {name!}", "没有选项 {name!}"),
     "no-such-command": ("there is no command {name!}", "没有命令 {name!}"),

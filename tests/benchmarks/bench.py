@@ -32,6 +32,7 @@ from generate import generate, role_id, topic_id
 
 PYTHON = sys.executable
 PROGRAM = str(Path(sys.executable).parent / "rolecmp")
+BUILTIN = Path(__file__).parents[2] / "roles"
 SIZES = (5, 50, 1000, 3000)
 MEGABYTE = 1 << 20
 
@@ -39,9 +40,10 @@ IMPORTS = (PYTHON, "-c", "import typer, rich.console, rich.table, yaml")
 TYPER = (PYTHON, "-c", "import typer")
 READ = """\
 import os, sys, yaml
-for name in sorted(os.listdir(sys.argv[1])):
-    with open(os.path.join(sys.argv[1], name), "rb") as file:
-        yaml.load(file, Loader=yaml.CSafeLoader)
+for folder in sys.argv[1:]:
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), "rb") as file:
+            yaml.load(file, Loader=yaml.CSafeLoader)
 """
 
 
@@ -136,14 +138,21 @@ class Bench:
         self.runs = runs
         self.empty = base / "empty"
         self.empty.mkdir()
-        self.made: dict[int, Path] = {}
+        self.made: dict[tuple[int, str], Path] = {}
 
-    def catalog(self, size: int) -> Path:
-        """Give the project folder whose `roles/` has that many roles."""
-        if size not in self.made:
-            self.made[size] = self.base / f"of-{size}"
-            generate(self.made[size] / "roles", size)
-        return self.made[size]
+    def catalog(self, size: int, kind: str = "") -> Path:
+        """Give the project folder whose `roles/` has that many roles.
+
+        One of the kind "reworded" has a sentence in other words in each role.
+        """
+        if (size, kind) not in self.made:
+            folder = self.made[size, kind] = self.base / f"of-{size}{kind}"
+            generate(folder / "roles", size)
+            if kind == "reworded":
+                for path in (folder / "roles").glob("role-*.yaml"):
+                    text = path.read_text(encoding="utf-8")
+                    path.write_text(text.replace("together with", "with", 1), encoding="utf-8")
+        return self.made[size, kind]
 
     def start_up(self) -> Iterator[Row]:
         """Measure a small command against the imports it cannot do without."""
@@ -203,6 +212,28 @@ class Bench:
             words = (PROGRAM, "matrix", *topics, "-f", "table", "--width", width)
             bar = f"matrix, 50 roles by 50 topics at {width} / imports"
             yield self.ratio("wide", bar, 1.6, Side(words, folder), IMPORTS)
+
+    def diff(self) -> Iterator[Row]:
+        """Measure what changed against the time of merely loading both sides."""
+        runs = max(self.runs // 3, 3)
+        roles = str(self.catalog(1000) / "roles")
+        # In the last, every role has a sentence in other words: more than to read it takes to
+        # find out which.
+        others = {
+            "builtin": (str(BUILTIN), "builtin", 0.8),
+            "a copy": (*(str(self.catalog(1000, "copy") / "roles"),) * 2, 0.8),
+            "other words": (*(str(self.catalog(1000, "reworded") / "roles"),) * 2, 1.2),
+        }
+        for name, (path, word, bound) in others.items():
+            read = Side((PYTHON, "-c", READ, roles, path), self.empty)
+            side = Side((PROGRAM, "diff", word, "-f", "markdown"), self.catalog(1000))
+            bar = f"diff with {name}, 1,000 roles / CSafeLoader"
+            yield ratio("diff", bar, bound, runs, side, read)
+        large, small = (
+            Side((PROGRAM, "diff", "builtin", "-f", "markdown"), self.catalog(size))
+            for size in (3000, 1000)
+        )
+        yield ratio("diff", "diff with builtin, 3,000 roles / 1,000", 3.3, runs, large, small)
 
     def memory(self) -> Iterator[Row]:
         """Measure the peak of memory at 50 roles."""
@@ -301,6 +332,7 @@ def main() -> int:
         "by-id": Bench.by_id,
         "scale": Bench.scale,
         "wide": Bench.wide,
+        "diff": Bench.diff,
         "memory": Bench.memory,
         "hostile": Bench.hostile,
     }

@@ -38,7 +38,9 @@ COMMANDS = [
     ("matrix", "Topics by roles, with what is contested or nobody s."),
     ("overlaps", "Pairs of roles, the most contested first, and on what."),
     ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
+    ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
     ("docs", "Renew the marked blocks of documents, or say which are stale."),
+    ("init", "Start a catalog of one s own a copy to change."),
     ("schema", "The JSON Schema of the definition files, for editors."),
 ]
 KINDS = [
@@ -90,6 +92,16 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp check --explain role-i": [("role-idle", "a role without a letter on any topic")],
     "rolecmp schema ": [("role", ""), ("catalog", "")],
     "rolecmp schema role -f ": [("json", "for editors")],
+    "rolecmp diff ": [("builtin", "")],
+    "rolecmp diff builtin b": [("builtin", "")],
+    "rolecmp init --from ": [
+        ("builtin", "the catalog that comes with the program"),
+        ("blank", "a small catalog to fill in"),
+    ],
+    "rolecmp init --role p": [("pm", "Product manager"), ("pmm", "Product marketing manager")],
+    "rolecmp init --lang ": LANGUAGES,
+    "rolecmp init ": [],
+    "rolecmp diff zzz": [],
     "rolecmp compare zzz": [],
     "rolecmp compare --roles ": [],
     "rolecmp docs ": [],
@@ -189,6 +201,8 @@ def test_a_role_that_stands_on_the_line_is_not_offered_again() -> None:
 
 
 def test_options_are_offered_with_their_help() -> None:
+    assert bash("rolecmp diff --ex").out.split() == ["--exit-code"]
+    assert bash("rolecmp init --").out.split() == ["--from", "--role", "--lang", "--help"]
     shared = [
         "--roles", "--lang", "--format", "--output", "--color", "--width", "--heading", "--help",
     ]  # fmt: skip
@@ -201,7 +215,7 @@ def test_the_options_of_docs_are_offered() -> None:
     assert bash("rolecmp docs --").out.split() == [
         "--check", "--diff", "--force", "--example", "--roles", "--help",
     ]  # fmt: skip
-    assert bash("rolecmp d").out.split() == ["docs"]
+    assert bash("rolecmp d").out.split() == ["diff", "docs"]
 
 
 BREAKAGES = {

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import TYPE_CHECKING
 
 import pytest
 from cli_harness import ROOT, Result, cli, environment, process, program, python
@@ -8,6 +9,9 @@ from cli_harness import ROOT, Result, cli, environment, process, program, python
 import rolecmp
 from rolecmp.cli import COMMANDS, entry
 from rolecmp.rendering.visible import width_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGES = [[], *([name] for name in COMMANDS)]
 IDS = ["program", *COMMANDS]
@@ -45,10 +49,10 @@ def test_every_page_has_its_examples_each_on_a_line_of_its_own(
 @pytest.mark.parametrize(
     "line", sorted({line for lines in EXAMPLES.values() for line in lines}), ids=str
 )
-def test_every_example_answers_as_it_stands(line: str) -> None:
+def test_every_example_answers_as_it_stands(line: str, tmp_path: Path) -> None:
     name, *arguments = shlex.split(line)
     assert name == "rolecmp"
-    result = process(*arguments, cwd="/")
+    result = process(*arguments, cwd=tmp_path)
     assert result.code in (0, 1)
     assert result.err == ""
     assert len(result.out.splitlines()) > 1
@@ -103,7 +107,10 @@ def test_the_help_of_the_program() -> None:
         "  overlaps  Pairs of roles, the most contested first, and on what.\n"
         "  check     What is wrong with the definitions, each finding with its place and\n"
         "            a remedy.\n"
+        "  diff      What changed in meaning between two catalogs: who owns what, then\n"
+        "            the wording.\n"
         "  docs      Renew the marked blocks of documents, or say which are stale.\n"
+        "  init      Start a catalog of one's own: a copy to change.\n"
         "  schema    The JSON Schema of the definition files, for editors.\n"
         "\n"
         "Options:\n"
@@ -131,7 +138,9 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  matrix    责任矩阵：主题与角色对照，标出有争议和无人负责的主题。\n"
         "  overlaps  哪些角色职责重叠：争议最多的排在前面，并列出涉及的主题。\n"
         "  check     检查角色定义有什么问题，每一处都给出位置和改法。\n"
+        "  diff      两个目录之间含义上的变化：先看归属，再看文字。\n"
         "  docs      更新文档里标记出来的区块，或者指出哪些已经过期。\n"
+        "  init      开始一份自己的角色目录：复制一份再修改。\n"
         "  schema    角色定义文件的 JSON Schema，供编辑器使用。\n"
         "\n"
         "选项：\n"
@@ -151,6 +160,8 @@ OWN_OPTIONS = {
     "overlaps": ["--top ", *OPTIONS],
     "compare": ["-d, --dimension", *OPTIONS],
     "check": ["--strict", "--rules", "--explain", *OPTIONS],
+    "diff": ["--exit-code", *OPTIONS],
+    "init": ["--from", "--role", "--lang", "--help"],
     "docs": ["--check", "--diff", "--force", "--example", "--roles", "--help"],
 }
 

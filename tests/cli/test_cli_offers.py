@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -94,3 +96,31 @@ def test_a_broken_catalog_offers_nothing(tmp_path: Path) -> None:
 
 def test_descriptions_hold_nothing_that_a_shell_could_obey() -> None:
     assert completion.plain("a $(touch x) `b` \\ \"c\" 'd'\n[e]") == "a touch x b c d e"
+
+
+def test_what_a_catalog_can_be_started_from() -> None:
+    assert [name for name, _ in completion.offer_beginnings(context(), "")] == ["builtin", "blank"]
+    assert completion.offer_builtin_roles(context(role=["pm"]), "pm") == [
+        ("pmm", "Product marketing manager")
+    ]
+    assert completion.offer_builtin_languages(context(), "") == [("en", "English"), ("zh", "中文")]
+
+
+def test_branches_and_tags_are_offered_but_none_that_a_shell_could_obey(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    assert completion.offer_sources(context(), "") == [("builtin", "")]
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (
+        ("init", "--quiet", "--initial-branch=main"),
+        (*identity, "commit", "--quiet", "--allow-empty", "-m", "one"),
+        ("tag", "v1"),
+        ("branch", "$(touch${IFS}hurt)"),
+        ("branch", "`x`"),
+    ):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True)
+    assert completion.offer_sources(context(), "") == [("builtin", ""), ("main", ""), ("v1", "")]
+    assert completion.offer_sources(context(roles_dir="nowhere"), "v") == [("v1", "")]

@@ -22,6 +22,7 @@ PROJECT = Path(__file__).parents[2]
 EXPECTED = PROJECT / "tests" / "expected"
 KEPT = {".gitattributes"}  # not an output
 RENEW = os.environ.get("ROLECMP_RENEW") == "1"
+BEFORE, AFTER = (f"tests/rendering/catalogs/{name}" for name in ("before", "after"))
 
 
 class Question(NamedTuple):
@@ -63,6 +64,9 @@ QUESTIONS = {
     "overlaps-top": Question(("overlaps", "--top", "2")),
     "rules": Question(("check", "--rules")),
     "rule": Question(("check", "--explain", "too-many-consulted")),
+    "diff": Question(("diff", BEFORE, AFTER, "--exit-code"), 1),
+    "diff-same": Question(("diff", "builtin", "builtin", "--exit-code")),
+    "compare-versions": Question(("compare", f"pm@{BEFORE}", f"pm@{AFTER}")),
 }
 LANGUAGES = ("en", "zh")
 SHAPES: dict[str, tuple[str, ...]] = {

@@ -9,23 +9,32 @@ import pytest
 
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
+from rolecmp.questions.changes import changes
 from rolecmp.questions.checks import rulebook
 from rolecmp.questions.comparison import compare
 from rolecmp.questions.matrix import Only, matrix
 from rolecmp.questions.overlaps import overlaps
 from rolecmp.questions.ownership import overview, who_owns
 from rolecmp.questions.portrait import list_roles, portray
+from rolecmp.questions.versions import Version, compare_versions
+from rolecmp.rendering.answers.changes import CHANGES
 from rolecmp.rendering.answers.comparison import COMPARISON
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.answers.overlaps import OVERLAPS
 from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
 from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
 from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
+from rolecmp.rendering.answers.versions import VERSIONS
 from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
 from rolecmp.rendering.labels import LANGUAGES
 
 CATALOG = load_catalog(DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles"))
 ROLES = list(CATALOG.roles.values())
+BEFORE, AFTER = (
+    load_catalog(DiskFolder(str(Path(__file__).parent / "catalogs" / name), name))
+    for name in ("before", "after")
+)
+COLUMNS = [Version(each.roles["pm"], each, each.folder) for each in (BEFORE, AFTER)]
 ANSWERS: dict[str, tuple[Any, Any]] = {
     "compare": (COMPARISON, compare(CATALOG, ROLES)),
     "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], ["perspective"])),
@@ -49,6 +58,12 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     ),
     "overlaps": (OVERLAPS, overlaps(CATALOG)),
     "overlaps-pm": (OVERLAPS, overlaps(CATALOG, CATALOG.roles["pm"], 2)),
+    "diff": (CHANGES, changes(BEFORE, AFTER)),
+    "diff-back": (CHANGES, changes(AFTER, BEFORE)),
+    "diff-same": (CHANGES, changes(AFTER, AFTER)),
+    "diff-all": (CHANGES, changes(CATALOG, AFTER)),
+    "versions": (VERSIONS, compare_versions(COLUMNS)),
+    "versions-part": (VERSIONS, compare_versions(COLUMNS, ["perspective"])),
 }
 STARTS = {
     "table": "",
@@ -79,6 +94,12 @@ SAID = {
     "rules": ("vague-ownership", "vague-ownership"),
     "explanation": ("whoever does that does not decide", "就不是拍板的人"),
     "explanation-counting": ("Whoever owns everything", "什么都归一个人管"),
+    "diff": ("Designer", "设计师"),
+    "diff-back": ("Demos", "演示"),
+    "diff-same": ("after", "after"),
+    "diff-all": ("Designer", "设计师"),
+    "versions": ("Product manager", "产品经理"),
+    "versions-part": ("Asks users", "了解用户"),
 }
 
 

@@ -59,7 +59,7 @@ def _report(answer: Rulebook, language: str) -> Report:
                 Group(plain(words("rules-said"), Tone.STRONG), tuple(said)),
                 Group(plain(words("rules-written"), Tone.STRONG), tuple(written)),
             ),
-            group_title=words("about"),
+            group_title=words("rules-about"),
         ),
         Paragraph(plain(words("rules-how"))),
     )

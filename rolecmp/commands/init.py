@@ -1,0 +1,169 @@
+"""The command ``rolecmp init``."""
+
+# No `from __future__ import annotations` here: Typer would evaluate every hint again.
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rolecmp import completion
+from rolecmp.commands.asking import choice
+from rolecmp.commands.options import YES, Entry, say
+from rolecmp.definitions.discovery import builtin_catalog
+from rolecmp.definitions.folders import CATALOG_FILE
+from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.rendering.language import for_messages, match
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+SOURCES = ("builtin", "blank")
+
+
+def init(
+    folder: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("[DIR]", "[文件夹]"),
+            help=say("Folder to write into. Else roles.", "写入的文件夹，默认为 roles。"),
+        ),
+    ] = "roles",
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar=say("CATALOG", "目录"),
+            help=say(
+                "builtin, the catalog that comes with the program, or blank, a small one to "
+                "fill in. Else builtin.",
+                "builtin 为程序自带的目录，blank 为一份待填写的小目录。默认 builtin。",
+            ),
+            autocompletion=completion.offer_beginnings,
+        ),
+    ] = "builtin",
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--role",
+            metavar=say("ROLE", "角色"),
+            help=say(
+                "Only this role of the built-in catalog, with its topics. May be repeated.",
+                "只取内置目录里的这个角色及其主题，可重复使用。",
+            ),
+            autocompletion=completion.offer_builtin_roles,
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar=say("CODE", "代码"),
+            help=say(
+                "Keep only this language of the texts, en or zh. Else both.",
+                "文字只保留这种语言：en 或 zh。默认两种都保留。",
+            ),
+            autocompletion=completion.offer_builtin_languages,
+        ),
+    ] = None,
+) -> int:
+    """Start a catalog of one's own."""
+    choice(source, "--from", SOURCES)
+    if source == "blank" and role:
+        raise QuestionError("usage", phrase("role-of-blank"), phrase("fill-blank"))
+    path = os.path.normpath(os.path.expanduser(folder)) if folder else folder
+    if not path or "\0" in path:
+        raise QuestionError("usage", phrase("no-folder-name"))
+    speaking = for_messages(lang, os.environ, LANGUAGES)
+    texts = _texts(source, role or (), lang, speaking)
+    from rolecmp.commands.replying import put
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.starting import TextFolder
+    from rolecmp.questions.ownership import overview
+    from rolecmp.rendering.answers.starting import started
+
+    # What was cut is read before it is written: no file is left to find out.
+    answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)))
+    _write(path, texts)
+    put(started(answer, list(texts), path, speaking, copied=source == "builtin"), portable=False)
+    return YES
+
+
+def _texts(
+    source: str, roles: "Sequence[str]", lang: str | None, speaking: str
+) -> "dict[str, str]":
+    """Give the files to write, by name."""
+    from rolecmp.definitions.loader import load_header, load_roles
+    from rolecmp.definitions.starting import blank, in_language, part_of, texts_of
+
+    builtin = builtin_catalog()
+    if roles:
+        catalog, found = load_roles(builtin, roles)
+        texts = part_of(texts_of(builtin), catalog, {role.id for role in found})
+    else:
+        catalog = load_header(builtin)
+        texts = texts_of(builtin) if source == "builtin" else blank(speaking)
+    if lang is None:
+        return texts
+    language = match(lang, catalog.languages)
+    if language is None:
+        message = phrase("language-missing", name=lang)
+        raise QuestionError(
+            "unknown-language", message, phrase("languages-are", names=catalog.languages)
+        )
+    return in_language(texts, language, [each for each in catalog.languages if each != language])
+
+
+def _write(path: str, texts: "Mapping[str, str]") -> None:
+    """Write the files; raises `QuestionError` where there is something in the way."""
+    from rolecmp.output import write_folder
+
+    _refuse_what_is_there(path, texts)
+    try:
+        write_folder(path, {name: text.encode() for name, text in texts.items()}, CATALOG_FILE)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = phrase("cannot-write", path=path, reason=reason)
+        raise QuestionError("output", message, phrase("nothing-written")) from error
+
+
+def _refuse_what_is_there(path: str, texts: "Collection[str]") -> None:
+    if not os.path.lexists(path):
+        return
+    if not os.path.isdir(path):
+        raise QuestionError("output", phrase("not-a-folder", path=path), phrase("other-folder"))
+    try:
+        there = sorted(os.listdir(path))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise QuestionError("output", phrase("cannot-write", path=path, reason=reason)) from error
+    in_the_way = [name for name in there if name in texts]
+    # A role file of something else would become a role of the new catalog.
+    strange = [
+        name
+        for name in there
+        if name not in texts
+        and name.lower().endswith((".yaml", ".yml"))
+        and not name.startswith(".")
+        and os.path.isfile(os.path.join(path, name))
+    ]
+    if in_the_way or strange:
+        lines = [
+            *(phrase("file-there", path=os.path.join(path, name)) for name in in_the_way),
+            *(phrase("file-would-be-role", path=os.path.join(path, name)) for name in strange),
+        ]
+        raise QuestionError(
+            "exists", phrase("files-there", path=path), phrase("other-folder"), lines
+        )
+
+
+ENTRY = Entry(
+    init,
+    say(
+        "Start a catalog of one's own: a copy to change.\n\n"
+        "Nothing is written over. Where anything is in the way, nothing is written at all.",
+        "开始一份自己的角色目录：复制一份再修改。\n\n"
+        "不会覆盖任何文件；只要有文件冲突，就什么都不写。",
+    ),
+    ("rolecmp init", "rolecmp init team/roles --role pm --role pmm --lang en"),
+)

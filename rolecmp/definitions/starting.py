@@ -1,0 +1,321 @@
+"""Catalogs to start from, as texts: the built-in one or a part of it, and a blank one.
+
+A part is cut out of the lines as they were written, so that comments, order and layout stay.
+The cutting knows the shape of the files that come with the program, a key a line; what it
+gives is read like any other catalog before it is written anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rolecmp.definitions.folders import CATALOG_FILE, ENDING, file_problem, path_in
+from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
+from rolecmp.definitions.yamltree import MAX_BYTES
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.model import Catalog
+
+_EDITOR_LINE = "# yaml-language-server:"
+
+
+class TextFolder:
+    """A folder of definition files that are not written yet."""
+
+    builtin = False
+
+    def __init__(self, label: str, texts: Mapping[str, str]) -> None:
+        self.label = label
+        self._texts = texts
+
+    def names(self) -> list[str]:
+        """Give the names of the files in it."""
+        return list(self._texts)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of that name."""
+        return name in self._texts
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        """Give a file's first `limit` bytes."""
+        if name not in self._texts:
+            return file_problem(path_in(self, name), "unreadable", phrase("no-such-file"))
+        return self._texts[name].encode("utf-8")[:limit]
+
+
+def texts_of(folder: Folder) -> dict[str, str]:
+    """Read every definition file of a folder as text, without lines that are for one editor.
+
+    Raises `DefinitionsError` where one cannot be read, and OSError.
+    """
+    texts = {}
+    for name in sorted(folder.names()):
+        if not name.endswith(ENDING):
+            continue
+        data = folder.read(name, MAX_BYTES)
+        if isinstance(data, Problem):
+            raise DefinitionsError([data])
+        lines = data.decode("utf-8").splitlines(keepends=True)
+        texts[name] = "".join(line for line in lines if not line.startswith(_EDITOR_LINE))
+    return texts
+
+
+def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) -> dict[str, str]:
+    """Cut a catalog down to some roles: their files, their topics, the pairs among them.
+
+    A reason why a finding is accepted goes where the finding does not hold among these roles.
+    """
+    letters: dict[str, list[str]] = {}
+    for id_ in roles:
+        for topic, letter in dict.fromkeys(
+            (claim.topic, claim.letter) for _, _, claim in catalog.roles[id_].claims()
+        ):
+            letters.setdefault(topic, []).append(letter)
+    found = {topic: _finding(mine) for topic, mine in letters.items()}
+
+    def topic_lines(entry: Sequence[str]) -> list[str]:
+        id_ = _key(entry[0])
+        return _accepted(entry, found[id_]) if id_ in found else []
+
+    pairs = iter(catalog.pairs)
+
+    def pair_lines(entry: Sequence[str]) -> list[str]:
+        return list(entry) if all(role in roles for role in next(pairs).roles) else []
+
+    lines: list[str] = []
+    for block in _blocks(texts[CATALOG_FILE].splitlines(keepends=True), 0):
+        key = _key(_first(block))
+        if key in ("topics", "pairs"):
+            lines += _filtered(block, topic_lines if key == "topics" else pair_lines)
+        else:
+            lines += block
+    kept = {CATALOG_FILE: "".join(lines).rstrip("\n") + "\n"}
+    kept |= {id_ + ENDING: texts[id_ + ENDING] for id_ in sorted(roles)}
+    return kept
+
+
+def in_language(texts: Mapping[str, str], language: str, others: Collection[str]) -> dict[str, str]:
+    """Keep one language of every text.
+
+    Of the aliases, which say no language, those in Chinese characters go where Chinese does.
+    """
+    return {name: _one_language(text, language, others) for name, text in texts.items()}
+
+
+def blank(language: str) -> dict[str, str]:
+    """Give a small catalog to fill in; its comments are in `language`, its texts in each."""
+    own = f"#{language if language in _COMMENTED else _COMMENTED[0]} "
+    texts = {}
+    for name, text in _BLANK.items():
+        lines = []
+        for line in text.splitlines(keepends=True):
+            bare = line.lstrip(" ")
+            if bare.startswith(own):
+                line = line.replace(own, "# ", 1)
+            elif bare.startswith(tuple(f"#{each} " for each in _COMMENTED)):
+                continue
+            lines.append(line)
+        texts[name] = "".join(lines)
+    return texts
+
+
+# --- cutting lines ----------------------------------------------------------------------------
+
+
+def _finding(letters: Collection[str]) -> str:
+    """Give what a topic would be found to be with these letters, "" where it is settled."""
+    owners = sum(letter == LETTERS[0] for letter in letters)
+    return "" if owners == 1 else "multiple-accountable" if owners else "no-accountable"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _key(line: str) -> str:
+    return line.strip().partition(":")[0]
+
+
+def _is_remark(line: str) -> bool:
+    return not line.strip() or line.lstrip(" ").startswith("#")
+
+
+def _first(lines: Sequence[str]) -> str:
+    return next((line for line in lines if not _is_remark(line)), "")
+
+
+def _blocks(lines: Sequence[str], indent: int) -> Iterator[list[str]]:
+    """Split lines where a key or item of that indentation begins, with the remarks above it."""
+    block: list[str] = []
+    remarks: list[str] = []
+    for line in lines:
+        if _is_remark(line):
+            remarks.append(line)
+            continue
+        if _indent(line) == indent and _first(block):
+            yield block
+            block = []
+        block += [*remarks, line]
+        remarks = []
+    yield block + remarks
+
+
+def _filtered(block: Sequence[str], keep: Callable[[Sequence[str]], list[str]]) -> list[str]:
+    """Keep what `keep` gives of each entry of a block; nothing where nothing is left.
+
+    A remark heads every entry down to the next remark, and stays while one of them does.
+    """
+    start = next(number for number, line in enumerate(block) if not _is_remark(line)) + 1
+    entries = list(block[start:])
+    kept: list[str] = []
+    remarks: list[str] = []
+    for entry in _blocks(entries, _indent(_first(entries))):
+        number = next(number for number, line in enumerate(entry) if not _is_remark(line))
+        if number:
+            remarks = list(entry[:number])
+        lines = keep(entry[number:])
+        if lines:
+            kept += remarks + lines
+            remarks = []
+    while kept and not kept[0].strip():
+        del kept[0]
+    return [*block[:start], *kept] if kept else []
+
+
+def _accepted(entry: Sequence[str], finding: str) -> list[str]:
+    """Drop the reasons of findings that do not hold from a topic's entry."""
+    kept = [entry[0]]
+    for block in _blocks(entry[1:], _indent(entry[1])):
+        if _key(_first(block)) == "accepted":
+            kept += _filtered(block, lambda each: list(each) if _key(each[0]) == finding else [])
+        else:
+            kept += block
+    return kept
+
+
+def _one_language(text: str, language: str, others: Collection[str]) -> str:
+    kept = []
+    dash = ""  # of an item whose first line went: the next line takes it
+    for line in text.splitlines(keepends=True):
+        bare = line.lstrip(" ")
+        item = bare.startswith("- ")
+        key = _key(bare.removeprefix("- "))
+        if key in others:
+            dash = line[: _indent(line)] + "- " if item else dash
+            continue
+        if key == "languages" and not _indent(line):
+            line = f"languages: [{language}]\n"
+        elif key == "aliases":
+            line = _aliases(line, language)
+        elif dash:
+            line = dash + bare
+        dash = ""
+        kept.append(line)
+    return "".join(kept)
+
+
+def _aliases(line: str, language: str) -> str:
+    before, _, names = line.partition("[")
+    if language.partition("-")[0] == "zh":
+        return line
+    kept = [name for name in names.strip().rstrip("]").split(", ") if name.isascii()]
+    return f"{before}[{', '.join(kept)}]\n" if kept else ""
+
+
+# --- a blank catalog --------------------------------------------------------------------------
+
+_COMMENTED = ("en", "zh")
+_BLANK = {
+    CATALOG_FILE: """\
+#en A catalog is this file and, beside it, one file a role, named by the role's id.
+#zh 角色目录由这个文件和旁边的角色文件组成；每个角色一个文件，文件名就是角色标识。
+rolecmp: 1
+title:
+  en: Our roles
+  zh: 我们的角色
+#en Every text is given in each of these languages; the first is the default.
+#zh 每段文字都要写出这些语言；第一种是默认语言。
+languages: [en, zh]
+
+#en What can be owned. Role files name topics by these ids; people may ask by any of the names.
+#zh 可以归人负责的事。角色文件用标识引用主题；查询时用哪个名称都行。
+topics:
+  roadmap:
+    en: Roadmap
+    zh: 路线图
+  pricing:
+    en: Pricing
+    zh: 定价
+    aliases: [price, 价格]
+  launch:
+    en: Launch
+    zh: 上市
+
+#en What is true of two roles together. Leave it out where there is nothing to say.
+#zh 两个角色放在一起才成立的内容；没有就不写。
+pairs:
+  - roles: [pm, pmm]
+    difference:
+      en: The product manager leads the product; the product marketing manager leads the launch
+      zh: 产品经理主导产品，产品市场经理主导上市
+""",
+    "pm.yaml": """\
+name:
+  en: Product manager
+  zh: 产品经理
+#en Other names that people type.
+#zh 人们可能输入的其他名称。
+aliases: [product-manager]
+summary:
+  en: Leads the product and defines it.
+  zh: 主导产品，定义产品。
+
+#en A statement is a sentence in each language. The letters say what it gives the role:
+#en accountable (owns the outcome and decides; exactly one role a topic), responsible (does the
+#en work), consulted (is asked before), informed (is told after).
+#zh 一条说明就是每种语言各一句话，后面写明这个角色与主题的关系：
+#zh accountable（对结果负责并拍板，每个主题只有一个角色）、responsible（具体去做）、
+#zh consulted（事前征求意见）、informed（事后告知）。
+perspective:
+  - en: Draws up the roadmap and decides what is on it
+    zh: 制定路线图，决定其中的内容
+    accountable: [roadmap]
+    responsible: [roadmap]
+responsibility:
+  - en: Sets the price and keeps the price list
+    zh: 定价，并维护价目表
+    accountable: [pricing]
+    responsible: [pricing]
+market-facing:
+  - en: Says before a launch what the product can do and what it cannot
+    zh: 上市之前说清产品能做什么、不能做什么
+    consulted: [launch]
+""",
+    "pmm.yaml": """\
+name:
+  en: Product marketing manager
+  zh: 产品市场经理
+summary:
+  en: Brings the product to market.
+  zh: 把产品推向市场。
+
+perspective:
+  - en: Says what the market asks for when the roadmap is drawn up
+    zh: 制定路线图时，说明市场需要什么
+    consulted: [roadmap]
+responsibility:
+  - en: Decides when and how the product is launched
+    zh: 决定产品何时上市、怎样上市
+    accountable: [launch]
+  - en: Works with the price list as it stands
+    zh: 按现行价目表开展工作
+    informed: [pricing]
+market-facing:
+  - en: Prepares the launch and carries it out
+    zh: 准备上市并具体执行
+    responsible: [launch]
+""",
+}

@@ -1,0 +1,48 @@
+"""What is said when a catalog has been started: plain lines, the same for every reader."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Sequence
+
+from rolecmp.questions.ownership import Overview, State
+from rolecmp.rendering.labels import Words
+from rolecmp.rendering.visible import visible
+
+
+def started(
+    answer: Overview, names: Sequence[str], path: str, language: str, *, copied: bool
+) -> str:
+    """Say what was written into the folder at `path`, and what to do next.
+
+    `copied` tells whether it is from the built-in catalog, which it can be held against then.
+    """
+    words = Words(language)
+    shown = path.replace(os.sep, "/")
+    lines = [words("started", count=len(names), folder=visible(shown))]
+    lines += [f"  {visible(name)}" for name in sorted(names)]
+    open_topics = [
+        each.topic.id
+        for each in answer.topics
+        if each.state is not State.OWNED and each.accepted is None
+    ]
+    if open_topics:
+        listed = words("list-comma").join(open_topics)
+        lines += ["", words("started-open", topics=listed)]
+    # A folder of another name, or elsewhere, is not found by itself.
+    found = shown in ("roles", ".")
+    option = "" if found else f" --roles {visible(shlex.quote(path))}"
+    catalog = answer.catalog
+    steps = [("list", "next-list")]
+    if len(catalog.roles) > 1:
+        two = catalog.pairs[0].roles if catalog.pairs else tuple(catalog.roles)[:2]
+        steps.append((f"compare {' '.join(two)}", "next-compare"))
+    steps += [("who-owns", "next-owners"), ("check", "next-check")]
+    if copied:
+        steps.append(("diff builtin", "next-diff"))
+    commands = [(f"rolecmp {command}{option}", words(key)) for command, key in steps]
+    column = max(len(command) for command, _ in commands) + 2
+    lines += ["", words("started-next")]
+    lines += [f"  {command:<{column}}{text}" for command, text in commands]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,317 @@
+"""A catalog of one's own is started whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shlex
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from cli_harness import ROOT, Result, cli, environment, program
+
+from rolecmp import output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Without the line that names a schema, which is made anew for a catalog that changes.
+BUILTIN = {
+    path.name: path.read_bytes().partition(b"\n")[2] for path in (ROOT / "roles").glob("*.yaml")
+}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_copy_of_the_built_in_catalog(clean: Path) -> None:
+    result = cli("init")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == (
+        "Wrote 6 files into roles:\n"
+        "  catalog.yaml\n"
+        "  customer-service-manager.yaml\n"
+        "  marketing-manager.yaml\n"
+        "  pm.yaml\n"
+        "  pmm.yaml\n"
+        "  sales-manager.yaml\n"
+        "\n"
+        "Change them to what is true of your company, then:\n"
+        "  rolecmp list            shows the roles\n"
+        "  rolecmp compare pm pmm  puts two of them side by side\n"
+        "  rolecmp who-owns        shows who owns what\n"
+        "  rolecmp check           says what is wrong with it\n"
+        "  rolecmp diff builtin    shows how it differs from the built-in catalog\n"
+    )
+    assert files(clean / "roles") == BUILTIN
+    assert cli("diff", "builtin", "--exit-code").code == 0
+    assert os.listdir(clean) == ["roles"]
+
+
+def test_the_next_steps_work(clean: Path) -> None:
+    out = cli("init", "my team/roles", "--role", "pm", "--role", "Sales Manager").out
+    steps = [line.strip() for line in out.splitlines() if line.startswith("  rolecmp")]
+    assert len(steps) == 5
+    for step in steps:
+        words = shlex.split(step.partition("   ")[0].rpartition("'")[0] + "'")
+        assert words[-2:] == ["--roles", "my team/roles"]
+        assert cli(*words[1:]).code in (0, 1), words
+    assert "Without exactly one owner among these roles: customer-service" in " ".join(out.split())
+
+
+def test_a_part_in_one_language_said_in_it(clean: Path) -> None:
+    result = cli("init", ".", "--role", "产品经理", "--role", "pmm", "--lang", "zh")
+    assert result.out.startswith("已在 . 写入 3 个文件：\n  catalog.yaml\n  pm.yaml\n")
+    assert sorted(files(clean)) == ["catalog.yaml", "pm.yaml", "pmm.yaml"]
+    assert "languages: [zh]\n" in (clean / "catalog.yaml").read_text("utf-8")
+    assert cli("compare", "pm", "pmm").code == 0
+    assert cli("who-owns", "定价").code == 0
+
+
+def test_a_blank_one_is_settled(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "diff builtin" not in cli("init", "--from", "blank").out
+    assert cli("who-owns").code == 0
+    monkeypatch.setenv("ROLECMP_LANG", "zh")
+    assert cli("init", "zh", "--from", "blank", "--lang", "en").out.startswith("Wrote 3 files")
+    assert (clean / "zh" / "pm.yaml").read_text("utf-8").isascii()
+    assert cli("init", "both", "--from", "blank").out.startswith("已在 both 写入 3 个文件：")
+    assert "# 每段文字" in (clean / "both" / "catalog.yaml").read_text("utf-8")
+
+
+def test_nothing_is_written_over(clean: Path) -> None:
+    (clean / "roles").mkdir()
+    (clean / "roles" / "pm.yaml").write_text("mine")
+    (clean / "roles" / "designer.yml").write_text("mine too")
+    (clean / "roles" / "notes.txt").write_text("kept")
+    before = files(clean / "roles")
+    assert cli("init") == Result(
+        2,
+        "",
+        "rolecmp: error[exists]: nothing is written into `roles`, because of what is there "
+        "already; name another folder\n"
+        "  roles/pm.yaml would be written over\n"
+        "  roles/designer.yml would be read as a role of the new catalog\n",
+    )
+    assert files(clean / "roles") == before
+
+
+def test_beside_other_files_it_is_written_all_the_same(clean: Path) -> None:
+    roles = clean / "roles"
+    roles.mkdir()
+    (roles / "notes.txt").write_text("kept")
+    (roles / "webserver").mkdir()  # as in a roles/ of Ansible
+    assert cli("init").code == 0
+    assert {path.name for path in roles.iterdir()} == {*BUILTIN, "notes.txt", "webserver"}
+    assert (roles / "notes.txt").read_text() == "kept"
+
+
+def test_a_link_to_nowhere_is_in_the_way(clean: Path) -> None:
+    (clean / "roles").mkdir()
+    (clean / "roles" / "catalog.yaml").symlink_to("nowhere")
+    assert "roles/catalog.yaml would be written over" in cli("init").err
+    (clean / "link").symlink_to("nowhere")
+    (clean / "file").write_text("mine")
+    for name in ("link", "file"):
+        assert cli("init", name) == Result(
+            2,
+            "",
+            f"rolecmp: error[output]: `{name}` is there already and is not a folder; "
+            "name another folder\n",
+        )
+
+
+REFUSALS = {
+    "another source": (
+        ["--from", "blnk"],
+        "error[usage]: `blnk` is not a value of --from; did you mean `blank`?",
+        "error[usage]: `blnk` 不是 --from 的可用值；是不是想写 `blank`？",
+    ),
+    "roles of a blank one": (
+        ["--from", "blank", "--role", "pm"],
+        "error[usage]: --role takes roles from the built-in catalog, and blank has none of them; "
+        "leave out --role or --from blank",
+        "error[usage]: --role 从内置目录里取角色，blank 里没有这些角色；"
+        "请去掉 --role 或 --from blank",
+    ),
+    "an unknown role": (
+        ["--role", "pmn"],
+        "error[unknown-role]: no role is called `pmn`; did you mean `pm` or `pmm`? the roles are "
+        "customer-service-manager, marketing-manager, pm, pmm, sales-manager; rolecmp list shows "
+        "them all",
+        "error[unknown-role]: 没有叫 `pmn` 的角色，是不是想找 `pm` 或 `pmm`？现有角色："
+        "customer-service-manager、marketing-manager、pm、pmm、sales-manager；"
+        "用 rolecmp list 查看全部",
+    ),
+    "an unknown language": (
+        ["--lang", "fr"],
+        "error[unknown-language]: this catalog has no texts in `fr`; its languages are en, zh",
+        "error[unknown-language]: 这个目录没有 `fr` 语言的文字；它的语言有：en、zh",
+    ),
+    "an empty name": (
+        [""],
+        "error[usage]: this cannot be the name of a folder",
+        "error[usage]: 这不能用作文件夹名称",
+    ),
+    "below a file": (
+        ["file/roles"],
+        "error[output]: `file/roles` cannot be written: Not a directory; nothing was written",
+        "error[output]: 无法写入 `file/roles`：Not a directory；什么都没有写入",
+    ),
+    "too long a name": (
+        ["x" * 300],
+        f"error[output]: `{'x' * 300}` cannot be written: File name too long; nothing was written",
+        f"error[output]: 无法写入 `{'x' * 300}`：File name too long；什么都没有写入",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_a_slip_is_answered_and_nothing_written(
+    name: str, clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (clean / "file").write_text("mine")
+    words, english, chinese = REFUSALS[name]
+    assert cli("init", *words) == Result(2, "", f"rolecmp: {english}\n")
+    monkeypatch.setenv("ROLECMP_LANG", "zh")
+    assert cli("init", *words) == Result(2, "", f"rolecmp: {chinese}\n")
+    assert os.listdir(clean) == ["file"]
+
+
+def test_a_parent_that_may_not_be_written(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    denied = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    for number, folder in ((0, "roles"), (0, "a/b"), (1, "a/b"), (2, "a/b/c")):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "mkdir", FullDisk(number, denied, os.mkdir))
+            result = cli("init", folder)
+        assert result.err == (
+            f"rolecmp: error[output]: `{folder}` cannot be written: Permission denied; "
+            "nothing was written\n"
+        )
+        assert os.listdir(clean) == []
+
+
+class FullDisk:
+    """Stands in for a call that fails, or is interrupted, the nth time."""
+
+    def __init__(self, number: int, error: BaseException, call: Any) -> None:
+        self.left = number
+        self.error = error
+        self.call = call
+
+    def __call__(self, *arguments: Any) -> Any:
+        self.left -= 1
+        if self.left < 0:
+            raise self.error
+        return self.call(*arguments)
+
+
+FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["new", "existing"])
+@pytest.mark.parametrize("error", [FULL, KeyboardInterrupt()], ids=["full", "interrupted"])
+@pytest.mark.parametrize(
+    ("call", "number"), [("fsync", 0), ("fsync", 3), ("rename", 0), ("replace", 0), ("replace", 4)]
+)
+def test_nothing_is_left_half_written(
+    clean: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: bool,
+    error: BaseException,
+    call: str,
+    number: int,
+) -> None:
+    if there:
+        (clean / "a" / "roles").mkdir(parents=True)
+        (clean / "a" / "roles" / "notes.txt").write_text("kept")
+    if call in ("rename", "replace") and (call == "rename") is there:
+        return  # the one is for new folders, the other for those that exist
+    monkeypatch.setattr(os, call, FullDisk(number, error, getattr(os, call)))
+    result = cli("init", "a/roles")
+    monkeypatch.undo()
+    if isinstance(error, KeyboardInterrupt):
+        assert result == Result(130, "", "")
+    else:
+        assert result == Result(
+            2,
+            "",
+            "rolecmp: error[output]: `a/roles` cannot be written: No space left on device; "
+            "nothing was written\n",
+        )
+    left = sorted(str(path.relative_to(clean)) for path in clean.rglob("*"))
+    assert left == (["a", "a/roles", "a/roles/notes.txt"] if there else [])
+
+
+def test_a_file_that_comes_in_between_is_not_written_over(
+    clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = clean / "roles"
+    roles.mkdir()
+    new_file = output._new_file
+
+    def late(folder: str) -> tuple[int, str]:
+        (roles / "pmm.yaml").write_text("mine")
+        return new_file(folder)
+
+    monkeypatch.setattr(output, "_new_file", late)
+    assert "File exists; nothing was written" in cli("init").err
+    assert files(roles) == {"pmm.yaml": b"mine"}
+
+
+def test_an_interrupted_process_leaves_nothing(clean: Path) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "real = os.fsync\n"
+        "def fsync(descriptor):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    real(descriptor)\n"
+        "os.fsync = fsync\n"
+        "from rolecmp.__main__ import main\n"
+        "sys.argv = ['rolecmp', 'init']\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [program()[0], "-c", code], env=environment(), cwd=clean, capture_output=True, check=False,
+        timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert os.listdir(clean) == []
+
+
+def test_a_reader_that_has_gone_is_no_failure(clean: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        program("init"), env=environment(), cwd=clean, stdout=write, stderr=subprocess.PIPE,
+        check=False, timeout=60,
+    )  # fmt: skip
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert files(clean / "roles") == BUILTIN
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+def test_a_full_output_is_told(clean: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            program("init"), env=environment(), cwd=clean, stdout=full, stderr=subprocess.PIPE,
+            check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert b"the answer cannot be written" in done.stderr
+
+
+def test_modes_are_those_of_new_files(clean: Path) -> None:
+    assert cli("init").code == 0
+    mask = os.umask(0)
+    os.umask(mask)
+    assert (clean / "roles").stat().st_mode & 0o777 == 0o777 & ~mask
+    assert (clean / "roles" / "pm.yaml").stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_a_tilde_is_the_home(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(clean))
+    assert cli("init", "~/team/").code == 0
+    assert files(clean / "team") == BUILTIN

@@ -1,0 +1,170 @@
+"""Every part and every language of the built-in catalog is a sound catalog of its own."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from rolecmp.definitions.folders import CATALOG_FILE, DiskFolder
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.model import DEFAULT_DIMENSIONS, Catalog
+from rolecmp.definitions.problems import DefinitionsError, Problem
+from rolecmp.definitions.starting import TextFolder, blank, in_language, part_of, texts_of
+from rolecmp.questions.changes import Kind, changes
+from rolecmp.questions.comparison import letters_by_topic
+from rolecmp.questions.ownership import FINDING_OF, State, overview
+
+FOLDER = DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles")
+WHOLE = load_catalog(FOLDER)
+TEXTS = texts_of(FOLDER)
+PARTS = [
+    part for count in range(1, len(WHOLE.roles) + 1) for part in combinations(WHOLE.roles, count)
+]
+
+
+def read(texts: dict[str, str]) -> Catalog:
+    return load_catalog(TextFolder("new", texts))
+
+
+def test_the_whole_is_a_copy() -> None:
+    for name in (each for each in FOLDER.names() if each.endswith(".yaml")):
+        data = FOLDER.read(name, 1 << 20)
+        assert isinstance(data, bytes)
+        first, _, rest = data.decode().partition("\n")
+        assert first.startswith("# yaml-language-server: ")
+        assert TEXTS[name] == rest
+    assert part_of(TEXTS, WHOLE, set(WHOLE.roles)) == TEXTS
+    assert in_language(TEXTS, "zh", []) == TEXTS | {
+        CATALOG_FILE: TEXTS[CATALOG_FILE].replace("[en, zh]", "[zh]")
+    }
+
+
+def test_lines_for_an_editor_stay_behind(tmp_path: Path) -> None:
+    (tmp_path / "catalog.yaml").write_text(
+        "# yaml-language-server: $schema=x\nrolecmp: 1\n# kept\n"
+    )
+    (tmp_path / "README.md").write_text("no definitions")
+    assert texts_of(DiskFolder(str(tmp_path), "here")) == {"catalog.yaml": "rolecmp: 1\n# kept\n"}
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "catalog.yaml").mkdir()
+    with pytest.raises(DefinitionsError):
+        texts_of(DiskFolder(str(tmp_path), "here"))
+
+
+@pytest.mark.parametrize("part", PARTS, ids=",".join)
+def test_a_part_holds_what_its_roles_speak_of_and_no_more(part: tuple[str, ...]) -> None:
+    texts = part_of(TEXTS, WHOLE, set(part))
+    catalog = read(texts)
+    assert list(texts) == [CATALOG_FILE, *(f"{id_}.yaml" for id_ in sorted(part))]
+    assert tuple(catalog.roles) == part
+    used = {topic for id_ in part for topic in letters_by_topic(WHOLE.roles[id_])}
+    assert set(catalog.topics) == used
+    assert [pair.roles for pair in catalog.pairs] == [
+        pair.roles for pair in WHOLE.pairs if set(pair.roles) <= set(part)
+    ]
+    for row in overview(catalog).topics:
+        finding = FINDING_OF.get(row.state, "")
+        accepted = WHOLE.topics[row.topic.id].accepted
+        # A reason stays where the finding does, and goes with it.
+        assert {key: text.texts for key, text in row.topic.accepted.items()} == {
+            key: text.texts for key, text in accepted.items() if key == finding
+        }
+    for change in changes(WHOLE, catalog).roles:
+        assert change.kind is Kind.REMOVED
+
+
+@pytest.mark.parametrize("part", PARTS, ids=",".join)
+def test_a_part_is_tidy(part: tuple[str, ...]) -> None:
+    text = part_of(TEXTS, WHOLE, set(part))[CATALOG_FILE]
+    lines = text.splitlines()
+    assert set(lines) <= set(TEXTS[CATALOG_FILE].splitlines())
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    for before, after in zip(lines, [*lines[1:], ""], strict=True):
+        if before.lstrip().startswith("#"):
+            assert after.startswith("  "), before  # a remark heads something
+        assert (before, after) != ("", "") or after is lines[-1]
+        assert not (before == "topics:" and not after.strip())
+
+
+def test_the_reason_goes_where_one_owner_is_left() -> None:
+    catalog = read(part_of(TEXTS, WHOLE, {"pm", "csm", "customer-service-manager"} - {"csm"}))
+    assert catalog.topics["market-research"].accepted == {}
+    assert {
+        row.topic.id for row in overview(catalog).topics if row.state is not State.OWNED
+    } == {"sales-support", "customer-service"}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("part", [PARTS[0], PARTS[7], PARTS[-1]], ids=",".join)
+def test_one_language_is_left_of_every_text(part: tuple[str, ...], language: str) -> None:
+    other = {"en": "zh", "zh": "en"}[language]
+    texts = part_of(TEXTS, WHOLE, set(part))
+    catalog = read(in_language(texts, language, [other]))
+    assert catalog.languages == (language,)
+    answer = changes(read(texts), catalog)
+    assert answer.lost_languages == (other,)
+    assert not any(
+        each.wordings or each.letters for each in answer.roles if each.kind is not Kind.RENAMED
+    )
+    assert (answer.ownership, answer.dimensions, answer.pairs, answer.wordings) == ((), (), (), ())
+    assert all(not each.wordings for each in answer.topics)
+    if language == "en":
+        names = [name.name for topic in catalog.topics.values() for name in topic.aliases]
+        assert all(name.isascii() for name in names)
+        assert "aliases: []" not in "".join(in_language(texts, language, [other]).values())
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "de"])
+def test_the_blank_one_has_nothing_left_to_settle(language: str) -> None:
+    texts = blank(language)
+    catalog = read(texts)
+    assert catalog.languages == ("en", "zh")
+    answer = overview(catalog)
+    assert answer.settled
+    letters = [letters_by_topic(role) for role in catalog.roles.values()]
+    for topic in catalog.topics:
+        given = [letter for each in letters for letter in each.get(topic, ())]
+        assert given.count("accountable") == 1
+        assert given.count("responsible") >= 1
+    for role in catalog.roles.values():
+        assert tuple(role.statements) == tuple(DEFAULT_DIMENSIONS)
+        assert role.summary is not None
+    comments = [line for text in texts.values() for line in text.splitlines() if "#" in line]
+    assert len(comments) > 5
+    assert all(line.startswith("# ") for line in comments)
+    assert "".join(comments).isascii() is (language != "zh")
+    assert read(in_language(texts, "zh", ["en"])).languages == ("zh",)
+    assert read(in_language(texts, "en", ["zh"])).topics["pricing"].aliases[0].name == "price"
+
+
+def test_a_folder_of_texts() -> None:
+    folder = TextFolder("new", {"a.yaml": "name: 定价\n"})
+    assert (folder.names(), folder.has("a.yaml"), folder.has("b")) == (["a.yaml"], True, False)
+    assert folder.read("a.yaml", 8) == b"name: \xe5\xae"
+    missing = folder.read("b.yaml", 8)
+    assert isinstance(missing, Problem)
+    assert missing.path == "new/b.yaml"
+
+
+def test_of_two_reasons_the_one_that_holds_stays() -> None:
+    texts = {
+        CATALOG_FILE: (
+            "rolecmp: 1\nlanguages: [en]\ntopics:\n  t:\n    en: T\n    accepted:\n"
+            "      multiple-accountable: Both do.\n      no-accountable: Nobody does.\n"
+        ),
+        "a.yaml": "name: A\nperspective:\n  - en: a\n    accountable: [t]\n",
+        "b.yaml": "name: B\nperspective:\n  - en: b\n    accountable: [t]\n",
+        "c.yaml": "name: C\nperspective:\n  - en: c\n    consulted: [t]\n",
+    }
+    whole = read(texts)
+    for part, left in (
+        ({"a", "b"}, ["multiple-accountable"]),
+        ({"c"}, ["no-accountable"]),
+        ({"a", "c"}, []),
+    ):
+        assert list(read(part_of(texts, whole, part)).topics["t"].accepted) == left

@@ -1,0 +1,474 @@
+"""What changed in meaning, and what did not although the files did."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.model import DEFAULT_DIMENSIONS, LETTERS, Catalog
+from rolecmp.definitions.starting import TextFolder
+from rolecmp.questions import changes as module
+from rolecmp.questions.changes import Changes, Kind, Part, Wording, changes
+from rolecmp.questions.ownership import State
+
+HEADER = """\
+rolecmp: 1
+title: {en: Ours, zh: 我们}
+languages: [en, zh]
+topics:
+  t1: {en: One, zh: 一, aliases: [first]}
+  t2: {en: Two, zh: 二}
+"""
+A = """\
+name: {en: Maker, zh: 制造者}
+aliases: [builder]
+summary: {en: Makes it, zh: 做出来}
+perspective:
+  - {en: Sets the price of all things, zh: 给所有东西定价, accountable: [t1]}
+responsibility:
+  - {en: Asks the users what they need, zh: 问用户需要什么, consulted: [t2]}
+notes:
+  - {en: Rare, zh: 少见}
+"""
+B = """\
+name: {en: Seller, zh: 销售者}
+market-facing:
+  - {en: Sells whatever there is, zh: 有什么卖什么, accountable: [t2]}
+"""
+FILES = {"catalog.yaml": HEADER, "a.yaml": A, "b.yaml": B}
+
+
+def catalog(label: str = "old", **files: str | None) -> Catalog:
+    """Give the catalog of `FILES` with some files in other words; None is a file that is not."""
+    texts: dict[str, str | None] = {**FILES, **{f"{key}.yaml": files[key] for key in files}}
+    return load_catalog(
+        TextFolder(label, {name: text for name, text in texts.items() if text is not None})
+    )
+
+
+OLD = catalog()
+
+
+def diff(**files: str | None) -> Changes:
+    return changes(OLD, catalog("new", **files))
+
+
+def wordings(answer: Changes, role: str) -> list[Wording]:
+    (change,) = (each for each in answer.roles if role in (each.new or each.old or ()))
+    return list(change.wordings)
+
+
+def test_a_catalog_is_the_same_as_itself() -> None:
+    answer = changes(OLD, OLD)
+    assert answer.same
+    assert not any(answer[2:])
+
+
+def test_the_owner_of_a_topic_moved() -> None:
+    answer = diff(
+        a=A.replace("accountable: [t1]", "consulted: [t1]"),
+        b=B.replace("accountable: [t2]", "accountable: [t1, t2]"),
+    )
+    (change,) = answer.ownership
+    assert change.new is not None
+    assert change.new.id == "t1"
+    assert (change.old_state, change.new_state) == (State.OWNED, State.OWNED)
+    assert [role.id for role in change.old_owners] == ["a"]
+    assert [role.id for role in change.new_owners] == ["b"]
+    assert [(each.topic.id, each.old, each.new) for each in answer.roles[0].letters] == [
+        ("t1", ("accountable",), ("consulted",))
+    ]
+    assert [(each.topic.id, each.old, each.new) for each in answer.roles[1].letters] == [
+        ("t1", (), ("accountable",))
+    ]
+    # Nothing is told of the sentences that the letters do not tell.
+    assert all(each.told for role in answer.roles for each in role.wordings)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("consulted: [t1]", "accountable: [t1]", State.UNDECIDED, State.OWNED),
+        ("accountable: [t1]", "consulted: [t1]", State.OWNED, State.UNDECIDED),
+        ("consulted: [t2]", "consulted: [t1]", State.UNOWNED, State.UNDECIDED),
+        ("accountable: [t1]", "accountable: [t2]", State.OWNED, State.UNOWNED),
+    ],
+)
+def test_what_a_topic_became(old: str, new: str, before: State, after: State) -> None:
+    def with_letter(letter: str) -> Catalog:
+        text = A.replace(", accountable: [t1]", "").replace("consulted: [t2]", letter)
+        return catalog(a=text)
+
+    answer = changes(with_letter(old), with_letter(new))
+    assert ("t1", before, after) in [
+        (each.new.id if each.new else "", each.old_state, each.new_state)
+        for each in answer.ownership
+    ]
+
+
+def test_a_topic_became_contested_and_was_settled() -> None:
+    both = catalog("new", b=B.replace("[t2]", "[t1, t2]"))
+    (there,) = changes(OLD, both).ownership
+    (back,) = changes(both, OLD).ownership
+    assert (there.old_state, there.new_state) == (State.OWNED, State.CONTESTED)
+    assert (back.old_state, back.new_state) == (State.CONTESTED, State.OWNED)
+    assert [role.id for role in there.new_owners] == ["a", "b"]
+
+
+def test_topics_that_came_and_went() -> None:
+    answer = diff(catalog=HEADER + "  t3: {en: Three, zh: 三}\n")
+    (change,) = answer.ownership
+    assert (change.old, change.old_state, change.new_state) == (None, None, State.UNOWNED)
+    assert [(each.kind, each.old) for each in answer.topics] == [(Kind.ADDED, None)]
+    (back,) = changes(catalog(catalog=HEADER + "  t3: {en: Three, zh: 三}\n"), OLD).ownership
+    assert (back.new, back.new_state, back.old_state) == (None, None, State.UNOWNED)
+
+
+STATEMENT = "{en: Asks the users what they need, zh: 问用户需要什么, consulted: [t2]}"
+
+
+def test_a_statement_reworded_in_one_language() -> None:
+    answer = diff(a=A.replace("Asks the users what they need", "Asks all users what they want"))
+    (found,) = wordings(answer, "a")
+    assert (found.part, found.languages, found.moved) == (Part.STATEMENT, ("en",), False)
+    assert not found.gained
+    assert not found.lost
+    assert answer.ownership == ()
+
+
+def test_a_statement_that_is_another_altogether() -> None:
+    answer = diff(a=A.replace(STATEMENT, "{en: Writes reports, zh: 写报告, consulted: [t2]}"))
+    added, removed = wordings(answer, "a")
+    assert (added.old, removed.new) == (None, None)
+    assert added.gained == removed.lost == (("consulted", "t2"),)
+    assert answer.roles[0].letters == ()
+
+
+def test_a_statement_that_moved() -> None:
+    text = A.replace(f"responsibility:\n  - {STATEMENT}\n", f"market-facing:\n  - {STATEMENT}\n")
+    (found,) = wordings(diff(a=text), "a")
+    assert found.moved
+    assert found.where == ("responsibility", "market-facing")
+    assert found.languages == ()
+
+
+def test_a_letter_that_moved_to_another_sentence_is_told() -> None:
+    text = A.replace(", consulted: [t2]", "").replace("[t1]}", "[t1], consulted: [t2]}")
+    answer = diff(a=text)
+    assert answer.roles[0].letters == ()
+    assert [(each.gained, each.lost, each.told) for each in answer.roles[0].wordings] == [
+        ((("consulted", "t2"),), (), False),
+        ((), (("consulted", "t2"),), False),
+    ]
+
+
+def test_one_text_twice_with_other_letters_may_change_places() -> None:
+    first = "  - {en: Asks, zh: 问, consulted: [t2]}\n"
+    second = "  - {en: Asks, zh: 问}\n"
+    elsewhere = "responsibility:\n  - {en: Asks, zh: 问, accountable: [t1]}\n"
+    name = "name: {en: Maker, zh: 制造者}\n"
+    one, other = (
+        catalog(a=f"{name}perspective:\n{lines}{elsewhere}")
+        for lines in (first + second, second + first)
+    )
+    assert changes(one, other).same
+
+
+def test_names_aliases_notes_and_sources() -> None:
+    text = A.replace("Maker", "Builder").replace("[builder]", "[smith]").replace("Rare", "Seldom")
+    answer = diff(a=text + "source: {en: A book, zh: 一本书}\n")
+    (role,) = answer.roles
+    assert role.gained_aliases == ("smith",)
+    assert role.lost_aliases == ()  # the name it has now
+    assert [(each.part, each.languages) for each in role.wordings] == [
+        (Part.NAME, ("en",)),
+        (Part.NOTE, ("en",)),  # the Chinese text says that it is the same note
+        (Part.SOURCE, ()),
+    ]
+
+
+def test_the_texts_of_a_catalog_its_topics_and_pairs() -> None:
+    text = HEADER.replace("Ours", "Theirs").replace("en: Two", "en: Second")
+    text = text.replace(
+        "zh: 二}", "zh: 二, accepted: {no-accountable: {en: Known, zh: 已知}}}"
+    ).replace("topics:", "dimensions:\n  perspective: {en: View, zh: 视角}\n"
+              "  responsibility: {en: Responsibility, zh: 责任}\n"
+              "  market-facing: {en: Market-facing work, zh: 面向市场}\ntopics:")  # fmt: skip
+    text += "pairs:\n  - {roles: [b, a], together: [{en: They talk, zh: 沟通}]}\n"
+    answer = diff(catalog=text)
+    assert [each.part for each in answer.wordings] == [Part.TITLE]
+    (topic,) = answer.topics
+    assert [(each.part, each.where[1]) for each in topic.wordings] == [
+        (Part.NAME, ""),
+        (Part.ACCEPTED, "no-accountable"),
+    ]
+    (dimension,) = answer.dimensions
+    assert (dimension.old, dimension.new) == ("perspective", "perspective")
+    (pair,) = answer.pairs
+    assert (pair.kind, [each.part for each in pair.wordings]) == (Kind.ADDED, [Part.TOGETHER])
+    turned = catalog("new", catalog=text.replace("[b, a]", "[a, b]"))
+    assert changes(catalog(catalog=text), turned).same
+
+
+def test_languages_that_came_and_went() -> None:
+    one = {
+        "catalog.yaml": "rolecmp: 1\nlanguages: [en]\ntopics: {t1: One}\n",
+        "a.yaml": "name: Maker\nperspective: [Makes]\n",
+    }
+    two = {
+        "catalog.yaml": "rolecmp: 1\nlanguages: [zh, en]\ntopics: {t1: {en: One, zh: 一}}\n",
+        "a.yaml": "name: {en: Maker, zh: 制}\nperspective: [{en: Makes, zh: 做}]\n",
+    }
+    answer = changes(load_catalog(TextFolder("1", one)), load_catalog(TextFolder("2", two)))
+    assert (answer.gained_languages, answer.lost_languages) == (("zh",), ())
+    assert answer.default_languages == ("en", "zh")
+    assert (answer.roles, answer.topics) == ((), ())
+
+
+def test_without_a_language_in_common_every_text_is_another() -> None:
+    english, chinese = (
+        load_catalog(
+            TextFolder(
+                code,
+                {
+                    "catalog.yaml": f"rolecmp: 1\nlanguages: [{code}]\n",
+                    "a.yaml": f"name: X\nperspective: [{text}]\n",
+                },
+            )
+        )
+        for code, text in (("en", "Makes"), ("zh", "做"))
+    )
+    answer = changes(english, chinese)
+    assert not answer.same
+    assert [each.part for each in answer.roles[0].wordings][1:] == [Part.STATEMENT] * 2
+
+
+# --- renames ----------------------------------------------------------------------------------
+
+
+def renamed(answer: Changes) -> dict[str, str]:
+    found = [(each.kind, each.old, each.new) for each in answer.roles]
+    topics = [(each.kind, each.old, each.new) for each in answer.topics]
+    return {
+        old.id: new.id
+        for kind, old, new in (*found, *topics)
+        if kind is Kind.RENAMED and old and new
+    }
+
+
+def test_a_role_that_keeps_a_name_is_renamed() -> None:
+    text = "name: {en: Craftsman, zh: 工匠}\naliases: [Builder]\n"
+    assert renamed(diff(a=None, c=text)) == {"a": "c"}
+
+
+def test_a_role_that_keeps_half_of_its_statements_is_renamed() -> None:
+    other = A.replace("Maker", "Craftsman").replace("制造者", "工匠").replace("[builder]", "[c2]")
+    answer = diff(a=None, c=other)
+    assert renamed(answer) == {"a": "c"}
+    assert answer.ownership == ()
+    assert all(role.letters == () for role in answer.roles)
+
+
+def test_a_role_that_keeps_less_is_another() -> None:
+    other = "name: {en: Craftsman, zh: 工匠}\nsummary: {en: Makes it, zh: 做出来}\n" + (
+        "perspective:\n" + "".join(f"  - {{en: Does {n}, zh: 做 {n}}}\n" for n in range(3))
+    )
+    answer = diff(a=None, c=other)
+    assert renamed(answer) == {}
+    assert {each.kind for each in answer.roles} == {Kind.ADDED, Kind.REMOVED}
+
+
+def test_a_topic_is_renamed_by_its_name_or_by_what_is_said_of_it() -> None:
+    by_name = HEADER.replace("t1:", "one:").replace("aliases: [first]", "aliases: [prime]")
+    text = A.replace("[t1]", "[one]")
+    answer = diff(catalog=by_name, a=text)
+    assert renamed(answer) == {"t1": "one"}
+    assert (answer.ownership, answer.roles) == ((), ())
+    by_statement = by_name.replace("en: One, zh: 一", "en: Uno, zh: 壹")
+    answer = diff(catalog=by_statement, a=text)
+    assert renamed(answer) == {"t1": "one"}
+    assert answer.ownership == ()
+
+
+def test_a_dimension_is_renamed_by_its_name() -> None:
+    text = "dimensions:\n  angle: {en: Perspective, zh: 视角}\n  responsibility: {en: R, zh: 责}\n"
+    text += "  market-facing: {en: M, zh: 面}\n"
+    answer = diff(
+        catalog=HEADER.replace("topics:", f"{text}topics:"), a=A.replace("perspective:", "angle:")
+    )
+    first = answer.dimensions[0]
+    assert (first.kind, first.old, first.new) == (Kind.RENAMED, "perspective", "angle")
+    assert answer.roles == ()
+
+
+# --- bounds -----------------------------------------------------------------------------------
+
+
+def test_likeness_is_not_looked_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    def of(word: str) -> Catalog:
+        lines = "".join(f"  - {{en: {word} {n} things a day, zh: {n}}}\n" for n in range(60))
+        return catalog(a=f"name: {{en: Maker, zh: 制造者}}\nperspective:\n{lines}")
+
+    old, new = of("Makes"), of("Sells")
+    before = changes(old, new).roles[0].wordings
+    assert {(each.old is None, each.new is None) for each in before} == {(False, False)}
+    monkeypatch.setattr(module, "_WORK", -1)
+    after = changes(old, new).roles[0].wordings
+    assert {(each.old is None, each.new is None) for each in after} == {
+        (True, False),
+        (False, True),
+    }
+    assert len(after) == 120
+
+
+# --- what is no change ------------------------------------------------------------------------
+
+WORDS = st.sampled_from(["price", "定价", "a: b", "it's", "1#", '"so"', "- x", "no", "两 个", "12"])
+TEXT = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+BOTH = st.fixed_dictionaries({"en": TEXT, "zh": TEXT})
+TOPIC_IDS = ["t1", "t2", "t3"]
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> dict[str, Any]:
+    letters = {
+        letter: draw(st.lists(st.sampled_from(TOPIC_IDS), unique=True, min_size=1))
+        for letter in draw(st.lists(st.sampled_from(LETTERS), unique=True, max_size=2))
+    }
+    return {**draw(BOTH), **letters}
+
+
+@st.composite
+def catalogs(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
+    ids = ["a", "b", "c"][: draw(st.integers(1, 3))]
+    files: dict[str, dict[str, Any]] = {
+        "catalog": {
+            "rolecmp": "1",
+            "title": draw(BOTH),
+            "languages": ["en", "zh"],
+            "topics": {
+                id_: {
+                    "en": f"topic {id_}",
+                    "zh": f"主题 {id_}",
+                    "aliases": [f"x{id_}", f"y{id_}"],
+                    "accepted": draw(
+                        st.dictionaries(
+                            st.sampled_from(["multiple-accountable", "no-accountable"]),
+                            BOTH, min_size=1,
+                        )
+                    ),
+                }
+                for id_ in TOPIC_IDS
+            },
+        }
+    }  # fmt: skip
+    if len(ids) == 3:
+        files["catalog"]["pairs"] = [
+            {"roles": ["a", "b"], "difference": draw(BOTH)},
+            {"roles": ["c", "b"], "together": draw(st.lists(BOTH, min_size=1, max_size=3))},
+        ]
+    for id_ in ids:
+        files[id_] = {
+            "name": {"en": f"role {id_}", "zh": f"角色 {id_}"},
+            "aliases": [f"p{id_}", f"q{id_}"],
+            **{
+                dimension: draw(st.lists(statements(), min_size=1, max_size=3))
+                for dimension in draw(
+                    st.lists(st.sampled_from(list(DEFAULT_DIMENSIONS)), unique=True)
+                )
+            },
+            "notes": draw(st.lists(BOTH, min_size=1, max_size=2)),
+        }
+    return files
+
+
+def written(value: Any, chance: random.Random, *, flow: bool = False, keep: bool = False) -> str:
+    """Write a value as YAML in one of many shapes: order, indentation, comments, brackets."""
+    if isinstance(value, str):
+        if chance.random() < 0.5:
+            return "'" + value.replace("'", "''") + "'"
+        return json.dumps(value, ensure_ascii=False)
+    mapping = isinstance(value, Mapping)
+    items = list(value)
+    if not keep:
+        chance.shuffle(items)
+    if flow:
+        parts = [
+            f"{key}: {written(value[key], chance, flow=True)}" if mapping else
+            written(key, chance, flow=True)
+            for key in items
+        ]  # fmt: skip
+        return "{" + ", ".join(parts) + "}" if mapping else "[" + ", ".join(parts) + "]"
+    indent = " " * chance.randint(1, 4) if mapping else "  "
+    lines = []
+    for each in items:
+        inner = value[each] if mapping else each
+        text = written(
+            inner, chance, flow=chance.random() < 0.3, keep=each in ("languages",)
+        )  # fmt: skip
+        below = isinstance(inner, str) or text[0] in "[{"
+        start = f"{each}:" if mapping else "-"
+        lines += ["# a remark"] * (chance.random() < 0.2)
+        lines.append(f"{start} {text}" if below else f"{start}\n{_indented(text, indent)}")
+    return "\n".join(lines)
+
+
+def _indented(text: str, indent: str) -> str:
+    return "\n".join(f"{indent}{line}" for line in text.split("\n"))
+
+
+@settings(deadline=None, max_examples=150)
+@given(catalogs(), st.integers(0, 2**32))
+def test_order_layout_and_comments_mean_nothing(
+    files: dict[str, dict[str, Any]], seed: int
+) -> None:
+    chance = random.Random(seed)
+    shapes = []
+    for label in ("one", "other"):
+        texts = {f"{name}.yaml": written(value, chance) + "\n" for name, value in files.items()}
+        shapes.append(load_catalog(TextFolder(label, texts)))
+    answer = changes(*shapes)
+    assert answer.same, (answer.roles, answer.topics, answer.pairs)
+
+
+@settings(deadline=None, max_examples=100)
+@given(catalogs(), catalogs())
+def test_there_and_back_tell_of_the_same(
+    before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]
+) -> None:
+    old, new = (
+        load_catalog(
+            TextFolder(
+                label,
+                {f"{name}.yaml": json.dumps(value, ensure_ascii=False)
+                 for name, value in files.items()},
+            )
+        )
+        for label, files in (("old", before), ("new", after))
+    )  # fmt: skip
+    there, back = changes(old, new), changes(new, old)
+    assert there.same is back.same
+    assert {(each.old_state, each.new_state) for each in there.ownership} == {
+        (each.new_state, each.old_state) for each in back.ownership
+    }
+    assert sorted(len(each.letters) for each in there.roles) == sorted(
+        len(each.letters) for each in back.roles
+    )
+
+
+def test_the_built_in_catalog_is_the_same_as_itself_under_other_line_ends(tmp_path: Path) -> None:
+    roles = Path(__file__).parents[2] / "roles"
+    for path in roles.glob("*.yaml"):
+        data = path.read_bytes().replace(b"\n", b"\r\n")
+        (tmp_path / path.name).write_bytes(b"\xef\xbb\xbf# a remark\r\n" + data)
+    old = load_catalog(DiskFolder(str(roles), "old"))
+    assert changes(old, load_catalog(DiskFolder(str(tmp_path), "new"))).same
