@@ -153,23 +153,36 @@ def test_the_workflow_is_one_and_its_last_step_checks(capsys: pytest.CaptureFixt
     assert workflow["on"] == ["push", "pull_request"]
     steps = workflow["jobs"]["check"]["steps"]
     commands = [shlex.split(step["run"]) for step in steps if "run" in step]
-    assert commands[0][-2:] == ["install", "rolecmp"]
-    assert commands[1][0] == "rolecmp"
-    assert run(commands[1][1:]) == 0
-    assert capsys.readouterr().out.startswith("::warning file=roles/pm.yaml,line=1,col=7,")
+    # The first is how the README's first line installs it, from a copy of the project.
+    assert commands[0] == ["python", "-m", "pip", "install", "."]
+    assert "pip install --quiet . &&" in README
+    for command in commands[1:]:
+        assert command[0] == "rolecmp"
+        assert run(command[1:]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("::warning file=roles/pm.yaml,line=1,col=7,")
+    assert "::notice title=rolecmp::2 warnings in 2 roles and 2 topics; 1 accepted" in out
 
 
-def test_the_hook_is_the_one_that_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_hooks_check_what_is_there(own_roles: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hooks = yaml.load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), yaml.BaseLoader)
     (config,) = re.findall(r"```yaml\n(repos:.*?)```", README, re.DOTALL)
     used = [each["id"] for each in yaml.load(config, yaml.BaseLoader)["repos"][0]["hooks"]]
-    assert set(used) <= {each["id"] for each in hooks}
-    for hook in hooks:
-        program, *words = shlex.split(hook["entry"])
-        assert program == "rolecmp"
-        assert hook["pass_filenames"] == "false"
-        assert run(words) == 0
-    assert "error" not in capsys.readouterr().err
+    assert used == [each["id"] for each in hooks]
+    commands = [shlex.split(each["entry"]) + each["args"] for each in hooks]
+    assert all((each["pass_filenames"], each["always_run"]) == ("false", "true") for each in hooks)
+    assert [program for program, *_ in commands] == ["rolecmp", "rolecmp"]
+    check, docs = (words for _, *words in commands)
+    document = own_roles / "roles.md"
+    document.write_text("<!-- rolecmp: list -->\n<!-- /rolecmp -->\n", encoding="utf-8")
+    assert run(["docs", "."]) == 0
+    assert (run(check), run(docs)) == (0, 0)
+    # A role that goes is no changed file: it makes the document stale, and the pair wrong.
+    (own_roles / "roles" / "pmm.yaml").unlink()
+    assert run(check) == 1
+    assert "pair-unknown-role" in capsys.readouterr().out
+    (own_roles / "roles" / "catalog.yaml").unlink()
+    assert run(check) == 2
 
 
 @pytest.mark.usefixtures("own_roles")

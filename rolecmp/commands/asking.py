@@ -175,7 +175,9 @@ def language_of(
     languages = catalog.languages
     if spoken:  # the program's own languages, the catalog's first before the others
         first = languages[0].partition("-")[0] if languages else ""
-        languages = tuple(sorted(spoken, key=lambda each: each != first))
+        # In another of the catalog's languages the program's words are English.
+        own = [each for each in languages if each.partition("-")[0] not in spoken]
+        languages = (*sorted(spoken, key=lambda each: each != first), *own)
     language = choose(request.lang, environment, languages, heed_locale=heed_locale)
     if language is None and spoken:
         message = phrase("language-not-spoken", name=request.lang)

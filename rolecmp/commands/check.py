@@ -53,15 +53,16 @@ def check(
         from rolecmp.definitions.catalogfile import read_header
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
+        from rolecmp.rendering.formats import ANSWER
         from rolecmp.rendering.labels import LANGUAGES
 
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
         catalog, _, _ = read_header(folder(request))
-        if not catalog.languages:
-            catalog = catalog._replace(languages=LANGUAGES)
-        presenter = RULEBOOK if rules else EXPLANATION
-        return Reply(presenter, rulebook(catalog, names), request)
+        presenter = RULEBOOK if explain is None else EXPLANATION
+        # Rules are in the program's languages, whatever those of the catalog.
+        formats = ANSWER._replace(languages=LANGUAGES)
+        return Reply(presenter, rulebook(catalog, names), request, formats=formats)
     from rolecmp.definitions.loader import read_catalog
     from rolecmp.rendering.findings import FINDINGS, FORMATS
 
@@ -86,8 +87,12 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
         if path not in lines:
             name = path.rpartition("/")[2]
             data = place.read(name, MAX_BYTES) if path_in(place, name) == path else b""
-            text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
-            lines[path] = text.removeprefix("\ufeff").replace("\r", "").split("\n")
+            text = (
+                data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+                if isinstance(data, bytes)
+                else ""
+            )
+            lines[path] = text.removeprefix("\ufeff").split("\n")
         if not found.source and found.place.line <= len(lines[path]):
             found = found._replace(source=lines[path][found.place.line - 1])
         findings.append(each._replace(found=found))

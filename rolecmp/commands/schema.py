@@ -34,9 +34,10 @@ ENTRY = Entry(
     answering(schema, format_option(say("json, the only one.", "只有 json。"))),
     say(
         "The JSON Schema of the definition files, for editors.\n\n"
-        "It lists the topics and dimensions of the catalog, so it is made anew when they change.",
+        "It lists the topics, dimensions and languages of the catalog, and is made anew when "
+        "they change.",
         "角色定义文件的 JSON Schema，供编辑器使用。\n\n"
-        "其中列有目录的主题和维度，主题或维度变了就要重新生成。",
+        "其中列有目录的主题、维度和语言，这些变了就要重新生成。",
     ),
     ("rolecmp schema role", "rolecmp schema catalog"),
 )

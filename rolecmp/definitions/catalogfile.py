@@ -8,7 +8,9 @@ from rolecmp.definitions.fields import (
     TextReader,
     accepted_in,
     aliases_of,
+    core_integer,
     in_order,
+    is_id,
     is_language,
     items_of,
     mapping,
@@ -28,8 +30,8 @@ from rolecmp.definitions.model import (
     Text,
     Topic,
 )
-from rolecmp.definitions.names import Suggestions
-from rolecmp.definitions.problems import Problem, phrase
+from rolecmp.definitions.names import Suggestions, normal_form
+from rolecmp.definitions.problems import Problem, nearest, phrase
 from rolecmp.definitions.rolefile import ROLE_KEYS, Header, Topics
 from rolecmp.definitions.yamltree import MAX_BYTES, Node, Reading, read_tree
 
@@ -67,10 +69,14 @@ def read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
     if entries is None:
         return empty, nothing, in_order(reading.problems)
     unknown_keys(entries, CATALOG_KEYS, reading)
+    # A key that was meant is not missing: nothing else is wrong for not being under it.
+    meant = {each for name in entries for each in _meant(name)}
     _version(entries, reading)
+    before = len(reading.problems)
     languages = _languages(entries, reading)
-    # Language by language: where the list itself is broken, any code will do.
-    reader = TextReader(reading, languages or None)
+    # Where the list itself is broken, any code will do.
+    broken = len(reading.problems) > before
+    reader = TextReader(reading, None if broken else languages or None)
     title = reader.optional(entries, "title")
     source = reader.optional(entries, "source")
     dimensions = _dimensions(entries, languages, reader)
@@ -80,13 +86,28 @@ def read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
         title=title,
         languages=tuple(languages),
         source=source,
-        dimensions=dimensions if dimensions is not None else {},
+        dimensions=dimensions if dimensions is not None and "dimensions" not in meant else {},
         topics=topics if topics is not None else {},
         pairs=tuple(pairs),
         checks=_checks(entries, reading),
     )
-    header = Header(languages or None, dimensions, topics)
+    if topics is not None:
+        # Where an id is none, what was meant for it will do in roles, as it stands will too.
+        slips = [key for key in topics if not is_id(key) and is_id(normal_form(key))]
+        if slips:
+            topics = Topics({**{normal_form(key): topics[key] for key in slips}, **topics})
+    header = Header(
+        reader.languages,
+        None if "dimensions" in meant else dimensions,
+        None if "topics" in meant else topics,
+        frozenset(reading.flawed),
+    )
     return catalog, header, in_order(reading.problems)
+
+
+def _meant(name: str) -> tuple[str, ...]:
+    """Give the key that was meant by one that is not known."""
+    return () if name in CATALOG_KEYS else nearest(name.lower(), CATALOG_KEYS, 1)
 
 
 def _version(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> None:
@@ -96,7 +117,8 @@ def _version(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> None
         )
         return
     value, line, column = entries["rolecmp"][1]
-    if value != FORMAT_VERSION:
+    # 1.0 and 01 are the same number to every reader of YAML, and so they are here.
+    if core_integer(value) != int(FORMAT_VERSION):
         shown = value if isinstance(value, str) else "…"
         reading.report(
             line,
@@ -154,14 +176,17 @@ def _dimensions(
     entries: Mapping[str, tuple[Node, Node]], languages: Collection[str], reader: TextReader
 ) -> dict[str, Text] | None:
     if "dimensions" not in entries:
-        return {key: Text(texts, 1, 1) for key, texts in DEFAULT_DIMENSIONS.items()}
+        # They stand in no file, which their line says.
+        return {key: Text(texts, 0, 0) for key, texts in DEFAULT_DIMENSIONS.items()}
     items = mapping(entries["dimensions"][1], reader.reading, "dimensions")
     if items is None:
         return None
     dimensions: dict[str, Text] = {}
     for name, (key, node) in items.items():
         if not valid_id(name, key, reader.reading):
-            continue
+            name = normal_form(name)  # what was meant, for the rest of this reading
+            if not is_id(name) or name in items:
+                continue
         if name in ROLE_KEYS or name in LETTERS:
             reader.reading.report(
                 key[1],
@@ -195,9 +220,10 @@ def _topics(entries: Mapping[str, tuple[Node, Node]], reader: TextReader) -> Top
                 aliases = aliases_of(value["aliases"][1], reader)
             accepted = accepted_in(value, "topic", reader)
         # A topic is declared by its key: that its text is wrong makes no role wrong too.
-        topics[name] = Topic(
-            name, Text(text.texts if text else {}, key[1], key[2]), aliases, accepted
-        )
+        shown = Text(text.texts if text else {}, key[1], key[2])
+        if node[1:] in reading.flawed:
+            reading.flawed.add(key[1:])
+        topics[name] = Topic(name, shown, aliases, accepted)
     return topics
 
 
@@ -273,21 +299,10 @@ def _checks(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> Mappi
     for rule, (_, (value, line, column)) in found.items():
         if value == OFF:
             checks[rule] = None
-        elif rule in THRESHOLDS and _is_threshold(value):
-            checks[rule] = int(str(value))
+        elif rule in THRESHOLDS and 0 <= (number := core_integer(value)) <= 9999:
+            checks[rule] = number
         elif rule in FINDINGS:
             key = "want-threshold" if rule in THRESHOLDS else "want-off"
             remedy = phrase("threshold-example" if rule in THRESHOLDS else "off-example", rule=rule)
             reading.report(line, column, "wrong-type", phrase(key, rule=rule), remedy)
     return checks
-
-
-def _is_threshold(value: object) -> bool:
-    # Not what str.isdigit takes for digits in other scripts, nor 007.
-    return (
-        isinstance(value, str)
-        and value.isascii()
-        and value.isdigit()
-        and len(value) <= 4
-        and str(int(value)) == value
-    )

@@ -5,6 +5,7 @@ Each reads a node of the tree and reports what is wrong at its place, with what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rolecmp.definitions.model import ACCEPTABLE, LETTERS, Name, Text
@@ -77,6 +78,18 @@ def is_language(word: str) -> bool:
     )
 
 
+def core_integer(value: object) -> int:
+    """Read a whole number as YAML's core schema does (1.2.2, section 10.3.2), else give -1."""
+    if not isinstance(value, str) or len(value) > 20:
+        return -1
+    if re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,2})?", value):
+        number = float(value)
+        return int(number) if number.is_integer() else -1
+    if re.fullmatch(r"0x[0-9a-fA-F]+|0o[0-7]+", value):
+        return int(value, 0)
+    return -1
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Give the problems of one file from top to bottom."""
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
@@ -103,6 +116,13 @@ class TextReader:
 
     def text(self, node: Node, key: str, beside: Sequence[str] = ()) -> Text | None:
         """Read a text; `beside` are the keys that may stand next to its languages."""
+        before = len(self.reading.problems)
+        text = self._text(node, key, beside)
+        if len(self.reading.problems) > before:
+            self.reading.flawed.add(node[1:])
+        return text
+
+    def _text(self, node: Node, key: str, beside: Sequence[str]) -> Text | None:
         value, line, column = node
         if isinstance(value, str):
             return self._plain(value, line, column, key)
@@ -259,6 +279,8 @@ def accepted_in(
         text = reader.text(reason, rule) if rule in ACCEPTABLE[place] else None
         if text is not None:
             accepted[rule] = Text(text.texts, key[1], key[2])
+        if reason[1:] in reader.reading.flawed:
+            reader.reading.flawed.add(key[1:])
     return accepted
 
 

@@ -35,12 +35,14 @@ MAX_TOTAL_BYTES = 32 << 20
 class Outcome(NamedTuple):
     """What a folder gave: the catalog as far as it is sound, and all problems, in order.
 
-    `unread` has, per file with problems, the topics that it may say more of than was read.
+    `unread` has, per file with problems, the topics that it may say more of than was read;
+    `flawed` the texts that could not be read as they stand, each as path, line and column.
     """
 
     catalog: Catalog
     problems: list[Problem]
     unread: Mapping[str, frozenset[str]]
+    flawed: frozenset[tuple[str, int, int]]
 
 
 def read_catalog(folder: Folder) -> Outcome:
@@ -74,6 +76,7 @@ def _read_catalog(folder: Folder, read: _Read | None = None) -> Outcome:
     names, listing_problems = _role_files(folder)
     problems += listing_problems
     unread = _unread_files(folder, listing_problems, catalog.topics)
+    flawed = {(path_in(folder, CATALOG_FILE), *place) for place in header.flawed}
     total = 0
     known = None if read is None else read.setdefault(_scope(header), {})
     for name in names:
@@ -94,10 +97,12 @@ def _read_catalog(folder: Folder, read: _Read | None = None) -> Outcome:
         if role is not None:
             roles[role.id] = role._replace(path=path_in(folder, name))
             continue
-        role, role_problems, missed = _role(folder, name.removesuffix(ENDING), data, header)
+        role, role_problems, missed, places = _role(folder, name.removesuffix(ENDING), data, header)
         if role_problems:
+            path = role_problems[0].path
             problems += role_problems
-            unread[role_problems[0].path] = missed
+            unread[path] = missed
+            flawed |= {(path, *place) for place in places}
         if role is not None:
             roles[role.id] = role
             if known is not None and not role_problems:
@@ -110,17 +115,17 @@ def _read_catalog(folder: Folder, read: _Read | None = None) -> Outcome:
         ids = [name.removesuffix(ENDING) for name in names]
         pair_roles_exist(catalog, catalog_path, ids, problems)
     problems.sort(key=lambda each: (each.path != catalog_path, each.path, each.line, each.column))
-    return Outcome(catalog, problems, unread)
+    return Outcome(catalog, problems, unread, frozenset(flawed))
 
 
 def _scope(header: Header) -> _Scope:
-    languages, dimensions, topics = (each or () for each in header)
+    languages, dimensions, topics = (each or () for each in header[:3])
     return tuple(languages), tuple(dimensions), frozenset(topics)
 
 
 def load_catalog(folder: Folder) -> Catalog:
     """Read every file of `folder`; raises `DefinitionsError` where anything is wrong."""
-    catalog, problems, _ = read_catalog(folder)
+    catalog, problems, _, _ = read_catalog(folder)
     if problems:
         raise DefinitionsError(problems)
     return catalog
@@ -213,7 +218,7 @@ def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Cata
         if isinstance(data, Problem):
             problems.append(data)
             continue
-        role, role_problems, _ = _role(folder, form, data, header)
+        role, role_problems, _, _ = _role(folder, form, data, header)
         problems += role_problems
         if role is not None:
             roles[form] = role

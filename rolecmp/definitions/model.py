@@ -50,6 +50,7 @@ ACCEPTABLE: Mapping[str, tuple[str, ...]] = {
         "role-idle",
         "missing-dimension",
         "missing-translation",
+        "uneven-translation",
     ),
 }
 """What may be found of a thing, and what its ``accepted`` may give a reason for."""

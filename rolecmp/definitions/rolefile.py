@@ -37,12 +37,14 @@ class Header(NamedTuple):
     """What ``catalog.yaml`` declares, as far as role files are held against it.
 
     None in place of a collection means that it could not be read, so that nothing is
-    reported for not being in it.
+    reported for not being in it. `flawed` are the places of texts of the file itself that
+    could not be read as they stand.
     """
 
     languages: Collection[str] | None
     dimensions: Collection[str] | None
     topics: Collection[str] | None
+    flawed: frozenset[tuple[int, int]] = frozenset()
 
 
 class Topics(dict[str, Topic]):
@@ -70,18 +72,20 @@ def _unknown_topic(
 class RoleReading(NamedTuple):
     """What a role file gave: the role as far as it can be told, and what is wrong with it.
 
-    `unread` are the topics that it may say more of than could be read.
+    `unread` are the topics that it may say more of than could be read, `flawed` the places of
+    texts that could not be read as they stand.
     """
 
     role: Role | None
     problems: Sequence[Problem]
     unread: frozenset[str]
+    flawed: frozenset[tuple[int, int]]
 
 
 def read_role(folder: Folder, role_id: str, data: bytes, header: Header) -> RoleReading:
     """Read one role file."""
     path = path_in(folder, role_id + ENDING)
-    languages, dimensions, topics = header
+    languages, dimensions, topics, _ = header
     if languages is not None and dimensions is not None and topics is not None:
         text = sound_text(data)
         if text is not None:
@@ -89,12 +93,12 @@ def read_role(folder: Folder, role_id: str, data: bytes, header: Header) -> Role
             if role is None:
                 role = read_sound_role(role_id, path, text, languages, dimensions, topics)
             if role is not None:
-                return RoleReading(role, (), frozenset())
+                return RoleReading(role, (), frozenset(), frozenset())
     reading = Reading(path)
     role = read_slowly(role_id, data, header, reading)
     problems = in_order(reading.problems)
     unread = _unread(reading, role, topics) if problems and topics else frozenset()
-    return RoleReading(role, problems, unread)
+    return RoleReading(role, problems, unread, frozenset(reading.flawed))
 
 
 def _unread(reading: Reading, role: Role | None, topics: Collection[str]) -> frozenset[str]:
@@ -146,7 +150,8 @@ def read_slowly(id_: str, data: bytes, header: Header, reading: Reading) -> Role
         else None
     )
     statements: dict[str, tuple[Statement, ...]] = {}
-    for dimension in dimensions or ():
+    # Where the dimensions could not be told, any other key may be one.
+    for dimension in entries.keys() - set(ROLE_KEYS) if dimensions is None else dimensions:
         if dimension in entries:
             found = _statements(entries[dimension][1], reader, header.topics, dimension)
             if found:

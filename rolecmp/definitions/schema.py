@@ -24,13 +24,15 @@ Describe: TypeAlias = "Callable[[str], str]"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _ID = {"type": "string", "pattern": "^[a-z][a-z0-9-]*$", "maxLength": MAX_NAME}
+# What YAML makes of the ids true and false where no quotes are around them.
+_ID_OR_BOOLEAN: Schema = {"anyOf": [_ID, {"type": "boolean"}]}
 _LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 # A scalar is text as written, so what an editor takes for a number or a boolean is text too.
 _SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
 _COUNT: Schema = {
     "anyOf": [
         {"type": "integer", "minimum": 0, "maximum": 9999},
-        {"type": "string", "pattern": "^(0|[1-9][0-9]{0,3})$"},
+        {"type": "string", "pattern": "^\\+?0*[0-9]{1,4}(\\.0*)?$"},
         {"const": OFF},
     ]
 }
@@ -81,7 +83,7 @@ def catalog_schema(catalog: Catalog, language: str, describe: Describe) -> Schem
     pair = _mapping(
         {
             "roles": _said(
-                {**_list_of(_ID), "minItems": 2, "maxItems": 2, "uniqueItems": True},
+                {**_list_of(_ID_OR_BOOLEAN), "minItems": 2, "maxItems": 2, "uniqueItems": True},
                 describe("pair-roles"),
             ),
             "difference": _said(text, describe("difference")),

@@ -107,6 +107,7 @@ class Reading:
         self.path = path
         self.text = ""
         self.problems: list[Problem] = []
+        self.flawed: set[tuple[int, int]] = set()  # where what was read is not what is there
         self._lines: list[str] | None = None
         self._places: set[tuple[int, int]] = set()
 

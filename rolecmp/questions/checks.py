@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.model import THRESHOLDS, Catalog, Text
@@ -63,10 +63,16 @@ class Rulebook(NamedTuple):
 
 
 def check(
-    catalog: Catalog, problems: Sequence[Problem], unread: Mapping[str, frozenset[str]]
+    catalog: Catalog,
+    problems: Sequence[Problem],
+    unread: Mapping[str, frozenset[str]],
+    flawed: Collection[tuple[str, int, int]],
 ) -> Checked:
-    """Hold a catalog, as far as it could be read, against every rule that is not off."""
-    subject = subject_of(catalog, problems, unread)
+    """Hold a catalog, as far as it could be read, against every rule that is not off.
+
+    The arguments are what the loader's `read_catalog` gives.
+    """
+    subject = subject_of(catalog, problems, unread, flawed)
     accepted: list[Finding] = []
     findings: list[Finding] = []
     used: set[Place] = set()
@@ -77,12 +83,12 @@ def check(
         if rule.name in off:
             continue
         for found in rule.find(subject):
-            acceptance = _acceptance(rule.name, found, subject)
-            if acceptance is None:
-                findings.append(Finding(rule, found, None))
+            reasons = list(_reasons(rule.name, found, subject))
+            if reasons:
+                used.update(map(_place, reasons))
+                accepted.append(Finding(rule, found, reasons[0].reason))
             else:
-                used.add(_place(acceptance))
-                accepted.append(Finding(rule, found, acceptance.reason))
+                findings.append(Finding(rule, found, None))
     return Checked(
         catalog, tuple(_in_order(findings, subject)), tuple(_in_order(accepted, subject))
     )
@@ -98,15 +104,15 @@ def rulebook(catalog: Catalog, names: Sequence[str] = ()) -> Rulebook:
     return Rulebook(catalog, tuple(states))
 
 
-def _acceptance(rule: str, found: Found, subject: Subject) -> Acceptance | None:
-    """Give the reason why a finding is meant: on its statement, its topic or its role."""
-    if found.statement is not None and rule in found.statement.accepted:
-        return Acceptance(rule, found.statement.accepted[rule], found.place.path)
+def _reasons(rule: str, found: Found, subject: Subject) -> Iterator[Acceptance]:
+    """Yield each reason why a finding is meant: on its statements, its topic or its role."""
+    for statement in found.statements:
+        if rule in statement.accepted:
+            yield Acceptance(rule, statement.accepted[rule], found.place.path)
     if found.topic is not None and rule in found.topic.accepted:
-        return Acceptance(rule, found.topic.accepted[rule], subject.path, found.topic)
+        yield Acceptance(rule, found.topic.accepted[rule], subject.path, found.topic)
     if found.role is not None and rule in found.role.accepted:
-        return Acceptance(rule, found.role.accepted[rule], found.role.path)
-    return None
+        yield Acceptance(rule, found.role.accepted[rule], found.role.path)
 
 
 def _stale(subject: Subject, used: set[Place], off: set[str]) -> Iterator[Acceptance]:

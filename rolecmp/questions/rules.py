@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from rolecmp.definitions.fields import is_id
 from rolecmp.definitions.folders import CATALOG_FILE
 from rolecmp.definitions.model import (
     LETTERS,
+    SUMMARY,
     THRESHOLDS,
     Catalog,
     Claim,
@@ -49,7 +50,7 @@ class Place(NamedTuple):
 class Found(NamedTuple):
     """What a rule has found, and where.
 
-    `topic`, `role` and `statement` are what it is about, on which it may be accepted; `related`
+    `topic`, `role` and `statements` are what it is about, on which it may be accepted; `related`
     are the other places that make it so. `source` is the text of the line, where it is known.
     """
 
@@ -58,7 +59,7 @@ class Found(NamedTuple):
     remedy: Phrase | None = None
     topic: Topic | None = None
     role: Role | None = None
-    statement: Statement | None = None
+    statements: tuple[Statement, ...] = ()
     related: tuple[Place, ...] = ()
     source: str = ""
 
@@ -77,14 +78,16 @@ class Subject(NamedTuple):
 
     `claims` has each topic's letters in order of the roles, `letters` the roles by topic and
     letter. `unread` has, per file with problems, the topics it may say more of than could be
-    read, so that nothing is found missing that is only not read. `stale` are the acceptances
-    that met no finding.
+    read, and `flawed` the places of texts that could not be read as they stand, so that
+    nothing is found missing that is only not read. `stale` are the acceptances that met no
+    finding.
     """
 
     catalog: Catalog
     problems: Sequence[Problem]
     unread: Mapping[str, frozenset[str]]
-    claims: Mapping[str, Sequence[tuple[Role, Claim]]]
+    flawed: Collection[tuple[str, int, int]]
+    claims: Mapping[str, Sequence[tuple[Role, Statement, Claim]]]
     letters: Mapping[str, Mapping[str, Sequence[Role]]]
     unread_topics: frozenset[str]
     stale: Sequence[Acceptance] = ()
@@ -107,7 +110,7 @@ class Subject(NamedTuple):
     def places(self, topic: str, *letters: str) -> tuple[Place, ...]:
         """Give where roles take these letters on a topic: once a role, `MAX_PLACES` at most."""
         found: dict[str, Place] = {}
-        for role, claim in self.claims[topic]:
+        for role, _, claim in self.claims[topic]:
             if claim.letter in letters and role.id not in found:
                 found[role.id] = _of_claim(role, claim)
                 if len(found) == MAX_PLACES:
@@ -116,23 +119,26 @@ class Subject(NamedTuple):
 
 
 def subject_of(
-    catalog: Catalog, problems: Sequence[Problem], unread: Mapping[str, frozenset[str]]
+    catalog: Catalog,
+    problems: Sequence[Problem],
+    unread: Mapping[str, frozenset[str]],
+    flawed: Collection[tuple[str, int, int]],
 ) -> Subject:
     """Make the subject of a check out of what the reader gave."""
-    claims: dict[str, list[tuple[Role, Claim]]] = {key: [] for key in catalog.topics}
+    claims: dict[str, list[tuple[Role, Statement, Claim]]] = {key: [] for key in catalog.topics}
     letters: dict[str, dict[str, list[Role]]] = {
         key: {letter: [] for letter in LETTERS} for key in catalog.topics
     }
     for role in catalog.roles.values():
-        for _, _, claim in role.claims():
+        for _, statement, claim in role.claims():
             known = claims.get(claim.topic)
             if known is not None:
-                known.append((role, claim))
+                known.append((role, statement, claim))
                 holders = letters[claim.topic][claim.letter]
                 if not holders or holders[-1] is not role:
                     holders.append(role)
     unread_topics = frozenset[str]().union(*unread.values())
-    return Subject(catalog, problems, unread, claims, letters, unread_topics)
+    return Subject(catalog, problems, unread, flawed, claims, letters, unread_topics)
 
 
 # --- topics -----------------------------------------------------------------------------------
@@ -212,19 +218,21 @@ def accountable_and_informed(subject: Subject) -> Iterator[Found]:
     """A role decides on a topic and is told of the decision afterwards."""
     for key, letters in subject.letters.items():
         owners = {role.id for role in letters[ACCOUNTABLE]}
-        for role in letters[INFORMED]:
-            if role.id not in owners:
-                continue
-            own = [(said, claim) for _, said, claim in role.claims() if claim.topic == key]
-            statement, informed = next(each for each in own if each[1].letter == INFORMED)
+        both = [role for role in letters[INFORMED] if role.id in owners]
+        own: dict[str, list[tuple[Statement, Claim]]] = {role.id: [] for role in both}
+        for role, statement, claim in subject.claims[key] if both else ():
+            if role.id in own and claim.letter in (ACCOUNTABLE, INFORMED):
+                own[role.id].append((statement, claim))
+        for role in both:
+            mine = own[role.id]
             yield Found(
-                _of_claim(role, informed),
+                _of_claim(role, next(claim for _, claim in mine if claim.letter == INFORMED)),
                 phrase("accountable-and-informed", role=role.id, topic=key),
                 phrase("drop-informed"),
                 subject.catalog.topics[key],
                 role,
-                statement,
-                tuple(_of_claim(role, claim) for _, claim in own if claim.letter == ACCOUNTABLE),
+                tuple(statement for statement, _ in mine),
+                tuple(_of_claim(role, claim) for _, claim in mine if claim.letter == ACCOUNTABLE),
             )
 
 
@@ -261,27 +269,44 @@ def role_overloaded(subject: Subject) -> Iterator[Found]:
             )
 
 
+# What may keep a letter of a role from being read.
+_LOSING = frozenset(
+    ("unknown-topic", "unknown-letter", "unknown-key", "wrong-type", "duplicate-key", "syntax")
+)
+
+
 def role_idle(subject: Subject) -> Iterator[Found]:
     """A role has no letter on any topic."""
+    lost = {problem.path for problem in subject.problems if problem.rule in _LOSING}
     for role in subject.catalog.roles.values():
-        if not subject.unread.get(role.path) and next(role.claims(), None) is None:
+        if subject.unread.get(role.path) or role.path in lost:
+            continue
+        if next(role.claims(), None) is None:
             message = phrase("role-idle", role=role.id)
             yield Found(_of_role(role), message, phrase("give-letters"), role=role)
 
 
-# What may keep a dimension of a role from being read, under a name or in a place of its own.
-_HIDING = frozenset(
-    ("unknown-key", "duplicate-key", "wrong-type", "full-width-colon", "syntax", "tab", "limit")
-)
-
-
 def missing_dimension(subject: Subject) -> Iterator[Found]:
     """A role says nothing on one or more of the catalog's dimensions."""
-    hidden = {problem.path for problem in subject.problems if problem.rule in _HIDING}
+    # A dimension that a problem is about is there, though it could not be read.
+    named = {
+        (problem.path, str(word))
+        for problem in subject.problems
+        for each in (problem.message, problem.remedy)
+        if each is not None
+        for value in each.args.values()
+        for word in (value if isinstance(value, tuple) else (value,))
+    }
     for role in subject.catalog.roles.values():
-        if role.path in hidden or len(role.statements) == len(subject.catalog.dimensions):
+        if len(role.statements) == len(subject.catalog.dimensions):
             continue
-        missing = tuple(key for key in subject.catalog.dimensions if key not in role.statements)
+        missing = tuple(
+            key
+            for key in subject.catalog.dimensions
+            if key not in role.statements and (role.path, key) not in named
+        )
+        if not missing:
+            continue
         message = phrase("missing-dimension", role=role.id, dimensions=missing)
         yield Found(_of_role(role), message, phrase("describe-or-accept"), role=role)
 
@@ -303,61 +328,118 @@ def uneven_translation(subject: Subject) -> Iterator[Found]:
             yield _translation(found)
 
 
+_ENDS = " .!;。！；"
+
+
 def duplicate_statement(subject: Subject) -> Iterator[Found]:
     """A role says the same sentence twice."""
     for role in subject.catalog.roles.values():
-        first: dict[str, Statement] = {}
+        first: dict[tuple[str, str], Statement] = {}
         for _, statement in role.sentences():
-            earlier = None
-            for words in statement.texts.values():
-                known = first.setdefault(words, statement)
-                if known is not statement:
-                    earlier = earlier or known
-            if earlier is not None:
+            earlier = statement
+            for language, words in statement.texts.items():
+                known = first.setdefault((language, words.rstrip(_ENDS).casefold()), statement)
+                if known is not statement and earlier is statement:
+                    earlier = known
+            if earlier is not statement:
                 yield Found(
                     Place(role.path, statement.line, statement.column),
                     phrase("duplicate-statement", line=earlier.line),
                     phrase("merge-statements"),
                     role=role,
-                    statement=statement,
+                    statements=(statement,),
                     related=(Place(role.path, earlier.line, earlier.column),),
                 )
 
 
-_ENGLISH_VERB = (
-    r"(?i)(?:(?:also|mainly|often|usually|actively|closely|will|can|may|must|should|to) )*"
-    r"((?:support|help|participat|assist)(?:s|e|es|ing)?|tak(?:e|es|ing) part)\b"
+# A sentence's verb stands first, behind words that do not change it. A bare "support" or
+# "help" may be a noun (support tickets), and is taken for a verb only before what a noun
+# would not have behind it. Whoever also decides, as a second verb says, owns indeed.
+_ENGLISH_VAGUE = (
+    r"(?i)(?:[^,;:.]{1,40}, )?(?:(?:the|this) role |(?:it|they|also|always|often|sometimes|usually|"
+    r"mainly|primarily|[a-z]+ly|will|can|may|must|should|shall|has to|have to|needs? to|to|"
+    r"is responsible for|responsible for) )*"
+    r"((?:supports|helps|participates|assists|tak(?:es?|ing) part)\b(?! [a-z]+ (?:is|are) )|"
+    r"(?:(?:provides?|gives?|lends?|offers?) (?:support|help|assistance))\b|"
+    r"(?:(?:support|help|assist)(?:ing)?|participat(?:e|ing))\b"
+    r"(?= (?:the|a|an|our|all|each|every|other|its|their|with|"
+    r"in|to|on|by|and|or|sales|marketing|engineering|product|customers?|teams?)\b))"
 )
-_CHINESE_VERB = "(?:[也还并会要]|主要|积极|需要|应当|负责|全力|共同)*(支持|协助|参与|帮助|配合)"
+_ENGLISH_AUXILIARY = (
+    r"(?i)(?:[^,;:.]{1,40}, )?(?:[a-z]+ )*?"
+    r"(?:will|can|may|must|should|shall|has to|have to|needs? to) "
+    r"(?:[a-z]+ly |also |always )*(support|help|participate|assist|take part)\b"
+)
+_ENGLISH_DECISION = (
+    r"(?i)(?:\b(?:and|but|by)|[,;:]) (?:[a-z]+ly )?"
+    r"(?:decid|own(?:s|ing)?\b|approv|sets?\b|setting|defin|determin|lead|choos|signs?\b)|"
+    r"\b(?:is|are) (?:[a-z]+ly )?(?:decided|owned|set|approved|defined|determined|chosen)\b"
+)
+_CHINESE_VAGUE = (
+    "(?:在[^，。]{1,12}[上中里]|[与和跟同][^，。]{1,10}(?=一起|共同|一同)|[为对向][^，。]{1,12}(?=提供|给予))?"
+    "(?:[也还并会要将能可须]|主要是?|积极|需要|应当|必须|可以|负责|全力|共同|一起|一同|全程)*"
+    "((?:提供|给予)?(?:支持|支援|协助|協助|参与|參與|帮助|幫助|配合))"
+    "(?!中心|率|度|者|部|组|平台|系统|工单|合同|团队|人员|力度)"
+)
+_CHINESE_DECISION = (
+    "(?:[并且，、；]|并且)(?:最终)?(?:决定|主导|制定|确定|批准|审批|牵头|負責|决策|主導|決定)|"
+    "由[^，。]{0,8}(?:决定|负责|制定|确定|批准|審批|負責|決定)|拍板|说了算|定夺"
+)
+_VAGUE = {"en": (_ENGLISH_VAGUE, _ENGLISH_AUXILIARY), "zh": (_CHINESE_VAGUE,)}
+_DECISIONS = {"en": _ENGLISH_DECISION, "zh": _CHINESE_DECISION}
 
 
 def vague_ownership(subject: Subject) -> Iterator[Found]:
     """A sentence makes a role accountable, and its verb says that the role only helps."""
-    verbs = {"en": re.compile(_ENGLISH_VERB).match, "zh": re.compile(_CHINESE_VERB).match}
     for role in subject.catalog.roles.values():
-        names = {language: f"{name} " if language.startswith("en") else name
-                 for language, name in role.name.texts.items()}  # fmt: skip
         for _, statement in role.sentences():
             claims = statement.claims
             # The letters are read strongest first, so an accountable one stands first.
             if not claims or claims[0].letter != ACCOUNTABLE:
                 continue
             for language, words in statement.texts.items():
-                match = verbs.get(language.partition("-")[0])
-                name = names.get(language)
-                verb = match(words.removeprefix(name) if name else words) if match else None
-                if verb is not None:
+                verb = _vague_verb(words, language.partition("-")[0], role)
+                if verb:
                     owned = [claim for claim in claims if claim.letter == ACCOUNTABLE]
                     topics = tuple(dict.fromkeys(claim.topic for claim in owned))
                     yield Found(
                         Place(role.path, statement.line, statement.column),
-                        phrase("vague-ownership", role=role.id, topics=topics, verb=verb[1]),
+                        phrase("vague-ownership", role=role.id, topics=topics, verb=verb),
                         phrase("say-what-is-decided"),
                         role=role,
-                        statement=statement,
+                        statements=(statement,),
                         related=tuple(_of_claim(role, claim) for claim in owned),
                     )
                     break
+
+
+def _vague_verb(words: str, language: str, role: Role) -> str:
+    """Give the verb by which a sentence only helps, or "" where it does more."""
+    if language not in _VAGUE or not _compiled(_STEMS[language]).search(words):
+        return ""
+    if _compiled(_DECISIONS[language]).search(words):
+        return ""
+    for name in (*role.name.texts.values(), *(alias.name for alias in role.aliases)):
+        for subject in (name, f"The {name}"):
+            if words.startswith(subject):
+                words = words[len(subject) :].lstrip(" ")
+    for pattern in _VAGUE[language]:
+        match = _compiled(pattern).match(words)
+        if match:
+            return match[1]
+    return ""
+
+
+# One quick look that tells whether a sentence needs any of this: most do not.
+_STEMS = {
+    "en": "(?i)support|help|participat|assist|tak(?:es?|ing) part",
+    "zh": "支[持援]|[协協]助|[参參][与與]|[帮幫]助|配合",
+}
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 # --- acceptances ------------------------------------------------------------------------------
@@ -409,7 +491,7 @@ _OF_THE_READER = (
 PMBOK = "PMBOK Guide, 6th ed., section 9.1.2.2"
 CHARTING = "M. L. Smith, J. Erwin: Role & Responsibility Charting (RACI)"
 YAML = "YAML 1.2.2"
-UNICODE = "Unicode Standard Annex #9"
+UNICODE = "The Unicode Standard, sections 23.1 and 23.2"
 _SOURCES: Mapping[str, str] = {
     **dict.fromkeys(("tab", "syntax", "duplicate-key", "unquoted-text"), YAML),
     "control-character": UNICODE,
@@ -472,11 +554,7 @@ class _Untranslated(NamedTuple):
     listed: bool
     topic: Topic | None = None
     role: Role | None = None
-    statement: Statement | None = None
-
-
-# What the reader says of a text's language, which then is not missing as well.
-_UNSAID = frozenset(("empty-text", "unknown-language", "wrong-type", "unquoted-text", "syntax"))
+    statements: tuple[Statement, ...] = ()
 
 
 def _untranslated(subject: Subject) -> Iterator[_Untranslated]:
@@ -486,28 +564,22 @@ def _untranslated(subject: Subject) -> Iterator[_Untranslated]:
     if count < 2:
         return
 
-    reported = {
-        (problem.path, problem.line) for problem in subject.problems if problem.rule in _UNSAID
-    }
-
     def missing(texts: Mapping[str, str]) -> tuple[str, ...]:
         return tuple(language for language in languages if language not in texts)
 
-    def told(path: str, line: int) -> bool:
-        # In this text, whose languages stand in lines of their own below the first, if any.
-        return any((path, line + below) in reported for below in range(count + 1))
-
     for key, text, listed, topic in _catalog_texts(catalog):
-        if 0 < len(text.texts) < count and not told(subject.path, text.line):
-            place = Place(subject.path, text.line, text.column)
+        place = Place(subject.path, text.line, text.column)
+        if 0 < len(text.texts) < count and place not in subject.flawed:
             yield _Untranslated(place, key, missing(text.texts), listed, topic)
     for role in catalog.roles.values():
         for key, each in role.texts():
-            if 0 < len(each.texts) < count and not told(role.path, each.line):
-                statement = each if isinstance(each, Statement) else None
-                listed = key in catalog.dimensions or key == "notes"
+            if 0 < len(each.texts) < count:
                 place = Place(role.path, each.line, each.column)
-                yield _Untranslated(place, key, missing(each.texts), listed, None, role, statement)
+                if place in subject.flawed:
+                    continue
+                statements = (each,) if isinstance(each, Statement) else ()
+                listed = key == "notes" or (bool(statements) and key != SUMMARY)
+                yield _Untranslated(place, key, missing(each.texts), listed, None, role, statements)
 
 
 def _catalog_texts(catalog: Catalog) -> Iterator[tuple[str, Text, bool, Topic | None]]:
@@ -516,7 +588,8 @@ def _catalog_texts(catalog: Catalog) -> Iterator[tuple[str, Text, bool, Topic | 
         if text is not None:
             yield key, text, False, None
     for key, name in catalog.dimensions.items():
-        yield key, name, False, None
+        if name.line:  # one of the default stands in no file
+            yield key, name, False, None
     for topic in catalog.topics.values():
         yield topic.id, topic.name, False, topic
         for rule, reason in topic.accepted.items():
@@ -540,5 +613,5 @@ def _translation(found: _Untranslated) -> Found:
         phrase("add-translation", missing=found.missing),
         found.topic,
         found.role,
-        found.statement,
+        found.statements,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -124,11 +125,16 @@ def _finding_value(each: Finding) -> dict[str, Any]:
         "severity": each.rule.severity.value,
         "message": _in_each_language(found.message),
         "remedy": _in_each_language(found.remedy) if found.remedy is not None else None,
-        "position": found.place._asdict(),
+        "position": _position(found.place),
         "topic": found.topic.id if found.topic is not None else None,
         "role": found.role.id if found.role is not None else None,
-        "related": [place._asdict() for place in found.related],
+        "related": [_position(place) for place in found.related],
     }
+
+
+def _position(place: Place) -> dict[str, Any]:
+    # What no text can hold, such as a name in another encoding, is told apart at least.
+    return {**place._asdict(), "path": visible(place.path)}
 
 
 def _in_each_language(phrase: Phrase) -> dict[str, str]:
@@ -158,6 +164,12 @@ def _github(presenter: FindingsPresenter, answer: Checked, options: Options) -> 
         told = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
         text = messages.sentence(each.found.message, each.found.remedy)
         lines.append(f"::{each.rule.severity.value} {told}::{_escaped(text, _MESSAGE)}")
+    # Code hosts show the first few notes only, and a check of another catalog than was meant
+    # would show none: how many there are, and of what, stands at the end.
+    words = Words(options.language)
+    total = "".join(span.text for span in _sum(answer, words))
+    catalog = footer(answer.catalog, options.language, words)
+    lines.append(f"::notice title=rolecmp::{_escaped(f'{total}. {catalog}', _MESSAGE)}")
     return "\n".join([*lines, ""])
 
 
@@ -232,8 +244,9 @@ def _result(each: Finding, messages: Messages, language: str) -> dict[str, Any]:
 def _location(place: Place) -> dict[str, Any]:
     from urllib.parse import quote
 
-    path = place.path.replace("\\", "/")
-    uri = ("file://" if path.startswith("/") else "") + quote(path)
+    path = place.path.replace(os.sep, "/")
+    # A name that is no text is told by its bytes, as the system has them.
+    uri = ("file://" if path.startswith("/") else "") + quote(os.fsencode(path))
     return {
         "artifactLocation": {"uri": uri},
         "region": {"startLine": place.line, "startColumn": place.column},

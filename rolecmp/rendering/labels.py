@@ -180,7 +180,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "count-warning": ("{count} warning", "{count} 个警告"),
     "count-warnings": ("{count} warnings", "{count} 个警告"),
     "count-accepted": ("; {count} accepted", "；已接受 {count} 个"),
-    "no-findings": ("Nothing found", "没有发现问题"),
+    "no-findings": ("No findings", "没有发现问题"),
     "in-roles-and-topics": (" in {roles} and {topics}", "（{roles}，{topics}）"),
     "roles-one": ("1 role", "1 个角色"),
     "roles-many": ("{count} roles", "{count} 个角色"),
@@ -194,15 +194,15 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "own-convention": ("a convention of this program", "本程序的约定"),
     "switched-off": ("off", "已关闭"),
     "at-most": ("at most {limit}", "不超过 {limit}"),
-    "rules-said": ("What the definitions say", "定义说了什么"),
-    "rules-written": ("How they are written", "文件写得对不对"),
+    "rules-said": ("What the definitions say", "内容问题"),
+    "rules-written": ("How the files are written", "写法问题"),
     "rules-about": ("About", "类别"),
     "rules-how": (
         "The rules on what the definitions say can be switched off, and a threshold set, under "
-        "checks in catalog.yaml; one finding is accepted, with the reason, under accepted where "
-        "it is.",
-        "“定义说了什么”一类的规则，可以在 catalog.yaml 的 checks 下关闭或改阈值；"
-        "个别问题可以在所在之处的 accepted 下写明理由并接受。",
+        "checks in catalog.yaml. One finding is accepted, with the reason, under accepted of its "
+        "topic, its role or its statement.",
+        "“内容问题”一类的规则，可以在 catalog.yaml 的 checks 下关闭或改阈值。"
+        "个别问题可以接受：在相应主题、角色或说明的 accepted 下写明理由。",
     ),
     # which catalog
     "catalog": ("Catalog: {title} ({place})", "角色目录：{title}（{place}）"),

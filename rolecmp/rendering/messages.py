@@ -295,7 +295,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     # findings of check
     "no-accountable": (
         "nobody is accountable for {topic!}, which {roles:names} {roles:take} part in",
-        "{topic!} 无人最终负责，参与的有 {roles:names}",
+        "{topic!} 没有最终负责人，参与的有 {roles:names}",
     ),
     "make-one-accountable": (
         "make one of them accountable, or say why under `accepted`",
@@ -306,7 +306,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{roles:names} 都是 {topic!} 的最终负责人",
     ),
     "leave-one-accountable": (
-        "leave one, or say why under `accepted`",
+        "keep one, or say why under `accepted`",
         "请只留一位，或在 `accepted` 下写明理由",
     ),
     "no-responsible": (
@@ -331,7 +331,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "too-many-consulted-remedy": (
         "keep those without whom it cannot be decided, or set {rule} under `checks`",
-        "请只留不问就定不下来的角色，或在 `checks` 下调整 {rule}",
+        "请只留必须征求意见的角色，或在 `checks` 下调整 {rule}",
     ),
     "too-many-informed": (
         "{count} roles are informed of {topic!}, more than {limit}",
@@ -346,8 +346,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{role!} 既是 {topic!} 的最终负责人，又被事后知会",
     ),
     "drop-informed": (
-        "drop one of the two letters",
-        "请去掉其中一个标注",
+        "drop `informed`, or hand the topic to who decides it",
+        "请去掉 `informed`，或把主题交给真正拍板的角色",
     ),
     "role-overloaded": (
         "{role!} is accountable for {count} topics, more than {limit}",
@@ -357,15 +357,15 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "hand some to other roles, or set {rule} under `checks`",
         "请分给其他角色，或在 `checks` 下调整 {rule}",
     ),
-    "role-idle": ("{role!} has no letter on any topic", "{role!} 没有标注任何主题"),
+    "role-idle": ("{role!} takes no part in any topic", "{role!} 没有参与任何主题"),
     "give-letters": (
-        "give its sentences letters, or say why under `accepted`",
-        "请给它的说明标上参与方式，或在 `accepted` 下写明理由",
+        "say what it owns, does, is asked or is told, or say why under `accepted`",
+        "请写明它负责、执行、被咨询或被知会什么，或在 `accepted` 下写明理由",
     ),
     "unused-topic": ("no role takes any part in {topic!}", "没有任何角色参与 {topic!}"),
     "use-or-remove": (
-        "give it an owner, or delete it",
-        "请指定负责人，或删掉这个主题",
+        "give it an owner, delete it, or say why under `accepted`",
+        "请指定负责人，或删掉这个主题，或在 `accepted` 下写明理由",
     ),
     "uneven-translation": (
         "this item of {key!} has no text in {missing:list}",
@@ -376,8 +376,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "这句话在第 {line} 行已经写过",
     ),
     "merge-statements": (
-        "keep one, with the letters of both",
-        "请保留一条，把两处的标注合在一起",
+        "keep one, with the topics of both",
+        "请保留一条，把两处的主题合在一起",
     ),
     "vague-ownership": (
         "{role!} is accountable for {topics:names}, but the sentence says {verb!}",
@@ -392,8 +392,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{role!} 没有写 {dimensions:names}",
     ),
     "describe-or-accept": (
-        "describe it, or say why under `accepted`",
-        "请补上，或在 `accepted` 下写明理由",
+        "add a statement on each, or say why under `accepted`",
+        "请各补一条说明，或在 `accepted` 下写明理由",
     ),
     "stale-acceptance": (
         "{rule!} is accepted here and is not found any more",
@@ -429,8 +429,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "dimensions-are": ("the dimensions are {names:list}", "维度有：{names:list}"),
     "language-missing": ("this catalog has no texts in {name!}", "这个目录没有 {name!} 语言的文字"),
     "language-not-spoken": (
-        "findings are not to be had in {name!}",
-        "检查结果没有 {name!} 语言的版本",
+        "this is not available in {name!}",
+        "这里不支持 {name!} 语言",
     ),
     "languages-are": ("its languages are {names:list}", "它的语言有：{names:list}"),
     "same-role-twice": (

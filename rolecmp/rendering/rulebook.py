@@ -26,7 +26,7 @@ def page_of(rule: str, language: str) -> tuple[str, str, str]:
 
 _LOST = (
     "What cannot be read may hold anything, so no answer can be trusted until it is.",
-    "读不出来的内容里可能有任何信息，补好之前任何回答都不可信。",
+    "读不出来的内容里可能有任何信息，修复之前，任何回答都不可信。",
 )
 _PLAIN = (
     "Definitions are plain text, lists and mappings, so that what you see in the file is all "
@@ -88,11 +88,11 @@ PAGES: Mapping[str, Page] = {
         ("Put the file itself into the folder.", "把文件本身放进文件夹。"),
     ),
     "limit": Page(
-        ("a file or a catalog larger than what is read", "文件或目录超出读取上限"),
+        ("a file or a catalog larger than what is read", "文件或角色目录超出读取上限"),
         (
             "The limits are far above any real catalog; what exceeds them is a mistake or an "
             "attack.",
-            "上限远高于真实的角色目录，超出通常是放错了文件，或者有人捣乱。",
+            "上限远高于真实的角色目录，超出通常是放错了文件，或者是恶意构造的。",
         ),
         (
             "Take out what does not belong there, or make it several roles.",
@@ -175,7 +175,7 @@ PAGES: Mapping[str, Page] = {
         ("Keep one document a file.", "每个文件只放一个文档。"),
     ),
     "duplicate-key": Page(
-        ("a key, a language or a pair that stands there twice", "重复的键、语言或配对"),
+        ("a key, a language or a pair that is given twice", "重复的键、语言或配对"),
         (
             "Other tools keep the last one without a word; which is meant, nobody can tell.",
             "别的工具会悄悄只留最后一个，而哪个才是本意没人知道。",
@@ -236,9 +236,9 @@ PAGES: Mapping[str, Page] = {
     "unknown-topic": Page(
         ("a topic that is not declared", "没有声明的主题"),
         (
-            "A letter on a topic that does not exist is lost, and the topic that was meant "
+            "An involvement in a topic that does not exist is lost, and the topic that was meant "
             "looks as if nobody owned it.",
-            "标在不存在的主题上就等于没标，而真正想说的主题看起来无人负责。",
+            "写在不存在的主题上就等于没写，而真正想说的主题看起来无人负责。",
         ),
         ("Correct it, or declare it in catalog.yaml.", "改正拼写，或在 catalog.yaml 里声明。"),
     ),
@@ -308,7 +308,7 @@ PAGES: Mapping[str, Page] = {
         (
             "Informed is who hears of a decision made by others. Whoever is accountable made "
             "it, so one of the two letters is wrong.",
-            "知会的对象是听别人的决定。最终负责人自己就是做决定的人，所以两个标注必有一错。",
+            "知会的对象是听别人的决定。最终负责人自己就是做决定的人，所以两种参与方式必有一错。",
         ),
         (
             "Drop informed, or hand the topic to who decides it.",
@@ -319,7 +319,7 @@ PAGES: Mapping[str, Page] = {
     "role-overloaded": Page(
         (
             "a role that is accountable for more topics than the threshold",
-            "最终负责的主题超过阈值的角色",
+            "负责的主题多于阈值的角色",
         ),
         (
             "Whoever owns everything decides late or not at all. The threshold is a convention "
@@ -336,14 +336,16 @@ PAGES: Mapping[str, Page] = {
         ),
     ),
     "role-idle": Page(
-        ("a role without a letter on any topic", "没有任何标注的角色"),
+        ("a role that takes no part in any topic", "没有参与任何主题的角色"),
         (
             "Nobody can tell from the definitions what the role is there for.",
             "从定义里看不出为什么要有这个角色。",
         ),
         (
-            "Give its sentences letters, drop the role, or accept the finding on the role.",
-            "给它的说明标上参与方式，或删掉这个角色，或在角色的 `accepted` 下写明接受的理由。",
+            "Say what it owns, does, is asked or is told, "
+            "drop the role, or accept the finding on the role.",
+            "写明它负责、执行、被咨询或被知会什么，或删掉这个角色，或在角色的 `accepted` "
+            "下写明接受的理由。",
         ),
     ),
     "unused-topic": Page(
@@ -383,21 +385,22 @@ PAGES: Mapping[str, Page] = {
             "Sooner or later one of the two is changed and the other is not.",
             "迟早会改了一处、忘了另一处。",
         ),
-        ("Keep one, with the letters of both.", "保留一条，把两处的标注合在一起。"),
+        ("Keep one, with the topics of both.", "保留一条，把两处的主题合在一起。"),
     ),
     "vague-ownership": Page(
         (
             "a sentence that makes a role accountable and says it only helps",
-            "标了最终负责、话里却只说支持或协助",
+            "写作最终负责、话里却只说支持或协助",
         ),
         (
             "Support, help, participate, 支持, 协助, 参与: whoever does that does not decide. "
-            "The letter and the sentence contradict each other, and people believe the sentence.",
+            "What the role is said to be and the sentence "
+            "contradict each other, and people believe the sentence.",
             "写的是支持、协助、参与（support、help、participate），就不是拍板的人。"
-            "标注和文字互相矛盾，而读者相信的是文字。",
+            "身份和文字互相矛盾，而读者相信的是文字。",
         ),
         (
-            "Say what the role decides, or make the letter responsible or consulted.",
+            "Say what the role decides, or make it responsible or consulted.",
             "写清楚这个角色决定什么，或者改标 responsible 或 consulted。",
         ),
     ),

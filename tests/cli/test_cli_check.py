@@ -36,7 +36,7 @@ def warned(tmp_path: Path) -> Path:
 def test_the_built_in_catalog_passes_even_a_strict_check() -> None:
     result = cli("check", "--strict")
     assert (result.code, result.err) == (0, "")
-    assert result.out.startswith("Nothing found in 5 roles and 44 topics; 7 accepted\n")
+    assert result.out.startswith("No findings in 5 roles and 44 topics; 7 accepted\n")
     assert cli("who-owns", "market-research", "-f", "csv").code == 1
 
 
@@ -108,9 +108,12 @@ def test_a_catalog_of_another_language_is_checked_in_english_or_chinese(tmp_path
     folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [fr]\ntopics: {prix: Prix}\n"))
     assert "no role takes any part in `prix`" in cli("check", "--roles", folder).out
     assert "没有任何角色参与 `prix`" in cli("check", "--roles", folder, "--lang", "zh").out
-    result = cli("check", "--roles", folder, "--lang", "fr")
+    assert "no role takes any part" in cli("check", "--roles", folder, "--lang", "fr").out
+    result = cli("check", "--roles", folder, "--lang", "de")
     assert result.code == 2
-    assert "findings are not to be had in `fr`; choose from en, zh" in result.err
+    assert "this is not available in `de`; choose from en, zh, fr" in result.err
+    for words in (["--rules"], ["--explain", "tab"]):
+        assert "制表符" in cli("check", *words, "--roles", folder, "--lang", "zh").out
 
 
 def test_a_chinese_catalog_has_chinese_documents(tmp_path: Path) -> None:
@@ -119,7 +122,7 @@ def test_a_chinese_catalog_has_chinese_documents(tmp_path: Path) -> None:
 
 
 def test_a_file_takes_the_format_of_its_ending(tmp_path: Path) -> None:
-    for ending, first in (("json", "{"), ("sarif", "{"), ("txt", "Nothing")):
+    for ending, first in (("json", "{"), ("sarif", "{"), ("txt", "No findings")):
         file = tmp_path / f"found.{ending}"
         assert cli("check", "-o", str(file)).code == 0
         assert file.read_text("utf-8").startswith(first)

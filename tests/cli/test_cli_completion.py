@@ -89,7 +89,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
         ("sarif", "for code scanning"),
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
-    "rolecmp check --explain role-i": [("role-idle", "a role without a letter on any topic")],
+    "rolecmp check --explain role-i": [("role-idle", "a role that takes no part in any topic")],
     "rolecmp schema ": [("role", ""), ("catalog", "")],
     "rolecmp schema role -f ": [("json", "for editors")],
     "rolecmp diff ": [("builtin", "")],

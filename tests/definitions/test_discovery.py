@@ -245,7 +245,7 @@ def test_a_catalog_named_that_lacks_the_key_is_reported(here: Path) -> None:
     plain = here / "plain"
     plain.mkdir()
     (plain / "catalog.yaml").write_text("languages: [en]\n")
-    _, problems, _ = read_catalog(find(here, "plain"))
+    _, problems, _, _ = read_catalog(find(here, "plain"))
     assert [(each.path, each.line, each.column, each.rule) for each in problems] == [
         ("plain/catalog.yaml", 1, 1, "missing-key")
     ]

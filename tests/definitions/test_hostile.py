@@ -50,7 +50,7 @@ class Files:
 
 def check(files: dict[str, bytes]) -> tuple[Catalog, list[Problem]]:
     """Read, and hold every problem to having a place, words and no character that acts."""
-    catalog, problems, _ = read_catalog(Files(files))
+    catalog, problems, _, _ = read_catalog(Files(files))
     for problem in problems:
         data = files.get(problem.path, b"")
         assert problem.line >= 1
@@ -159,7 +159,7 @@ from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.rendering.messages import Messages
 words = Messages("en")
-catalog, problems, _ = read_catalog(DiskFolder(sys.argv[1], ""))
+catalog, problems, _, _ = read_catalog(DiskFolder(sys.argv[1], ""))
 for problem in problems[:1]:
     text = words.problem(problem, source=True)
 print(len(problems), problems[0].rule, problems[0].line, problems[0].column)

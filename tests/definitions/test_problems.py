@@ -1004,7 +1004,7 @@ def test_a_name_on_disk_that_is_not_utf8(tmp_path: Path) -> None:
         (tmp_path / os.fsdecode(b"r\xf4le.yaml")).write_text("name: PM\n")
     except OSError:
         pytest.skip("this file system takes UTF-8 only")
-    _, problems, _ = read_catalog(DiskFolder(str(tmp_path), "roles"))
+    _, problems, _, _ = read_catalog(DiskFolder(str(tmp_path), "roles"))
     assert [each.rule for each in problems] == ["bad-id"]
     assert ENGLISH.problem(problems[0], source=False).startswith(
         "roles/r\\xf4le.yaml:1:1: error[bad-id]: "
@@ -1503,7 +1503,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def on_disk(folder: Path) -> tuple[list[str], list[str]]:
-    catalog, problems, _ = read_catalog(DiskFolder(str(folder), "roles"))
+    catalog, problems, _, _ = read_catalog(DiskFolder(str(folder), "roles"))
     return list(catalog.roles), [ENGLISH.problem(each, source=True) for each in problems]
 
 
@@ -1593,7 +1593,7 @@ def test_a_file_that_cannot_be_opened(
 
 
 def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
-    _, problems, _ = read_catalog(DiskFolder(str(tmp_path / "gone"), "gone"))
+    _, problems, _, _ = read_catalog(DiskFolder(str(tmp_path / "gone"), "gone"))
     assert [(each.path, each.rule) for each in problems] == [
         ("gone/catalog.yaml", "unreadable"),
         ("gone", "unreadable"),

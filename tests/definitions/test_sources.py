@@ -260,7 +260,7 @@ def test_problems_in_a_revision_have_their_place(repository: Path) -> None:
     (repository / "roles" / "a.yaml").write_text("name: [\n")
     git(repository, "commit", "--quiet", "-am", "broken")
     with sources(repository) as found:
-        _, problems, _ = read_catalog(found.find("HEAD"))
+        _, problems, _, _ = read_catalog(found.find("HEAD"))
     assert [(each.path, each.line) for each in problems] == [("HEAD:roles/a.yaml", 1)]
 
 

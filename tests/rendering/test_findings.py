@@ -62,10 +62,13 @@ def test_every_format_shows_every_finding(answer: Checked, language: str, name: 
     assert text == "" or text.endswith("\n")
 
 
-def test_a_clean_check_is_silent_where_programs_read_and_says_so_to_people() -> None:
+def test_a_clean_check_says_of_what() -> None:
     clean = Checked(CATALOG, (), ())
-    assert shown(clean, "github") == ""
-    assert shown(clean, "text").startswith("Nothing found in 5 roles and 44 topics\n")
+    assert shown(clean, "github") == (
+        "::notice title=rolecmp::No findings in 5 roles and 44 topics. "
+        "Catalog: Product, marketing and sales roles (roles)\n"
+    )
+    assert shown(clean, "text").startswith("No findings in 5 roles and 44 topics\n")
     assert shown(clean, "text", "zh").startswith("没有发现问题（5 个角色，44 个主题）\n")
     assert json.loads(shown(clean, "json"))["counts"] == {"error": 0, "warning": 0, "accepted": 0}
 
@@ -104,7 +107,8 @@ COMMAND = re.compile(r"::(error|warning) file=[^:,]*,line=\d+,col=\d+,title=role
 def test_no_text_injects_a_workflow_command(path: str, text: str) -> None:
     out = shown(one(path or "a", text), "github")
     assert out.endswith("\n")
-    (line,) = out[:-1].split("\n")
+    line, summary = out[:-1].split("\n")
+    assert summary.startswith("::notice title=rolecmp::1 warning in 5 roles and 44 topics. ")
     assert COMMAND.fullmatch(line)
     assert "\r" not in line
     assert "\x1b" not in line
@@ -158,6 +162,8 @@ def test_sarif_is_valid_whatever_the_texts(path: str, text: str) -> None:
         ("roles/pm.yaml", "roles/pm.yaml"),
         ("角色/a b%.yaml", "%E8%A7%92%E8%89%B2/a%20b%25.yaml"),
         ("/srv/roles/pm.yaml", "file:///srv/roles/pm.yaml"),
+        ("roles/p\udcff.yaml", "roles/p%FF.yaml"),
+        ("roles/back\\slash.yaml", "roles/back%5Cslash.yaml"),
     ],
 )
 def test_a_path_becomes_a_uri(path: str, uri: str) -> None:
@@ -166,6 +172,14 @@ def test_a_path_becomes_a_uri(path: str, uri: str) -> None:
     location = result["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == uri
     assert location["region"] == {"startLine": 3, "startColumn": 7}
+
+
+def test_two_names_that_are_no_text_stay_two_in_json() -> None:
+    one_name, other = (
+        json.loads(shown(one(f"roles/p{char}.yaml", "x"), "json"))["findings"][0]["position"]
+        for char in "\udcfe\udcff"
+    )
+    assert one_name["path"] != other["path"]
 
 
 # --- the rulebook -----------------------------------------------------------------------------
