@@ -38,6 +38,8 @@ def format_name(request: Request, formats: FormatSet | None = None) -> str:
     from rolecmp.rendering.formats import ANSWER
 
     known = formats or ANSWER
+    if request.surroundings is not None:
+        return known.elsewhere  # nobody looks on, whatever the terminal of this process
     if request.format_name is not None:
         return choice(request.format_name, "--format", tuple(known.formats))
     if request.output is not None and request.output != "-":

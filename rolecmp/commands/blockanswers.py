@@ -74,11 +74,11 @@ class Answers:
             misplaced = list(_out_of_place(given, block, path))
             if misplaced:
                 return misplaced
-            reply = entry(name).function(surroundings=Surroundings(catalog, {}), **given)
+            reply = entry(name).function(surroundings=Surroundings(catalog, {}, folder), **given)
             assert isinstance(reply, Reply)
             return rendered(reply, "markdown")
         except DefinitionsError as error:
-            return [self._seen_from_here(each, used[-1]) for each in error.problems]
+            return [self._seen_from_here(each, used[-1], folder) for each in error.problems]
         except UsageError as error:
             return list(_located(usage_question(error), block, path))
         except QuestionError as error:
@@ -98,15 +98,20 @@ class Answers:
             self._commands[name] = build(name).commands[name]
         return parameters(self._commands[name], [word.text for word in words[1:]])
 
-    def _seen_from_here(self, problem: Problem, kept: KeptFolder) -> Problem:
-        """Name a definition file as it is found from here, not from the document."""
+    def _seen_from_here(self, problem: Problem, kept: KeptFolder, near: str) -> Problem:
+        """Name a definition file as it is found from here, not from the document in `near`."""
         folder = kept.folder
-        if folder.builtin or not isinstance(folder, DiskFolder):
-            return problem
         prefix = path_in(folder, "")
-        name = problem.path[len(prefix) :] if problem.path.startswith(prefix) else ""
+        if isinstance(folder, DiskFolder) and problem.path.startswith(prefix):
+            if folder.builtin:
+                return problem
+            found = os.path.join(folder.path, problem.path[len(prefix) :])
+        else:  # of another source, relative to the document, or in no folder at all
+            found = os.path.join(near, problem.path)
+            if not os.path.lexists(found):
+                return problem
         try:
-            path = os.path.relpath(os.path.join(folder.path, name), self._here)
+            path = os.path.relpath(found, self._here)
         except ValueError:  # another drive
             return problem
         return problem._replace(path=path.replace(os.sep, "/"))

@@ -55,7 +55,9 @@ def compare(
         from rolecmp.definitions.discovery import working_directory
         from rolecmp.definitions.sources import Sources
 
-        with Sources(in_force, working_directory()) as sources:
+        asker = request.surroundings
+        here = working_directory() if asker is None else asker.here
+        with Sources(in_force, here) as sources:
             asked = list(taken_apart(roles, sources))
             if len({each.catalog for each in asked}) > 1:
                 return across(request, asked, dimension or ())

@@ -147,14 +147,32 @@ def _renewed(
 def _written(
     renewals: "list[tuple[Document, Renewal]]", problems: list[Problem]
 ) -> "list[tuple[Document, Renewal]]":
-    """Write the documents that change, each whole or not at all; gives those that were."""
+    """Write the documents that change, each whole or not at all; gives those that were.
+
+    Where it can be told beforehand that one cannot be written, none is.
+    """
+    from rolecmp.commands.documents import read_document
     from rolecmp.commands.replying import reason_of
     from rolecmp.definitions.folders import file_problem
     from rolecmp.output import write_file
 
+    for document, renewal in renewals:
+        # In the meantime somebody may have gone on writing: that is not thrown away.
+        if read_document(document) != renewal.old:
+            message, remedy = phrase("changed-meanwhile"), phrase("run-again")
+            problems.append(file_problem(document.path, "output", message, remedy))
+        elif not os.access(os.path.realpath(document.path), os.W_OK):
+            message = phrase("not-writable")
+            problems.append(file_problem(document.path, "output", message, phrase("allow-writing")))
+    if problems:
+        return []
     written = []
     for document, renewal in renewals:
         try:
+            if read_document(document) != renewal.old:
+                message, remedy = phrase("changed-meanwhile"), phrase("run-again")
+                problems.append(file_problem(document.path, "output", message, remedy))
+                continue
             write_file(document.path, renewal.text.encode("utf-8"))
         except (OSError, ValueError) as error:
             message = phrase("cannot-write", path=document.path, reason=reason_of(error))
@@ -174,11 +192,20 @@ def _difference(stale: "list[tuple[Document, Renewal]]") -> str:
     lines = (
         line
         for document, renewal in stale
-        for line in unified(document.path, renewal.old, renewal.edits)
+        for line in unified(_from_here(document.path), renewal.old, renewal.edits)
     )
     if is_terminal(sys.stdout):
         lines = (visible(line, keep="\t\n") for line in lines)
     return "".join(lines)
+
+
+def _from_here(path: str) -> str:
+    """Give the way to a document from here, which is what a diff is applied from."""
+    try:
+        way = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
+    return path if way.startswith("..") else way.replace(os.sep, "/")
 
 
 def _list(stale: "list[tuple[Document, Renewal]]", what: Phrase, *, aside: bool) -> None:

@@ -122,11 +122,13 @@ class Surroundings(NamedTuple):
     """What decides where no option does, for a question that is not asked by a person.
 
     `catalog` gives the folder of the definitions for the value of --roles; it raises
-    `QuestionError`. `environment` is what the language of the answer may depend on.
+    `QuestionError`. `environment` is what the language of the answer may depend on, `here`
+    the folder that other sources are relative to.
     """
 
     catalog: Callable[[str | None], "Folder"]
     environment: Mapping[str, str]
+    here: str
 
 
 class Request(NamedTuple):

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.discovery import BUILTIN, builtin_catalog, folder_called
-from rolecmp.definitions.folders import DiskFolder, Folder
+from rolecmp.definitions.folders import DiskFolder, Folder, KeptFolder
 from rolecmp.definitions.problems import QuestionError, phrase
 
 if TYPE_CHECKING:
@@ -92,4 +92,6 @@ def _is_path(word: str) -> bool:
 
 def _place(folder: Folder) -> str | None:
     """Give where a catalog lies on disk, if it does and is not the program's own."""
+    if isinstance(folder, KeptFolder):
+        folder = folder.folder
     return folder.path if isinstance(folder, DiskFolder) and not folder.builtin else None

@@ -104,6 +104,8 @@ def renew(
             problems.append(document.edited(span.block, message))
             continue
         edit = document.edit(span, new)
+        if _laid_out_anew(span.block, new):
+            continue
         if text[edit.start : edit.end] != edit.text:
             edits.append(edit)
             stale.append(span.block)
@@ -140,17 +142,37 @@ def _plain(content: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+def _meant(content: str) -> str:
+    """Give a content with its tables laid out as they were written, whatever aligned them."""
+    return re.sub(r"(?m)^\|.*\|$", lambda found: _row(found[0]), _plain(content))
+
+
+def _row(line: str) -> str:
+    cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line[1:-1])]
+    cells = ["---" if re.fullmatch(r":?-+:?", cell) else cell for cell in cells]
+    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
+
+
+def _laid_out_anew(block: Block, new: str) -> bool:
+    """Tell whether a block says what it should, in tables that a formatter has aligned."""
+    return (
+        _plain(block.content) != new
+        and _meant(block.content) == _meant(new)
+        and block.digest == digest(new)
+    )
+
+
 def digest(content: str) -> str:
     """Give the digest of a content, eight hexadecimal digits."""
     import hashlib
 
-    return hashlib.sha256(_plain(content).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return hashlib.sha256(_meant(content).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _edited(block: Block, new: str) -> Phrase | None:
     """Say what would be lost if the block were renewed, or give None."""
     old = _plain(block.content)
-    if not old or old == new or block.digest == digest(old):
+    if not old or _meant(old) == _meant(new) or block.digest == digest(old):
         return None
     return phrase("edited-block") if block.digest else phrase("foreign-text")
 

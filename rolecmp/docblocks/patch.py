@@ -26,14 +26,14 @@ class _Known(SequenceMatcher[str]):
 def unified(path: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
     """Yield the lines of the diff that `edits` make of `text`, with their line ends.
 
-    It applies with ``git apply`` and ``patch -p1``. Only what was edited is compared: the rest
-    of a large document takes no time.
+    It applies with ``git apply`` and ``patch -p1`` from where `path` is relative to. Only what
+    was edited is compared: the rest of a large document takes no time.
     """
     if not edits:
         return
     name = path.lstrip("/")
-    yield f"--- a/{name}\n"
-    yield f"+++ b/{name}\n"
+    yield f"--- {_name('a/' + name)}\n"
+    yield f"+++ {_name('b/' + name)}\n"
     old, new, codes = _compared(text, edits)
     for group in _Known(codes).get_grouped_opcodes(3):
         first, last = group[0], group[-1]
@@ -44,6 +44,14 @@ def unified(path: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
                 continue
             yield from _lines("-", old[old_start:old_end])
             yield from _lines("+", new[new_start:new_end])
+
+
+def _name(path: str) -> str:
+    """Write a file's name as git does: quoted where it must be, set off where it has spaces."""
+    if any(char in '"\\' or ord(char) < 32 for char in path):
+        quoted = path.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+        return '"' + quoted.replace("\n", "\\n").replace("\r", "\\r") + '"'
+    return path + "\t" if " " in path else path
 
 
 def _compared(text: str, edits: Sequence[Edit]) -> tuple[list[str], list[str], list[_Code]]:

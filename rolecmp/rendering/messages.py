@@ -642,6 +642,16 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{count} 个区块里有 {stale} 个已过期；去掉 --check 和 --diff 再运行即可更新",
     ),
     "some-renewed": ("{stale} of {count:blocks} renewed", "{count} 个区块里更新了 {stale} 个"),
+    "changed-meanwhile": (
+        "it was changed while it was being renewed, so it is left as it is",
+        "更新期间这个文件被改动过，因此没有写入",
+    ),
+    "run-again": ("run the same again", "请再运行一次"),
+    "not-writable": ("the file may not be written", "没有写入这个文件的权限"),
+    "allow-writing": (
+        "give yourself permission to write it; no document has been written",
+        "请为自己开放写入权限；这次没有写入任何文档",
+    ),
     "old-file-whole": ("what was there before is unchanged", "原有内容没有改动"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from cli_harness import ROOT, Result, cli, environment, on_terminal, process, program, write_studio
 
+from rolecmp.commands import blockanswers, registry
 from rolecmp.commands.registry import COMMANDS, answering_commands
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.docblocks.blocks import digest
@@ -736,17 +738,120 @@ def test_a_real_limit_on_the_size_of_files_leaves_the_document_whole(project: Pa
 
 def test_a_read_only_document_is_left(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(project / "a.md", EMPTY)
+    write(project / "b.md", EMPTY)
     path.chmod(0o444)
     allowed = os.access
     # The superuser may write everything, so the answer of the system is given here.
     monkeypatch.setattr(os, "access", lambda name, mode: Path(name) != path and allowed(name, mode))
-    result = cli("docs", "a.md")
+    # Known beforehand, so that no other document is written either.
+    result = cli("docs", "b.md", "a.md")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "a.md:1:1: error[output]: `a.md` cannot be written: Permission denied; "
-        "what was there before is unchanged\n"
+        "a.md:1:1: error[output]: the file may not be written; "
+        "give yourself permission to write it; no document has been written\n"
     )
-    assert read(path) == EMPTY
+    assert read(path) == read(project / "b.md") == EMPTY
+
+
+def test_what_somebody_writes_in_the_meantime_is_not_lost(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(project / "a.md", EMPTY)
+    original = registry.entry
+
+    def entry(name: str) -> object:
+        write(path, EMPTY + "somebody went on writing\n")
+        return original(name)
+
+    monkeypatch.setattr(blockanswers, "entry", entry)
+    result = cli("docs", "a.md")
+    assert result.code == 2
+    assert result.err == (
+        "a.md:1:1: error[output]: it was changed while it was being renewed, so it is left as it "
+        "is; run the same again\n"
+    )
+    assert read(path) == EMPTY + "somebody went on writing\n"
+
+
+def test_a_formatter_may_align_tables(project: Path) -> None:
+    path = write(project / "a.md", block("who-owns"))
+    assert cli("docs", "a.md").code == 0
+    aligned = read(path).replace("| --- |", "| :----- |").replace(" | owned | ", "   | owned   | ")
+    assert aligned != read(path)
+    write(path, aligned)
+    assert cli("docs", "--check", "a.md").code == 0
+    assert cli("docs", "a.md").code == 0
+    assert read(path) == aligned
+    # What no longer is true is renewed nonetheless, and what a hand changed is not.
+    role = project / "roles" / "maker.yaml"
+    role.write_text(
+        role.read_text("utf-8").replace("name: {en: Maker", "name: {en: Builder"), "utf-8"
+    )
+    assert cli("docs", "a.md").code == 0
+    assert "| Builder |" in read(path)
+    write(path, read(path).replace("| Builder |", "| Nobody |"))
+    assert cli("docs", "a.md").code == 2
+
+
+@pytest.mark.parametrize("name", ["a b.md", 'a"b.md', "a\tb.md", "plain.md"])
+@pytest.mark.parametrize("absolute", [False, True])
+def test_the_difference_applies_whatever_the_name(name: str, absolute: bool, project: Path) -> None:
+    path = write(project / name, EMPTY)
+    result = cli("docs", "--diff", str(path) if absolute else name)
+    for tool in (["git", "apply"], ["patch", "-p1", "--quiet"]):
+        if shutil.which(tool[0]) is None or (
+            tool[0] == "patch" and name not in ("a b.md", "plain.md")
+        ):
+            continue
+        write(path, EMPTY)
+        done = subprocess.run(
+            tool, input=result.out.encode(), cwd=project, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert cli("docs", "--check", name).code == 0
+
+
+def test_overlaps_are_as_many_at_a_terminal_as_in_a_pipe(project: Path) -> None:
+    for number in range(8):
+        text = f"name: {{en: Extra {number}, zh: 另{number}}}\nresponsibility:\n"
+        text += "  - {en: Works on it, zh: 参与, responsible: [research]}\n"
+        write(project / "roles" / f"extra-{number}.yaml", text)
+    path = write(project / "a.md", block("overlaps"))
+    assert cli("docs", "a.md").code == 0
+    piped = read(path)
+    assert piped.count("rolecmp compare") > 20
+    assert cli("docs", "--check", "a.md", terminal=True).code == 0
+    write(path, block("overlaps"))
+    assert cli("docs", "a.md", terminal=True).code == 0
+    assert read(path) == piped
+
+
+def git(folder: Path, *words: str) -> None:
+    kept = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    named = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *named, *words], cwd=folder, env=environment(**kept), check=True)
+
+
+def test_another_source_is_as_seen_from_the_document(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_studio(project / "other" / "roles")
+    git(project, "init", "--quiet")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "first")
+    path = write(
+        project / "docs" / "a.md",
+        block("compare maker@../other/roles maker") + block("compare maker@HEAD maker"),
+    )
+    assert cli("docs", "docs").code == 0
+    text = read(path)
+    for here in (project / "docs", project / "other", Path("/")):
+        monkeypatch.chdir(here)
+        assert cli("docs", "--check", str(path)).code == 0
+    assert read(path) == text
+    write(project / "other" / "roles" / "maker.yaml", "name: [\n")
+    monkeypatch.chdir(project)
+    assert cli("docs", "docs").err.startswith("other/roles/maker.yaml:1:7: error[syntax]: ")
 
 
 def test_a_full_disk_under_the_difference_is_one_line(project: Path) -> None:
