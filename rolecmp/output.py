@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 
@@ -132,9 +132,37 @@ def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
     the cleaning up is cut short, its absence tells that the others are not whole.
     Raises OSError, `FileExistsError` among them.
     """
-    if os.path.isdir(path):
-        _fill(path, {**{name: files[name] for name in files if name != last}, last: files[last]})
-        return
+    with _ending_in_order():
+        if os.path.isdir(path):
+            others = {name: files[name] for name in files if name != last}
+            _fill(path, {**others, last: files[last]})
+        else:
+            _make(path, files)
+
+
+@contextlib.contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Make the signals that ask a process to end raise `SystemExit`, so that it cleans up."""
+    import signal
+
+    def leave(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = {}
+    with contextlib.suppress(ValueError):  # not in the main thread, which alone gets signals
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _make(path: str, files: Mapping[str, bytes]) -> None:
+    """Make a folder with files in it, aside and then put in its place in one step."""
     made = _make_folders(os.path.dirname(path) or ".")
     temporary = os.path.join(os.path.dirname(path), f".rolecmp-{os.getpid()}.tmp")
     written: list[str] = []

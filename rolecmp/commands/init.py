@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
 import os
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,8 +10,13 @@ import typer
 from rolecmp import completion
 from rolecmp.commands.asking import choice
 from rolecmp.commands.options import YES, Entry, say
-from rolecmp.definitions.discovery import builtin_catalog
-from rolecmp.definitions.folders import CATALOG_FILE
+from rolecmp.definitions.discovery import (
+    BUILTIN,
+    builtin_catalog,
+    find_catalog,
+    working_directory,
+)
+from rolecmp.definitions.folders import CATALOG_FILE, DiskFolder
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.language import for_messages, match
@@ -85,20 +91,33 @@ def init(
     # What was cut is read before it is written: no file is left to find out.
     answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)))
     _write(path, texts)
-    put(started(answer, list(texts), path, speaking, copied=source == "builtin"), portable=False)
+    said = started(
+        answer, list(texts), path, speaking, option=_option(path), copied=source == "builtin"
+    )
+    put(said, portable=False)
     return YES
+
+
+def _option(path: str) -> str:
+    """Give what the next commands need to find the catalog, which may be nothing."""
+    found = find_catalog(None, os.environ, working_directory())
+    if isinstance(found, DiskFolder) and os.path.realpath(found.path) == os.path.realpath(path):
+        return ""
+    shown = f"./{path}" if path == BUILTIN else path  # that word is the built-in one's
+    return f" --roles {shlex.quote(shown)}"
 
 
 def _texts(
     source: str, roles: "Sequence[str]", lang: str | None, speaking: str
 ) -> "dict[str, str]":
     """Give the files to write, by name."""
-    from rolecmp.definitions.loader import load_header, load_roles
+    from rolecmp.definitions.loader import find_roles, load_catalog, load_header
     from rolecmp.definitions.starting import blank, in_language, part_of, texts_of
 
     builtin = builtin_catalog()
     if roles:
-        catalog, found = load_roles(builtin, roles)
+        catalog = load_catalog(builtin)
+        found = find_roles(catalog, roles)
         texts = part_of(texts_of(builtin), catalog, {role.id for role in found})
     else:
         catalog = load_header(builtin)
@@ -145,7 +164,6 @@ def _refuse_what_is_there(path: str, texts: "Collection[str]") -> None:
         if name not in texts
         and name.lower().endswith((".yaml", ".yml"))
         and not name.startswith(".")
-        and os.path.isfile(os.path.join(path, name))
     ]
     if in_the_way or strange:
         lines = [

@@ -1,6 +1,7 @@
 """The command ``rolecmp overlaps``."""
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
+import os
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from rolecmp import completion
 from rolecmp.commands.asking import folder, format_name, number
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
+from rolecmp.rendering.language import for_messages
 
 ON_SCREEN = 20
 IN_DOCUMENTS = 1_000
@@ -51,7 +53,17 @@ def overlaps(
 
     catalog = load_catalog(where)
     found = find_roles(catalog, [role])[0] if role is not None else None
-    return Reply(OVERLAPS, find_overlaps(catalog, found, most), request)
+    answer = find_overlaps(catalog, found, most)
+    if request.surroundings is None:
+        answer = answer._replace(asked_of=request.roles_dir)
+    if len(answer.pairs) < answer.meeting and format_name(request) == "csv":
+        # The other formats say it themselves.
+        from rolecmp.output import print_error
+        from rolecmp.rendering.labels import LANGUAGES, Words
+
+        words = Words(for_messages(request.lang, os.environ, LANGUAGES))
+        print_error(words("pairs-more", count=len(answer.pairs), total=answer.meeting))
+    return Reply(OVERLAPS, answer, request)
 
 
 ENTRY = Entry(

@@ -66,15 +66,22 @@ def texts_of(folder: Folder) -> dict[str, str]:
 def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) -> dict[str, str]:
     """Cut a catalog down to some roles: their files, their topics, the pairs among them.
 
-    A reason why a finding is accepted goes where the finding does not hold among these roles.
+    A reason why a finding is accepted goes where the finding does not hold among these roles,
+    or where a role is not among them that it may speak of. `catalog` is the whole.
     """
     letters: dict[str, list[str]] = {}
+    missing = {
+        claim.topic
+        for id_, role in catalog.roles.items()
+        if id_ not in roles
+        for _, _, claim in role.claims()
+    }
     for id_ in roles:
         for topic, letter in dict.fromkeys(
             (claim.topic, claim.letter) for _, _, claim in catalog.roles[id_].claims()
         ):
             letters.setdefault(topic, []).append(letter)
-    found = {topic: _finding(mine) for topic, mine in letters.items()}
+    found = {topic: "" if topic in missing else _finding(mine) for topic, mine in letters.items()}
 
     def topic_lines(entry: Sequence[str]) -> list[str]:
         id_ = _key(entry[0])

@@ -28,6 +28,7 @@ class Overlaps(NamedTuple):
     With `role`, only its own pairs, in each of which it is the first. `pairs` holds the first
     of them; how many pairs there are is said by `contested` (with a contested topic), `sharing`
     (with shared topics alone) and `apart` (with no topic in common, and never in `pairs`).
+    `asked_of` is the folder that was named for the question, for whoever asks further.
     """
 
     catalog: Catalog
@@ -36,6 +37,7 @@ class Overlaps(NamedTuple):
     contested: int
     sharing: int
     apart: int
+    asked_of: str | None = None
 
     @property
     def meeting(self) -> int:

@@ -5,9 +5,9 @@ In the order of preference:
 1. one table under the names of the columns, wrapped between their words;
 2. the same turned, so that rows become columns;
 3. one table under short names, with a key below;
-4. two tables under names;
+4. two tables under names, where they are not too long;
 5. one table under numbers, with a key below, upright or turned;
-6. several tables under numbers, or a list a row where that is shorter.
+6. several tables under numbers, with the key above, or a list a row where that is shorter.
 
 Nothing is left out in any of them.
 """
@@ -27,14 +27,17 @@ Measure: TypeAlias = Callable[[str], int]
 
 ROW_NAME = 16
 """Cells: row names that are longer may be wrapped, but not into fewer than these."""
-COLUMN_NAME = 4
-"""Cells: wide characters may part anywhere, but a name is read by two of them at a time."""
+COLUMN_NAME = 8
+"""Cells: wide characters may part anywhere, but a name is read by several of them at a time."""
 MAX_COLUMN_NAME = 16
 """Cells: longer names are wrapped, or the letters stand too far apart."""
 SHORT_NAME = 6
 """Cells: a short name that is longer is none."""
 TABLES = 3
 """In more tables than these a grid is no longer overlooked; a list may do better."""
+SEEN = 60
+"""Lines: of two tables that are longer the second is too far from the first; one under numbers,
+half as long, is overlooked better."""
 FEW = 4
 """Fewer columns than these make no table, but where there are no more."""
 GAP = "  "
@@ -110,12 +113,14 @@ class _Layout:
             for sheet in (marked, upright):
                 if (lines := self.keyed([sheet], short, numbers=False)) is not None:
                     return lines
-        if (lines := self.named(_parted(upright, -(-count // 2)))) is not None:
-            return lines
+        halves = self.named(_parted(upright, -(-count // 2)))
         for sheet in (marked, upright, turned):
             numbers = _numbers(len(sheet.columns))
             if (lines := self.keyed([sheet], numbers, numbers=True)) is not None:
-                return lines
+                # Names are read more easily, as long as both tables are in sight.
+                return lines if halves is None or len(halves) > SEEN else halves
+        if halves is not None:
+            return halves
         room = self.capacity(upright)
         tables = -(-count // max(room, 1))
         shorter = tables > TABLES and self.listed_height() < tables * len(upright.rows)
@@ -240,7 +245,9 @@ class _Layout:
             widths = [min(natural, room), *sizes, *ends]
             lines += self.table(sheet, heads, widths, "", gaps, right=len(mine) if numbers else 0)
         columns = [column for sheet in sheets for column in sheet.columns]
-        return [*lines, [], *self.key(keys, columns)]
+        key = self.key(keys, columns)
+        # Where there are several tables the key comes first, or it would be found at the end.
+        return [*key, [], *lines] if len(sheets) > 1 else [*lines, [], *key]
 
     def table(
         self,

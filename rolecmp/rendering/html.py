@@ -26,7 +26,10 @@ border-bottom: 1px solid #8886; }
 ul { margin: 0; padding-inline-start: 1.2em; }
 .muted { opacity: .7; }
 .owner, .strong { font-weight: 600; }
-.conflict, .gap { font-weight: 600; text-decoration: underline dotted; }"""
+.conflict, .gap { font-weight: 600; text-decoration: underline dotted; }
+.owner { color: #1b7f3b; } .conflict { color: #b3261e; } .gap { color: #8e24aa; }
+@media (prefers-color-scheme: dark) {
+.owner { color: #7ed996; } .conflict { color: #ff8a80; } .gap { color: #e1a6f0; } }"""
 
 # A grid of many columns is scrolled inside the page, its heads on their side and in sight.
 _GRID_STYLE = """\
@@ -39,7 +42,9 @@ _GRID_STYLE = """\
 .grid thead th:first-child { left: 0; z-index: 2; }
 .grid .side { writing-mode: vertical-rl; }
 .grid .side:lang(en) { transform: rotate(180deg); }
-.grid tfoot td, .grid tfoot th { opacity: .7; border-bottom: 0; }"""
+.grid .side { max-height: 16rem; }
+.grid tfoot td, .grid tfoot th { font-weight: 400; border-bottom: 0; }
+@media print { .grid { overflow: visible; max-height: none; } }"""
 _MANY = 8
 
 
@@ -146,9 +151,11 @@ def _grid(block: Grid) -> str:
         + "</tr>"
         for total in block.totals
     )
+    label = escape(f"{block.row} – {block.column}")
     foot = f"\n<tfoot>\n{totals}\n</tfoot>" if totals else ""
     return (
-        f'<div class="grid">\n<table>\n<thead><tr>{heads}</tr></thead>\n'
+        f'<div class="grid" role="region" tabindex="0" aria-label="{label}">\n'
+        f"<table>\n<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody>{foot}\n</table>\n</div>"
     )
 

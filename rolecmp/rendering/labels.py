@@ -64,11 +64,13 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "有争议：{owners}都是最终负责人",
     ),
     "is-undecided": (
-        "Shared without a decider: {roles} {verb} involved, nobody is accountable",
+        "Shared without a decider: {roles} are involved, nobody is accountable",
         "有人参与，无人拍板：{roles}参与其中，没有最终负责人",
     ),
-    "verb-one": ("is", ""),
-    "verb-many": ("are", ""),
+    "is-left": (
+        "Without a decider: {roles} is involved, nobody is accountable",
+        "有人参与，无人拍板：{roles}参与其中，没有最终负责人",
+    ),
     "is-unowned": (
         "Nobody's: no role is given any part in it",
         "无人负责：没有任何角色标注与它的关系",
@@ -83,7 +85,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "{count} of {total} topics have exactly one owner",
         "{total} 个主题中，{count} 个恰好有一位负责人",
     ),
-    "count-undecided": ("{count} shared without a decider", "{count} 个无人拍板"),
+    "count-undecided": ("{count} without a decider", "{count} 个无人拍板"),
     "count-unowned": ("{count} nobody's", "{count} 个无人负责"),
     # one role, all roles
     "roles": ("Roles", "角色"),
@@ -114,7 +116,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "topics-of": ("{count} of {total} topics", "{total} 个主题中的 {count} 个"),
     "count-owned": ("{count} with exactly one owner", "{count} 个恰好有一位负责人"),
     "roles-of": (
-        "Shown: {count} of {total} roles; the findings heed all {total}",
+        "Shown: {count} of {total} roles; the findings take all {total} into account",
         "只列出 {total} 个角色中的 {count} 个，问题按全部 {total} 个角色判定",
     ),
     "legend-matrix": (
@@ -146,11 +148,12 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     # overlaps
     "overlaps": ("Where roles overlap", "角色职责重叠"),
     "overlaps-of": ("Where {role} overlaps with others", "{role}与其他角色的职责重叠"),
+    "other-role": ("Other role", "另一个角色"),
     "pair": ("Roles", "角色"),
     "contested-topics": ("Contested", "有争议"),
     "shared-topics": ("Shared", "共同参与"),
-    "compare-by": ("Compare them with", "比较命令"),
-    "counted": ("{count} – {topics}", "{count} 个，{topics}"),
+    "compare-by": ("Command", "比较命令"),
+    "counted": ("{count} – {topics}", "{count} 个：{topics}"),
     "topic-accepted": ("{topic} (accepted)", "{topic}（已接受）"),
     "pairs-one": ("1 pair of roles", "1 对角色"),
     "pairs-many": ("{count} pairs of roles", "{count} 对角色"),
@@ -351,6 +354,12 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "started-open": (
         "Without exactly one owner among these roles: {topics}",
         "在这些角色中没有恰好一位负责人的主题：{topics}",
+    ),
+    "started-copied": (
+        "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
+        "under accepted: keep those that are true of your company.",
+        "catalog.yaml 里的 title、source 以及 accepted 下的理由仍是文章的：\n"
+        "请只保留符合公司情况的内容。",
     ),
     "started-next": (
         "Change them to what is true of your company, then:",

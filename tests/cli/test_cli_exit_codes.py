@@ -28,7 +28,7 @@ def test_an_owned_topic_is_a_yes() -> None:
     ("topic", "says"),
     [
         ("research", "Contested: Maker and Seller are each accountable"),
-        ("support", "Shared without a decider: Seller is involved, nobody is accountable"),
+        ("support", "Without a decider: Seller is involved, nobody is accountable"),
         ("canteen", "Nobody's: no role is given any part in it"),
     ],
 )

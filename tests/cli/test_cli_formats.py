@@ -398,3 +398,15 @@ def test_a_dot_is_one_on_a_stream_of_ascii_too() -> None:
     assert result.out.isascii()
     assert "?" not in result.out
     assert result.out.count(" .") >= 4
+
+
+def test_the_commands_that_overlaps_names_ask_the_same_catalog(
+    studio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    out = cli("overlaps", "--roles", str(studio / "roles"), "-f", "csv").out
+    command = out.splitlines()[1].rpartition(",")[2]
+    assert command == f"rolecmp compare maker seller --roles {studio / 'roles'}"
+    assert cli(*command.split()[1:]).out.startswith("## Maker and Seller")
+    monkeypatch.chdir(studio)
+    assert cli("overlaps", "-f", "csv").out.rstrip().endswith(",rolecmp compare maker seller")

@@ -38,6 +38,9 @@ def test_a_copy_of_the_built_in_catalog(clean: Path) -> None:
         "  pmm.yaml\n"
         "  sales-manager.yaml\n"
         "\n"
+        "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
+        "under accepted: keep those that are true of your company.\n"
+        "\n"
         "Change them to what is true of your company, then:\n"
         "  rolecmp list            shows the roles\n"
         "  rolecmp compare pm pmm  puts two of them side by side\n"
@@ -58,7 +61,36 @@ def test_the_next_steps_work(clean: Path) -> None:
         words = shlex.split(step.partition("   ")[0].rpartition("'")[0] + "'")
         assert words[-2:] == ["--roles", "my team/roles"]
         assert cli(*words[1:]).code in (0, 1), words
-    assert "Without exactly one owner among these roles: customer-service" in " ".join(out.split())
+    open_topics = "market-research, sales-support, customer-service"
+    assert f"Without exactly one owner among these roles: {open_topics}" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("folder", "variable", "option"),
+    [
+        ("roles", "", ""),
+        (".", "", ""),
+        ("roles", "elsewhere", " --roles roles"),
+        ("builtin", "", " --roles ./builtin"),
+        ("team/roles", "", " --roles team/roles"),
+    ],
+)
+def test_the_next_steps_name_the_folder_where_it_is_not_found(
+    folder: str, variable: str, option: str, clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if variable:
+        assert cli("init", variable).code == 0
+        monkeypatch.setenv("ROLECMP_ROLES", variable)
+    out = cli("init", folder, "--from", "blank").out
+    assert f"  rolecmp list{option}  " in out
+    command = f"list{option} -f csv".split()
+    assert cli(*command).out.count("\n") == 3
+
+
+def test_in_a_catalog_the_new_one_is_named(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cli("init").code == 0
+    monkeypatch.chdir(clean / "roles")
+    assert "  rolecmp list --roles roles  " in cli("init", "--from", "blank").out
 
 
 def test_a_part_in_one_language_said_in_it(clean: Path) -> None:
@@ -260,12 +292,18 @@ def test_a_file_that_comes_in_between_is_not_written_over(
     assert files(roles) == {"pmm.yaml": b"mine"}
 
 
-def test_an_interrupted_process_leaves_nothing(clean: Path) -> None:
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize(("name", "left"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_process_that_is_ended_leaves_nothing(
+    name: str, left: int, there: bool, clean: Path
+) -> None:
+    if there:
+        (clean / "roles").mkdir()
     code = (
         "import os, signal, sys\n"
         "real = os.fsync\n"
         "def fsync(descriptor):\n"
-        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        f"    os.kill(os.getpid(), signal.{name})\n"
         "    real(descriptor)\n"
         "os.fsync = fsync\n"
         "from rolecmp.__main__ import main\n"
@@ -276,8 +314,9 @@ def test_an_interrupted_process_leaves_nothing(clean: Path) -> None:
         [program()[0], "-c", code], env=environment(), cwd=clean, capture_output=True, check=False,
         timeout=60,
     )  # fmt: skip
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
-    assert os.listdir(clean) == []
+    assert (done.returncode, done.stdout, done.stderr) == (left, b"", b"")
+    assert os.listdir(clean) == (["roles"] if there else [])
+    assert not there or os.listdir(clean / "roles") == []
 
 
 def test_a_reader_that_has_gone_is_no_failure(clean: Path) -> None:

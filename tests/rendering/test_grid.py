@@ -104,7 +104,7 @@ def read(lines: list[str]) -> Read:
     corner = row = ""
     for line in lines:
         if re.match(r"(?:\d+|r\d+) +(?:role|topic)\d\d", line):
-            break  # the key
+            continue  # the key
         if line.startswith(("Topic", "Role")):
             tables += 1
             corner = line[:5].strip()
@@ -225,7 +225,8 @@ WAYS = [
     (20, 25, False, 100, "upright numbered 1"),
     (30, 40, True, 230, "upright short 1"),
     (12, 40, False, 60, "turned numbered 1"),
-    (50, 40, False, 200, "upright named 2"),
+    (50, 40, False, 200, "upright numbered 1"),
+    (20, 40, False, 200, "upright named 2"),
     (50, 50, False, 200, "upright numbered 1"),
     (50, 40, False, 80, "upright numbered 3"),
     (50, 40, False, 40, "list"),

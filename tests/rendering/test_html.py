@@ -91,6 +91,7 @@ def _read(report: Report) -> _Reader:
     assert reader.tags <= ALLOWED
     assert {name for _, name, _ in reader.attributes} <= {
         *("lang", "charset", "name", "content", "class", "scope", "colspan"),
+        *("role", "tabindex", "aria-label"),
     }
     return reader
 

@@ -358,7 +358,7 @@ def test_the_overlaps_in_full(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     value = _small(capsysbinary, monkeypatch, tmp_path, "b", command="overlaps")
-    assert list(value) == ["schema", "role", "roles", "topics", "pairs", "counts"]
+    assert list(value) == ["schema", "role", "roles", "topics", "pairs", "total", "counts"]
     b = {
         "id": "b",
         "name": {"en": "Role B", "zh": "乙"},
@@ -379,6 +379,7 @@ def test_the_overlaps_in_full(
         },
         {"id": "support", "name": {"en": "Support", "zh": "支持"}, "accepted": None},
     ]
+    assert value["total"] == 1
     assert value["counts"] == {"contested": 1, "shared": 0, "apart": 0}
 
 

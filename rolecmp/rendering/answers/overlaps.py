@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def _table(answer: Overlaps, language: str, words: Words) -> Table:
             plain(words.joined([names[each.first.id], names[each.second.id]])),
             topics(_contested(each, language, words), Tone.CONFLICT),
             topics([pick(topic.name.texts, language) for topic in each.shared], Tone.PLAIN),
-            plain(_command(each), Tone.MUTED),
+            plain(_command(each, answer), Tone.MUTED),
         )
         for each in answer.pairs
     )
@@ -103,15 +104,19 @@ def _contested(each: Overlap, language: str, words: Words) -> list[str]:
     return shown
 
 
-def _command(each: Overlap) -> str:
-    return f"rolecmp compare {each.first.id} {each.second.id}"
+def _command(each: Overlap, answer: Overlaps) -> str:
+    words = ["rolecmp", "compare", each.first.id, each.second.id]
+    if answer.asked_of is not None:
+        words += ["--roles", answer.asked_of]
+    return shlex.join(words)
 
 
 def _rows(answer: Overlaps, language: str) -> Iterable[list[str]]:
     words = Words(language)
     contested, shared = words("contested-topics"), words("shared-topics")
     yield [
-        *[words("role")] * 2,
+        words("role"),
+        words("other-role"),
         words("count-of", what=contested),
         contested,
         words("count-of", what=shared),
@@ -127,7 +132,7 @@ def _rows(answer: Overlaps, language: str) -> Iterable[list[str]]:
             comma.join(_contested(each, language, words)),
             str(len(each.shared)),
             comma.join(pick(topic.name.texts, language) for topic in each.shared),
-            _command(each),
+            _command(each, answer),
         ]
 
 
@@ -148,6 +153,7 @@ def _value(answer: Overlaps) -> Value:
             }
             for each in answer.pairs
         ],
+        "total": answer.meeting,
         "counts": {
             "contested": answer.contested,
             "shared": answer.sharing,

@@ -66,8 +66,8 @@ def _verdict(ownership: Ownership, topic: str, language: str, words: Words) -> L
         text = words("is-contested", owners=owners)
     elif ownership.state is State.UNDECIDED:
         involved = dict.fromkeys(name_of(each.role, language) for each in ownership.evidence)
-        verb = words("verb-one" if len(involved) == 1 else "verb-many")
-        text = words("is-undecided", roles=words.joined(list(involved)), verb=verb)
+        alone = len(involved) == 1
+        text = words("is-left" if alone else "is-undecided", roles=words.joined(list(involved)))
     else:
         text = words("is-unowned")
     verdict = Span(text, _STATE_TONES[ownership.state])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Sequence
 
 from rolecmp.questions.ownership import Overview, State
@@ -12,11 +11,12 @@ from rolecmp.rendering.visible import visible
 
 
 def started(
-    answer: Overview, names: Sequence[str], path: str, language: str, *, copied: bool
+    answer: Overview, names: Sequence[str], path: str, language: str, *, option: str, copied: bool
 ) -> str:
     """Say what was written into the folder at `path`, and what to do next.
 
-    `copied` tells whether it is from the built-in catalog, which it can be held against then.
+    `option` is what the next commands need to find it. `copied` tells whether it is from the
+    built-in catalog, which it can be held against then.
     """
     words = Words(language)
     shown = path.replace(os.sep, "/")
@@ -30,9 +30,6 @@ def started(
     if open_topics:
         listed = words("list-comma").join(open_topics)
         lines += ["", words("started-open", topics=listed)]
-    # A folder of another name, or elsewhere, is not found by itself.
-    found = shown in ("roles", ".")
-    option = "" if found else f" --roles {visible(shlex.quote(path))}"
     catalog = answer.catalog
     steps = [("list", "next-list")]
     if len(catalog.roles) > 1:
@@ -41,8 +38,9 @@ def started(
     steps += [("who-owns", "next-owners"), ("check", "next-check")]
     if copied:
         steps.append(("diff builtin", "next-diff"))
-    commands = [(f"rolecmp {command}{option}", words(key)) for command, key in steps]
+    commands = [(f"rolecmp {command}{visible(option)}", words(key)) for command, key in steps]
     column = max(len(command) for command, _ in commands) + 2
+    lines += ["", words("started-copied")] if copied else []
     lines += ["", words("started-next")]
     lines += [f"  {command:<{column}}{text}" for command, text in commands]
     return "\n".join(lines) + "\n"
