@@ -77,7 +77,7 @@ def check(
 def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
     from rolecmp.definitions.folders import path_in
-    from rolecmp.definitions.yamltree import MAX_BYTES
+    from rolecmp.definitions.reading import MAX_BYTES
 
     lines: dict[str, list[str]] = {}
     findings = []

@@ -31,9 +31,10 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.definitions.names import Suggestions, normal_form
+from rolecmp.definitions.plaintree import read_plain_tree
 from rolecmp.definitions.problems import Problem, nearest, phrase
+from rolecmp.definitions.reading import MAX_BYTES, Node, Reading, sound_text
 from rolecmp.definitions.rolefile import ROLE_KEYS, Header, Topics
-from rolecmp.definitions.yamltree import MAX_BYTES, Node, Reading, read_tree
 
 FORMAT_VERSION = "1"
 OFF = "off"
@@ -62,7 +63,7 @@ def read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
     if isinstance(data, Problem):
         return empty, nothing, [data]
     reading = Reading(path)
-    tree = read_tree(data, reading)
+    tree = _tree(data, reading)
     if tree is None:
         return empty, nothing, in_order(reading.problems)
     entries = mapping(tree, reading, "catalog-file")
@@ -103,6 +104,19 @@ def read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
         frozenset(reading.flawed),
     )
     return catalog, header, in_order(reading.problems)
+
+
+def _tree(data: bytes, reading: Reading) -> Node | None:
+    """Read the tree, without the parser where every line is of a plain kind."""
+    text = sound_text(data)
+    if text is not None:
+        tree = read_plain_tree(text)
+        if tree is not None:
+            reading.text = text
+            return tree
+    from rolecmp.definitions.yamltree import read_tree
+
+    return read_tree(data, reading)
 
 
 def _meant(name: str) -> tuple[str, ...]:

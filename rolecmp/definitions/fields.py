@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from rolecmp.definitions.model import ACCEPTABLE, LETTERS, Name, Text
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.problems import Phrase, Problem, nearest, phrase
-from rolecmp.definitions.yamltree import (
+from rolecmp.definitions.reading import (
     Node,
     Reading,
     hash_column,

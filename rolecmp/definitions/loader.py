@@ -17,8 +17,8 @@ from rolecmp.definitions.folders import (
 )
 from rolecmp.definitions.names import Known, index, normal_form, suggestions
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
+from rolecmp.definitions.reading import MAX_BYTES
 from rolecmp.definitions.rolefile import Header, RoleReading, mentioned, read_role
-from rolecmp.definitions.yamltree import MAX_BYTES
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role

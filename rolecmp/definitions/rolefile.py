@@ -25,9 +25,8 @@ from rolecmp.definitions.folders import ENDING, Folder, path_in
 from rolecmp.definitions.model import LETTERS, Claim, Role, Statement, Text, Topic
 from rolecmp.definitions.names import Suggestions, names_of
 from rolecmp.definitions.problems import Problem, phrase
-from rolecmp.definitions.soundfile import read_sound_role
+from rolecmp.definitions.reading import Node, Reading, sound_text
 from rolecmp.definitions.soundlines import read_plain_role
-from rolecmp.definitions.yamltree import Node, Reading, read_tree, sound_text
 
 ROLE_KEYS = ("name", "aliases", "summary", "notes", "source", "accepted")
 _ID = r"[a-z][a-z0-9-]*"
@@ -91,6 +90,8 @@ def read_role(folder: Folder, role_id: str, data: bytes, header: Header) -> Role
         if text is not None:
             role = read_plain_role(role_id, path, text, languages, dimensions, topics)
             if role is None:
+                from rolecmp.definitions.soundfile import read_sound_role
+
                 role = read_sound_role(role_id, path, text, languages, dimensions, topics)
             if role is not None:
                 return RoleReading(role, (), frozenset(), frozenset())
@@ -126,6 +127,8 @@ def mentioned(text: str, topics: Collection[str]) -> frozenset[str]:
 
 def read_slowly(id_: str, data: bytes, header: Header, reading: Reading) -> Role | None:
     """Read one role file the long way; None where it has no usable mapping."""
+    from rolecmp.definitions.yamltree import read_tree
+
     tree = read_tree(data, reading)
     if tree is None:
         return None

@@ -23,8 +23,9 @@ from rolecmp.definitions.model import (
     Statement,
     Text,
 )
+from rolecmp.definitions.plainlines import MAX_LENGTH
+from rolecmp.definitions.reading import NULLS
 from rolecmp.definitions.yamltree import (
-    NULLS,
     DocumentEndEvent,
     DocumentStartEvent,
     Event,
@@ -37,9 +38,6 @@ from rolecmp.definitions.yamltree import (
     YAMLError,
     new_parser,
 )
-
-MAX_LENGTH = 100_000
-"""Characters; longer files are left to the loader, which counts what it reads."""
 
 # Anchors, aliases, tags and ``#word`` comments, each where YAML could take it for one.
 _UNUSUAL = r"(?m)(?:^|[\s\[{,:-])(?:[&*!]|#[^\s#!])"

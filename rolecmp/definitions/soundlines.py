@@ -1,19 +1,14 @@
-"""The shortest way through a role file: line by line, where every line is of a plain kind.
+"""The shortest way through a role file: straight from its lines to a role.
 
-Reading a large catalog is the time of a whole-catalog answer, and most of its lines are of a
-few kinds: a key and a text, a key and a list of ids, an item that begins with a dash. Those
-this module reads without a parser, in a third of its time. It knows no more of YAML than
-that: whatever else a line holds ends the attempt, and the file is read from the parser's
-events (`rolecmp.definitions.soundfile`). The two agree on every file: a test holds them
-against each other.
+Reading a large catalog is the time of a whole-catalog answer, and nearly all of its files are
+of plain lines (`rolecmp.definitions.plainlines`). The others are read from the parser's events
+(`rolecmp.definitions.soundfile`), or reported on by the loader.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import TypeAlias
 
 from rolecmp.definitions.model import (
     ACCEPTABLE,
@@ -25,36 +20,26 @@ from rolecmp.definitions.model import (
     Statement,
     Text,
 )
-from rolecmp.definitions.soundfile import MAX_LENGTH
-from rolecmp.definitions.yamltree import NULLS
+from rolecmp.definitions.plainlines import (
+    INDICATORS,
+    PlainLines,
+    UnusualError,
+    items,
+    pattern,
+    scalar,
+)
+from rolecmp.definitions.reading import NULLS
 
-# Indentation, dash, key with its colon, and what follows.
-_LINE = r"(?m)^( *)(- +)?([A-Za-z][A-Za-z0-9-]*:(?: +|$))?(.*)"
-# In a text outside quotes: what it cannot begin with, or what may end it.
-_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _FLOW = r"([A-Za-z][A-Za-z0-9-]*): (?:\[([^\[\]{}\"'#:]*)\]|([^,\[\]{}#:]+))(?:, |$)"
-_ID = r"[a-z][a-z0-9-]*"
 
 _LETTER_SET = frozenset(LETTERS)
 _new = tuple.__new__  # half the time of calling a named tuple's class
-
-# Runs of spaces compare as their lengths do, so that indentation is left as it was found.
-_Row: TypeAlias = "tuple[str, str, str, str]"
-
-
-class _UnusualError(Exception):
-    """This file takes another way."""
 
 
 @cache
 def _keys(*names: str) -> Mapping[str, str]:
     """Map a key as it stands in a line, with its colon, to the key."""
     return {f"{name}{end}": name for name in names for end in (": ", ":")}
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)
 
 
 def read_plain_role(
@@ -69,15 +54,13 @@ def read_plain_role(
 
     `text` is the decoded file, without characters that cannot be seen.
     """
-    if len(text) > MAX_LENGTH or "\t" in text or "\\" in text or "\r" in text:
-        return None
     try:
         return _PlainRole(text, languages, dimensions, topics).read(role_id, path)
-    except _UnusualError:
+    except UnusualError:
         return None
 
 
-class _PlainRole:
+class _PlainRole(PlainLines):
     def __init__(
         self,
         text: str,
@@ -85,19 +68,12 @@ class _PlainRole:
         dimensions: Collection[str],
         topics: Collection[str],
     ) -> None:
+        super().__init__(text)
         self.languages = languages
         self.only_language = next(iter(languages)) if len(languages) == 1 else None
         self.dimensions = dimensions
         self.topics = topics
         self.keys = _keys(*languages, *LETTERS)
-        self.rows: list[_Row] = _pattern(_LINE).findall(text)
-        self.numbers: Sequence[int] = range(1, len(self.rows) + 1)
-        if "#" in text or "\n\n" in text:
-            kept = [number for number in self.numbers if _counts(self.rows[number - 1])]
-            self.rows = [self.rows[number - 1] for number in kept]
-            self.numbers = kept
-        self.rows.append(("", "", "", ""))  # ends every block
-        self.at = 0
 
     def read(self, role_id: str, path: str) -> Role:
         parts: dict[str, object] = {}
@@ -107,7 +83,7 @@ class _PlainRole:
             indent, dash, found, rest = row
             key = known.get(found)
             if indent or dash or key is None or key in parts or key in statements:
-                raise _UnusualError
+                raise UnusualError
             if key in self.dimensions:
                 statements[key] = self.statements(rest)
             elif key == "name" or key == "source":
@@ -120,9 +96,8 @@ class _PlainRole:
                 parts[key] = tuple(map(_text, self.statements(rest)))
             else:
                 parts[key] = self.accepted(rest)
-        # Nothing but the end, which a last line end adds to, may come behind the keys.
-        if any(row) or len(self.rows) - self.at > 2 or "name" not in parts:
-            raise _UnusualError
+        if not self.done() or "name" not in parts:
+            raise UnusualError
         return Role(
             role_id,
             path,
@@ -144,14 +119,14 @@ class _PlainRole:
         self.at += 1
         below = self.rows[self.at]
         if below[0] <= indent or below[1]:
-            raise _UnusualError
+            raise UnusualError
         return self.mapping(below[0])
 
     def statements(self, rest: str) -> tuple[Statement, ...]:
         """Read the items below this row."""
         rows = self.rows
         if rest:
-            raise _UnusualError
+            raise UnusualError
         self.at += 1
         depth = rows[self.at][0]
         found = []
@@ -162,7 +137,7 @@ class _PlainRole:
             else:
                 found.append(self.inline(depth, len(depth) + len(dash) + 1, rest))
         if not found or (depth and row[0] >= depth) or row[0] > depth:
-            raise _UnusualError
+            raise UnusualError
         return tuple(found)
 
     def mapping(self, depth: str) -> Statement:
@@ -179,22 +154,22 @@ class _PlainRole:
         while True:
             key = keys.get(found)
             if key is None or key in texts or key in letters:
-                raise _UnusualError
+                raise UnusualError
             at += 1
             if key not in _LETTER_SET:
                 follows = rows[at]
                 if follows[0] > depth and not follows[2]:
                     rest, at = self.folded(rest, at, depth)
-                # As in `_scalar`, written out: most of a catalog's lines pass here.
+                # As in `scalar`, written out: most of a catalog's lines pass here.
                 elif (
                     not rest
-                    or rest[0] in _INDICATORS
+                    or rest[0] in INDICATORS
                     or ": " in rest
                     or " #" in rest
                     or rest[-1] == ":"
                     or rest in NULLS
                 ):
-                    rest = _scalar(rest)
+                    rest = scalar(rest)
                 texts[key] = _stripped(rest)
             else:
                 letters.append(key)
@@ -213,7 +188,7 @@ class _PlainRole:
             or not texts
             or (len(letters) > 1 and letters != [each for each in LETTERS if each in letters])
         ):
-            raise _UnusualError
+            raise UnusualError
         self.at = at
         return _new(Statement, (texts, tuple(claims), start, len(depth) + 1, NOTHING))
 
@@ -221,61 +196,48 @@ class _PlainRole:
         """Read topics that stand in rows of their own; gives the row behind them."""
         first = self.rows[at][0]
         if first < depth or not self.rows[at][1]:
-            raise _UnusualError
+            raise UnusualError
         while (row := self.rows[at])[0] == first and row[1]:
             indent, dash, key, topic = row
             if key or topic not in self.topics:
-                raise _UnusualError
+                raise UnusualError
             column = len(indent) + len(dash) + 1
             claims.append(_new(Claim, (letter, topic, self.numbers[at], column)))
             at += 1
         return at
-
-    def folded(self, rest: str, at: int, depth: str) -> tuple[str, int]:
-        """Read a text that goes on in the rows below; gives it and the row behind it."""
-        lines = [_scalar(rest)]
-        if rest[0] in _INDICATORS:  # quotes
-            raise _UnusualError
-        while (row := self.rows[at])[0] > depth and not row[2]:
-            # A blank line in between would be a line of the text.
-            if row[1] or row[3][:1] in _INDICATORS or self.numbers[at] != self.numbers[at - 1] + 1:
-                raise _UnusualError
-            lines.append(_scalar(row[3]))
-            at += 1
-        return " ".join(line.rstrip(" ") for line in lines), at
 
     def inline(self, depth: str, column: int, rest: str) -> Statement:
         """Read a value that stands in one row: a mapping in braces, or a string."""
         number = self.numbers[self.at]
         self.at += 1
         if not rest or self.rows[self.at][0] > depth:
-            raise _UnusualError
+            raise UnusualError
         if rest[0] == "{":
             return self.braces(number, column, rest.rstrip(" "))
         if self.only_language is None or "：" in rest:
-            raise _UnusualError
-        value = _stripped(_scalar(rest))
+            raise UnusualError
+        value = _stripped(scalar(rest))
         if ":" in value:
-            raise _UnusualError
+            raise UnusualError
         return Statement({self.only_language: value}, (), number, column)
 
     def braces(self, number: int, column: int, rest: str) -> Statement:
         """Read a mapping in braces: texts, and letters with their lists."""
         if rest[-1] != "}":
-            raise _UnusualError
+            raise UnusualError
         inner = rest[1:-1]
         texts: dict[str, str] = {}
         claims: list[Claim] = []
         letters: list[str] = []
         end = 0
-        for match in _pattern(_FLOW).finditer(inner):
+        for match in pattern(_FLOW).finditer(inner):
             if match.start() != end:
-                raise _UnusualError
+                raise UnusualError
             end = match.end()
             key, items, value = match.groups()
             if value is not None and key in self.languages and key not in texts:
-                if value[0] in _INDICATORS or value in NULLS:
-                    raise _UnusualError
+                if value[0] in INDICATORS or value in NULLS:
+                    raise UnusualError
                 texts[key] = _stripped(value)
             elif items is not None and key in _LETTER_SET and key not in letters:
                 letters.append(key)
@@ -283,11 +245,11 @@ class _PlainRole:
                 for topic, offset in _ids(f"[{items}]", self.topics):
                     claims.append(Claim(key, topic, number, start + offset))
             else:
-                raise _UnusualError
+                raise UnusualError
         if end != len(inner) or inner.endswith(" ") or not texts:
-            raise _UnusualError
+            raise UnusualError
         if letters != [each for each in LETTERS if each in letters]:
-            raise _UnusualError
+            raise UnusualError
         return Statement(texts, tuple(claims), number, column)
 
     def aliases(self) -> tuple[Name, ...]:
@@ -298,26 +260,26 @@ class _PlainRole:
         below = self.rows[self.at]
         if rest:
             if below[0] > indent or rest[0] != "[" or (rest := rest.rstrip(" "))[-1] != "]":
-                raise _UnusualError
+                raise UnusualError
             column = len(indent) + len(dash) + len(key) + 2
             return tuple(
-                Name(_plain_name(name), number, column + offset) for name, offset in _items(rest)
+                Name(_plain_name(name), number, column + offset) for name, offset in items(rest)
             )
         found = []
         while (row := self.rows[self.at])[0] == below[0] and row[1]:
             if row[2]:
-                raise _UnusualError
-            name = _plain_name(_scalar(row[3]))
+                raise UnusualError
+            name = _plain_name(scalar(row[3]))
             found.append(Name(name, self.numbers[self.at], len(row[0]) + len(row[1]) + 1))
             self.at += 1
         if not found or (below[0] and row[0] >= below[0]) or row[0] > below[0]:
-            raise _UnusualError
+            raise UnusualError
         return tuple(found)
 
     def accepted(self, rest: str) -> dict[str, Text]:
         """Read the findings accepted on the role."""
         if rest:
-            raise _UnusualError
+            raise UnusualError
         known = _keys(*ACCEPTABLE["role"])
         self.at += 1
         depth = self.rows[self.at][0]
@@ -326,52 +288,25 @@ class _PlainRole:
             number = self.numbers[self.at]
             rule = known.get(row[2])
             if row[1] or rule is None or rule in found:
-                raise _UnusualError
+                raise UnusualError
             reason = _text(self.value())
             found[rule] = Text(reason.texts, number, len(depth) + 1)
         if row[0] > depth:
-            raise _UnusualError
+            raise UnusualError
         return found
-
-
-def _counts(row: _Row) -> bool:
-    """Tell whether a row is more than a blank line or a comment."""
-    _, dash, key, rest = row
-    if dash or key:
-        return True
-    # ``#word`` may be text that YAML takes for a comment: the loader has a word on it.
-    if rest[:1] == "#" and rest[1:2] not in ("", " ", "#", "!"):
-        raise _UnusualError
-    return bool(rest) and rest[0] != "#"
 
 
 def _text(statement: Statement) -> Text:
     if statement.claims:
-        raise _UnusualError
+        raise UnusualError
     return Text(statement.texts, statement.line, statement.column)
-
-
-def _scalar(rest: str) -> str:
-    """Give the text that a row ends in, if it is plain or simply quoted."""
-    if not rest or rest in NULLS:
-        raise _UnusualError
-    first = rest[0]
-    if first in _INDICATORS:
-        rest = rest.rstrip(" ")
-        inner = rest[1:-1]
-        if first not in "\"'" or len(rest) < 3 or rest[-1] != first or first in inner:
-            raise _UnusualError
-        return inner
-    if ": " in rest or " #" in rest or rest.endswith(":") or rest.rstrip(" ") in NULLS:
-        raise _UnusualError
-    return rest
 
 
 def _ids(rest: str, topics: Collection[str]) -> Sequence[tuple[str, int]]:
     """Give the topics of a list in brackets, each with its offset behind the bracket."""
     rest = rest.rstrip(" ")
     if rest[0] != "[" or rest[-1] != "]":
-        raise _UnusualError
+        raise UnusualError
     inner = rest[1:-1]
     if inner in topics:  # one, as most lists have
         return ((inner, 0),)
@@ -379,44 +314,25 @@ def _ids(rest: str, topics: Collection[str]) -> Sequence[tuple[str, int]]:
     offset = 0
     for topic in inner.split(", "):
         if topic not in topics:  # written in another way, if it is one
-            found = _items(rest)
+            found = items(rest)
             if not all(item in topics for item, _ in found):
-                raise _UnusualError
+                raise UnusualError
             return found
         found.append((topic, offset))
         offset += len(topic) + 2
     return found
 
 
-def _items(rest: str) -> list[tuple[str, int]]:
-    """Give the plain items of a list in brackets, each with its offset behind the bracket."""
-    inner = rest[1:-1]
-    if not inner:
-        return []
-    found = []
-    offset = 0
-    for part in inner.split(","):
-        item = part.lstrip(" ")
-        if not item or item[0] in _INDICATORS or not _FORBIDDEN_IN_LISTS.isdisjoint(item):
-            raise _UnusualError
-        found.append((item.rstrip(" "), offset + len(part) - len(item)))
-        offset += len(part) + 1
-    return found
-
-
-_FORBIDDEN_IN_LISTS = frozenset("[]{}#:")
-
-
 def _stripped(text: str) -> str:
     """Drop spaces of every script around a text, as the loader does."""
     text = text.strip()
     if not text or text in NULLS:
-        raise _UnusualError
+        raise UnusualError
     return text
 
 
 def _plain_name(name: str) -> str:
     name = _stripped(name)
     if "，" in name or "、" in name or "；" in name:
-        raise _UnusualError
+        raise UnusualError
     return name

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rolecmp.definitions.folders import CATALOG_FILE, ENDING, file_problem, path_in
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
-from rolecmp.definitions.yamltree import MAX_BYTES
+from rolecmp.definitions.reading import MAX_BYTES
 
 if TYPE_CHECKING:
     from rolecmp.definitions.folders import Folder

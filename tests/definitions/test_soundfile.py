@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from rolecmp.definitions.discovery import builtin_catalog
 from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.plainlines import MAX_LENGTH
+from rolecmp.definitions.reading import Reading, sound_text
 from rolecmp.definitions.rolefile import Header, read_slowly
-from rolecmp.definitions.soundfile import MAX_LENGTH, read_sound_role
+from rolecmp.definitions.soundfile import read_sound_role
 from rolecmp.definitions.soundlines import read_plain_role
-from rolecmp.definitions.yamltree import Reading, sound_text
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Role
