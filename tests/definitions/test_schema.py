@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_header, read_catalog
 from rolecmp.definitions.model import LETTERS, Catalog
-from rolecmp.definitions.problems import Problem, phrase
+from rolecmp.definitions.starting import TextFolder
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.schema import _DESCRIPTIONS, KINDS, SchemaOf, schema_value
 
@@ -52,25 +52,6 @@ for tag, pattern, first in (
     )
 
 
-class Folder:
-    label = ""
-    builtin = False
-
-    def __init__(self, files: dict[str, str]) -> None:
-        self.files = files
-
-    def names(self) -> list[str]:
-        return list(self.files)
-
-    def has(self, name: str) -> bool:
-        return name in self.files
-
-    def read(self, name: str, limit: int) -> bytes | Problem:
-        if name not in self.files:
-            return Problem(name, 1, 1, "unreadable", phrase("no-such-file"))
-        return self.files[name].encode()[:limit]
-
-
 def validator(kind: str, catalog: Catalog) -> Draft202012Validator:
     schema = schema_value(SchemaOf(catalog, kind), "en")
     Draft202012Validator.check_schema(schema)
@@ -81,7 +62,7 @@ def refused_by_reader(kind: str, header: str, text: str) -> list[str]:
     """Give the rules that a file breaks beside a sound rest; a pair's roles are all there."""
     files = {"catalog.yaml": header, "maker.yaml": ROLE, "seller.yaml": "name: {en: Seller}\n"}
     files["maker.yaml" if kind == "role" else "catalog.yaml"] = text
-    problems = read_catalog(Folder(files)).problems
+    problems = read_catalog(TextFolder("", files)).problems
     return [each.rule for each in problems]
 
 
@@ -95,9 +76,9 @@ def agree(kind: str, header: str, text: str) -> bool:
     value = _in_json(yaml.load(text, Editor))
     errors = [
         each.message
-        for each in validator(kind, load_header(Folder({"catalog.yaml": header}))).iter_errors(
-            value
-        )
+        for each in validator(
+            kind, load_header(TextFolder("", {"catalog.yaml": header}))
+        ).iter_errors(value)
     ]
     rules = refused_by_reader(kind, header, text)
     assert bool(errors) == bool(rules), (text, errors, rules)

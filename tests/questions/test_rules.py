@@ -13,7 +13,7 @@ import pytest
 from rolecmp.definitions import model
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import read_catalog
-from rolecmp.definitions.problems import Problem, phrase
+from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions.checks import Checked, check
 from rolecmp.questions.rules import MAX_PLACES, RULES, Severity
 from rolecmp.rendering.messages import Messages
@@ -38,27 +38,8 @@ OWNER = "name: Maker\nwork:\n  - {en: Sets the price, accountable: [pricing]}\n"
 BOTH = "name: {en: Maker, zh: 甲}\nwork:\n  - {en: Sets it, zh: 定价, accountable: [pricing]}\n"
 
 
-class Folder:
-    label = "roles"
-    builtin = False
-
-    def __init__(self, files: Files) -> None:
-        self.files = files
-
-    def names(self) -> list[str]:
-        return list(self.files)
-
-    def has(self, name: str) -> bool:
-        return name in self.files
-
-    def read(self, name: str, limit: int) -> bytes | Problem:
-        if name not in self.files:
-            return Problem(f"roles/{name}", 1, 1, "unreadable", phrase("no-such-file"))
-        return self.files[name].encode()[:limit]
-
-
 def checked(files: Files) -> Checked:
-    return check(*read_catalog(Folder(files)))
+    return check(*read_catalog(TextFolder("roles", files)))
 
 
 def said(each: object, language: str = "en") -> str:
