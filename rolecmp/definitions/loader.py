@@ -168,7 +168,7 @@ def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
 
     Raises `QuestionError` where a name is unknown.
     """
-    return _find_roles(catalog, asked, role_index(catalog))
+    return _find_roles(catalog, asked, role_index(catalog)) if asked else ()
 
 
 def _find_roles(

@@ -122,6 +122,8 @@ def find_topics(
     catalog: Catalog, asked: Sequence[str]
 ) -> tuple[tuple[Topic, ...], tuple[Unknown, ...]]:
     """Give the topics that `asked` names, each once, and the words that name none."""
+    if not asked:
+        return (), ()
     known = index(("", topic) for topic in catalog.topics.values())
     hits = {word: known.get(normal_form(word)) for word in asked}
     ids = dict.fromkeys(hit.id for hit in hits.values() if hit is not None)

@@ -99,6 +99,9 @@ class _Layout:
         self.width = width
         self.measure = measure
         self.words = words
+        # What cells look like in a column of a width, and how wide they are, each laid out once.
+        self.known: dict[tuple[int, int, str, bool], list[Span]] = {}
+        self.sizes: dict[tuple[int, str], int] = {}
 
     def best(self) -> list[Laid]:
         marked, upright, turned = self.upright(marks=True), self.upright(), self.turned()
@@ -271,8 +274,7 @@ class _Layout:
             lines.append(line)
         places = list(zip((*sheet.columns, *sheet.tail), gaps, widths[1:], strict=True))
         empty = self.grid.empty
-        # What the cells of a column of this width look like, each laid out once.
-        known: dict[tuple[int, int, bool], list[Span]] = {}
+        known = self.known
         for number, name in enumerate(sheet.rows):
             if number == sheet.body:
                 lines.append([])
@@ -280,12 +282,12 @@ class _Layout:
             runs = self.padded(first, widths[0])
             for place, (column, gap, width) in enumerate(places):
                 cell = column.cells[number]
-                found = known.get((id(cell), width, place < right))
+                found = known.get((id(cell), width, joint, place < right))
                 if found is None:
                     spans = _joined(cell, joint) or [Span(empty, Tone.MUTED)]
                     room = Span(" " * (width - self.length(spans)))
                     found = [room, *spans] if place < right else [*spans, room]
-                    known[id(cell), width, place < right] = found
+                    known[id(cell), width, joint, place < right] = found
                 runs += [Span(gap), *found]
             lines.append(_merged(runs))
             lines += rest
@@ -374,15 +376,13 @@ class _Layout:
 
     def widest(self, column: _Column, joint: str) -> int:
         """Give the width of a column's widest cell; the pieces of a cell are put together."""
-        return max(
-            [
-                1,
-                *(
-                    self.length(_joined(cell, joint))
-                    for cell in {id(cell): cell for cell in column.cells}.values()
-                ),
-            ]
-        )
+        widest = 1
+        for cell in column.cells:
+            size = self.sizes.get((id(cell), joint))
+            if size is None:
+                size = self.sizes[id(cell), joint] = self.length(_joined(cell, joint))
+            widest = max(widest, size)
+        return widest
 
     def key_width(self, sheets: Sequence[_Sheet], keys: Sequence[str]) -> int:
         cells = [self.widest(column, "") for sheet in sheets for column in sheet.columns]
@@ -463,9 +463,15 @@ def _strength(cell: Line) -> list[int]:
 def _merged(runs: Sequence[Span]) -> Laid:
     """Put neighbours of one tone together; what is blank goes with either."""
     line: Laid = []
-    for span in runs:
-        if line and (span.tone is line[-1].tone or not span.text.strip()):
-            line[-1] = Span(line[-1].text + span.text, line[-1].tone)
-        elif span.text:
-            line.append(span)
-    return line
+    texts: list[str] = []
+    last: Tone | None = None
+    for text, tone in runs:
+        if last is None or (tone is not last and text and not text.isspace()):
+            if not text:
+                continue
+            if last is not None:
+                line.append(Span("".join(texts), last))
+            texts = []
+            last = tone
+        texts.append(text)
+    return [*line, Span("".join(texts), last)] if last is not None else line
