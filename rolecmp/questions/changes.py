@@ -51,7 +51,7 @@ SAME = 0.5
 # Bounds of the work: how many words of a text are held against another's, and how many steps,
 # of which a pair of words is one, in all of a diff. What is beyond is told as removed and added.
 _WORDS = 100
-_WORK = 12_000_000
+_WORK = 10_000_000
 # What it costs to hold two texts against each other however short they are.
 _MATCHING = 200
 # A statement that more roles have than this tells none of them from the others.

@@ -193,6 +193,19 @@ def test_one_text_twice_with_other_letters_may_change_places() -> None:
     assert changes(one, other).same
 
 
+def test_one_text_twice_with_another_reason_may_change_places() -> None:
+    first = "  - {en: Asks, zh: 问, accepted: {duplicate-statement: {en: So, zh: 如此}}}\n"
+    second = "  - {en: Asks, zh: 问}\n"
+    third = "  - {en: Asks, zh: 问, accepted: {vague-ownership: {en: So, zh: 如此}}}\n"
+    name = "name: {en: Maker, zh: 制造者}\n"
+    one, other = (
+        catalog(a=f"{name}perspective:\n{lines}")
+        for lines in (first + second + third, third + first + second)
+    )
+    assert changes(one, other).same
+    assert changes(other, one).same
+
+
 def test_names_aliases_notes_and_sources() -> None:
     text = A.replace("Maker", "Builder").replace("[builder]", "[smith]").replace("Rare", "Seldom")
     answer = diff(a=text + "source: {en: A book, zh: 一本书}\n")
