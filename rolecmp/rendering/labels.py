@@ -321,7 +321,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "accepted-reason": ("Accepted, {finding}", "已知并接受（{finding}）"),
     "accepted-on": (
         'Accepted, {finding}, on "{statement}"',
-        "说明“{statement}”上已知并接受（{finding}）",
+        "针对“{statement}”已知并接受（{finding}）",
     ),
     "check-of": ("Check {rule}", "检查规则 {rule}"),
     "check-off": ("{where}: switched off", "{where}：已关闭"),
