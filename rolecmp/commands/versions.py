@@ -120,7 +120,7 @@ def _unknown_in(folder: Folder, error: QuestionError) -> QuestionError:
     """Say in which catalog a role is unknown, and show the roles of that one."""
     source = folder.label or "."
     first, *others = (
-        phrase("unknown-role-in", source=source, **each.args)
+        phrase("unknown-role", **{**each.args, "source": source})
         for each in (error.message, *error.details)
     )
     remedy = None

@@ -403,16 +403,12 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "see-rules": ("rolecmp check --rules lists them", "用 rolecmp check --rules 查看全部规则"),
     # questions
     "unknown-role": (
-        "no role is called {name!}{near?; did you mean {near:or}?}",
-        "没有叫 {name!} 的角色{near?，是不是想找 {near:or}？}",
+        "no role is called {name!}{source? in {source!}}{near?; did you mean {near:or}?}",
+        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near:or}？}",
     ),
     "see-list": (
         "the roles are {roles:list}; rolecmp list shows them all",
         "现有角色：{roles:list}；用 rolecmp list 查看全部",
-    ),
-    "unknown-role-in": (
-        "no role is called {name!} in {source!}{near?; did you mean {near:or}?}",
-        "{source!} 里没有叫 {name!} 的角色{near?，是不是想找 {near:or}？}",
     ),
     "see-list-of": (
         "the roles there are {roles:list}; rolecmp list --roles {source} shows them all",

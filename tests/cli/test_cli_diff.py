@@ -216,6 +216,12 @@ REFUSALS = {
 }
 
 
+def test_each_role_that_another_catalog_lacks_is_told() -> None:
+    lines = cli("compare", "xx@HEAD", "yy@HEAD", "maker").err.splitlines()
+    assert "no role is called `xx` in `HEAD:roles`; the roles there are" in lines[0]
+    assert lines[1:] == ["no role is called `yy` in `HEAD:roles`"]
+
+
 @pytest.mark.parametrize("name", REFUSALS)
 def test_a_slip_is_answered_with_one_plain_line(name: str) -> None:
     arguments, english = REFUSALS[name]
