@@ -131,7 +131,10 @@ def help_text(command: Any, ctx: Any) -> str:
         if param.param_type_name == "argument":
             name = param.metavar or param.name.upper()
             usage.append(name)
-            arguments.append((name, param.help or ""))
+            # One of two metavars that share their brackets, "[OLD" and "[NEW]]", reads well in
+            # the usage alone.
+            whole = name.count("[") == name.count("]")
+            arguments.append((name if whole else name.strip("[]"), param.help or ""))
         elif "--help" in param.opts:
             options.append(("--help", words("help-option")))
         else:

@@ -12,7 +12,7 @@ from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.definitions.problems import QuestionError, phrase
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.model import Catalog, Role
 
 
 def compare(
@@ -51,7 +51,7 @@ def compare(
         )  # fmt: skip
     in_force = folder(request)
     if any("@" in role for role in roles):
-        from rolecmp.commands.versions import across, taken_apart
+        from rolecmp.commands.versions import across, load_asked, taken_apart
         from rolecmp.definitions.discovery import working_directory
         from rolecmp.definitions.sources import Sources
 
@@ -61,25 +61,21 @@ def compare(
             asked = list(taken_apart(roles, sources))
             if len({each.catalog for each in asked}) > 1:
                 return across(request, asked, dimension or ())
-            words = [each.role for each in asked]
-            return _side_by_side(request, asked[0].folder, words, roles, dimension or ())
-    return _side_by_side(request, in_force, roles, roles, dimension or ())
+            return _side_by_side(request, *load_asked(asked), dimension or ())
+    from rolecmp.definitions.loader import load_roles
+
+    catalog, found = load_roles(in_force, roles)
+    refuse_twice(roles, [role.id for role in found])
+    return _side_by_side(request, catalog, found, dimension or ())
 
 
 def _side_by_side(
-    request: Request,
-    catalog_folder: "Folder",
-    names: Sequence[str],
-    typed: Sequence[str],
-    dimension: Sequence[str],
+    request: Request, catalog: "Catalog", found: "tuple[Role, ...]", dimension: Sequence[str]
 ) -> Reply:
-    """Compare roles of one catalog: their names, and what was typed for them."""
-    from rolecmp.definitions.loader import load_roles
+    """Compare roles of one catalog."""
     from rolecmp.questions.comparison import compare as compare_roles
     from rolecmp.rendering.answers.comparison import COMPARISON
 
-    catalog, found = load_roles(catalog_folder, names)
-    refuse_twice(typed, [role.id for role in found])
     dimensions = asked_dimensions(dimension, catalog)
     return Reply(COMPARISON, compare_roles(catalog, found, dimensions), request)
 

@@ -18,9 +18,9 @@ def diff(
             metavar=say("[OLD", "[旧目录"),
             help=say(
                 "What to compare with: a folder, a git revision such as main or v1.2, or builtin. "
-                "Else HEAD where the catalog is in a git work tree, else builtin.",
+                "Else HEAD where the catalog is in a git work tree and in HEAD, else builtin.",
                 "与什么比较：文件夹、git 版本（例如 main、v1.2）或 builtin。"
-                "默认：目录在 git 工作区里时取 HEAD，否则取 builtin。",
+                "默认：目录在 git 工作区里且 HEAD 里有它时取 HEAD，否则取 builtin。",
             ),
             autocompletion=completion.offer_sources,
         ),
@@ -56,7 +56,7 @@ def diff(
     from rolecmp.rendering.answers.changes import CHANGES
 
     with Sources(in_force, working_directory()) as sources:
-        after = sources.find(new) if new is not None else in_force
+        after = sources.find(new, sources.folder(old or "")) if new is not None else in_force
         before = sources.find(old, after) if old is not None else sources.before(after)
         catalogs = load_catalogs([before, after])
     answer = changes(*catalogs)

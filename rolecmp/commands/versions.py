@@ -16,7 +16,12 @@ from rolecmp.rendering.answers.versions import VERSIONS
 
 if TYPE_CHECKING:
     from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.model import Catalog, Role
     from rolecmp.definitions.sources import Sources
+
+
+# How many roles the refusal of an unknown one names at most.
+_SHOWN = 12
 
 
 class Asked(NamedTuple):
@@ -42,16 +47,37 @@ def taken_apart(words: Sequence[str], sources: Sources) -> Iterator[Asked]:
     in_force = sources.in_force
     known = role_index(load_catalog(in_force))
     found: dict[str, Folder] = {}
+    whole = [word for word in words if "@" not in word or normal_form(word) in known]
+    beside = _beside([word for word in words if word not in whole], sources)
+    if whole and _on_disk(in_force):
+        beside = in_force
     for word in words:
-        if "@" not in word or normal_form(word) in known:
+        if word in whole:
             yield Asked(word, word, in_force, in_force.label)
             continue
-        role, source, folder = _split(word, sources, found)
+        role, source, folder = _split(word, sources, found, beside)
         shown = folder.label if isinstance(folder, DiskFolder) or folder.builtin else source
         yield Asked(word, role, folder, shown)
 
 
-def _split(word: str, sources: Sources, found: dict[str, Folder]) -> tuple[str, str, Folder]:
+def _on_disk(folder: Folder) -> bool:
+    return isinstance(folder, DiskFolder) and not folder.builtin
+
+
+def _beside(words: Sequence[str], sources: Sources) -> Folder | None:
+    """Give the first folder on disk among the sources of `words`: revisions are read there."""
+    for word in words:
+        parts = word.split("@")
+        for place in range(1, len(parts)):
+            folder = sources.folder("@".join(parts[place:]))
+            if folder is not None and _on_disk(folder):
+                return folder
+    return None
+
+
+def _split(
+    word: str, sources: Sources, found: dict[str, Folder], beside: Folder | None
+) -> tuple[str, str, Folder]:
     """Find the ``@`` behind which a catalog is named: an alias and a revision may hold one."""
     parts = word.split("@")
     if not parts[0] or not parts[-1]:
@@ -61,13 +87,52 @@ def _split(word: str, sources: Sources, found: dict[str, Folder]) -> tuple[str, 
         source = "@".join(parts[place:])
         try:
             if source not in found:
-                found[source] = sources.find(source)
+                found[source] = sources.find(source, beside)
         except QuestionError as error:
             first = first or error
         else:
             return "@".join(parts[:place]), source, found[source]
     assert first is not None
     raise first
+
+
+def load_asked(asked: Sequence[Asked]) -> tuple[Catalog, tuple[Role, ...]]:
+    """Load roles of one catalog; raises `QuestionError` for one unknown or asked for twice."""
+    folder = asked[0].folder
+    try:
+        catalog, roles = load_roles(folder, [each.role for each in asked])
+    except QuestionError as error:
+        # A word without a source is of the catalog in force, which needs no name.
+        if error.rule == "unknown-role" and any(each.role != each.word for each in asked):
+            raise _unknown_in(folder, error) from error
+        raise
+    ids = [role.id for role in roles]
+    whole = {id_: each.word for each, id_ in zip(asked, ids, strict=True) if each.role == each.word}
+    for each, id_ in zip(asked, ids, strict=True):
+        if folder.builtin and each.role != each.word and id_ in whole:
+            message = phrase("builtin-in-force", name=whole[id_], other=each.word)
+            raise QuestionError("usage", message, phrase("own-catalog"))
+    refuse_twice([each.word for each in asked], ids)
+    return catalog, roles
+
+
+def _unknown_in(folder: Folder, error: QuestionError) -> QuestionError:
+    """Say in which catalog a role is unknown, and show the roles of that one."""
+    source = folder.label or "."
+    first, *others = (
+        phrase("unknown-role", **{**each.args, "source": source})
+        for each in (error.message, *error.details)
+    )
+    remedy = None
+    if error.remedy is not None:
+        roles = error.remedy.args["roles"]
+        if isinstance(folder, DiskFolder) or folder.builtin:
+            remedy = phrase("see-list-of", source=source, roles=roles)
+        elif isinstance(roles, tuple) and len(roles) < _SHOWN:
+            remedy = phrase("roles-there", roles=roles)
+        else:
+            remedy = phrase("some-roles-there", roles=roles)
+    return QuestionError("unknown-role", first, remedy, others)
 
 
 def across(request: Request, asked: Sequence[Asked], dimension: Sequence[str]) -> Reply:
@@ -77,8 +142,7 @@ def across(request: Request, asked: Sequence[Asked], dimension: Sequence[str]) -
         by_catalog.setdefault(each.catalog, []).append(each)
     versions: dict[str, Version] = {}
     for same in by_catalog.values():
-        catalog, roles = load_roles(same[0].folder, [each.role for each in same])
-        refuse_twice([each.word for each in same], [role.id for role in roles])
+        catalog, roles = load_asked(same)
         for each, role in zip(same, roles, strict=True):
             versions[each.word] = Version(role, catalog, each.source)
     columns = [versions[each.word] for each in asked]

@@ -141,7 +141,7 @@ def open_revision(word: str, start: str, place: str | None) -> GitFolder:
         raise QuestionError("unknown-revision", phrase("bad-revision", name=word))
     try:
         prefix = _prefix(place or start)
-        if prefix is None:
+        if prefix is None and (place is not None or not _is_repository(start)):
             raise QuestionError(
                 "no-repository", phrase("no-repository", name=word, path=place or start)
             )
@@ -207,7 +207,14 @@ def _commit(start: str, revision: str) -> str | None:
     if revision.startswith("-"):
         return None
     done = _git(start, "rev-parse", "--verify", "--quiet", revision + "^{commit}")
-    return done.stdout.decode("ascii", "replace").strip() if done.returncode == 0 else None
+    found = done.stdout.decode("ascii", "replace").strip()
+    # "^HEAD" comes back with its ^: all but what is in it, which is no commit.
+    return found if done.returncode == 0 and not found.startswith("^") else None
+
+
+def _is_repository(folder: str) -> bool:
+    """Tell whether git knows a repository here, be it one without a work tree."""
+    return _git(folder, "rev-parse", "--git-dir").returncode == 0
 
 
 def _prefix(folder: str) -> str | None:

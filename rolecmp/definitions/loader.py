@@ -231,7 +231,7 @@ def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Cata
 def _unknown_roles(unknown: Sequence[str], catalog: Catalog) -> QuestionError:
     remedies = [suggestions(name, catalog.roles.values()) for name in unknown]
     first, *others = (
-        phrase("unknown-role", name=name, near=near)
+        phrase("unknown-role", name=name, near=near, source="")
         for name, near in zip(unknown, remedies, strict=True)
     )
     return QuestionError(

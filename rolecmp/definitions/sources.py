@@ -64,13 +64,22 @@ class Sources:
         return self._revision(word, near)
 
     def before(self, new: Folder) -> Folder:
-        """Give what `new` is compared with unasked: its last commit, else the built-in catalog."""
+        """Give what `new` is compared with unasked: its last commit, else the built-in catalog.
+
+        A catalog that is in no commit yet, or in a folder that git ignores, has no last commit.
+        Raises `QuestionError` where git is there and does not answer.
+        """
         from rolecmp.definitions.git import is_in_work_tree
 
         place = _place(new)
         if place is None or not is_in_work_tree(place):
             return builtin_catalog()
-        return self._revision(HEAD, new)
+        try:
+            return self._revision(HEAD, new)
+        except QuestionError as error:
+            if error.rule in ("unknown-revision", "no-catalog"):
+                return builtin_catalog()
+            raise
 
     def _revision(self, word: str, beside: Folder) -> Folder:
         from rolecmp.definitions.git import open_revision

@@ -12,6 +12,9 @@ four rules:
 - A role or topic that went and one that came are one renamed, if they share a name (id, name in
   any language, alias) or at least `SAME` of their statements, word for word.
 - A letter that only moved from one sentence of a role to another is told with the sentences.
+
+Of the catalog's checks, what counts is what is in force: a threshold that is written out and is
+that of the program anyway is no change.
 """
 
 from __future__ import annotations
@@ -19,12 +22,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import (
     FINDINGS,
     LETTERS,
+    NOTHING,
     SUMMARY,
+    THRESHOLDS,
     Catalog,
     Pair,
     Role,
@@ -36,19 +42,18 @@ from rolecmp.definitions.names import normal_form
 from rolecmp.questions.comparison import letters_by_topic
 from rolecmp.questions.ownership import ACCOUNTABLE, State, state_of
 
-if TYPE_CHECKING:
-    from difflib import SequenceMatcher
-
 ALIKE = 0.6
 """The least likeness of two texts that count as one reworded."""
 
 SAME = 0.5
 """The least share of statements in common of two roles or topics that count as one renamed."""
 
-# Bounds of the work: how many words of a text are held against another's, and how many pairs
-# of words in all of a diff. What is beyond is told as removed and added.
+# Bounds of the work: how many words of a text are held against another's, and how many steps,
+# of which a pair of words is one, in all of a diff. What is beyond is told as removed and added.
 _WORDS = 100
-_WORK = 40_000_000
+_WORK = 10_000_000
+# What it costs to hold two texts against each other however short they are.
+_MATCHING = 200
 # A statement that more roles have than this tells none of them from the others.
 _COMMON = 8
 
@@ -84,10 +89,12 @@ class Part(Enum):
 class Wording(NamedTuple):
     """A text that was added (no `old`), removed (no `new`), reworded, moved or given letters.
 
-    `languages` are those in which both have it and it differs. `where` are the old and the new
-    dimension of a statement, or the finding that is accepted. `gained` and `lost` are the
-    letters of the sentence; `told` says that nothing is in it which the letters of the role do
-    not tell as well.
+    `languages` are those in which both have it and it differs, `translated` and `untranslated`
+    those that only the new and only the old one has. `where` are the old and the new dimension
+    of a statement, or the finding that is accepted; `statement` is the one that it is accepted
+    on, None where it is on the whole role or topic. `gained` and `lost` are the letters of the
+    sentence; `told` says that nothing is in it which the letters of the role do not tell as
+    well.
     """
 
     part: Part
@@ -98,6 +105,9 @@ class Wording(NamedTuple):
     gained: tuple[_Said, ...] = ()
     lost: tuple[_Said, ...] = ()
     told: bool = False
+    translated: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
+    statement: Statement | None = None
 
     @property
     def moved(self) -> bool:
@@ -154,6 +164,21 @@ class PairChange(NamedTuple):
     wordings: tuple[Wording, ...]
 
 
+class Setting(NamedTuple):
+    """Whether a rule is looked after, and what it finds too much where it counts something."""
+
+    on: bool
+    limit: int | None
+
+
+class CheckChange(NamedTuple):
+    """What became of one rule that a catalog sets under its checks."""
+
+    rule: str
+    old: Setting
+    new: Setting
+
+
 class OwnershipChange(NamedTuple):
     """A topic that others own than before, or that came or went; states are None then."""
 
@@ -182,6 +207,7 @@ class Changes(NamedTuple):
     gained_languages: tuple[str, ...]
     lost_languages: tuple[str, ...]
     default_languages: tuple[str, ...]
+    checks: tuple[CheckChange, ...] = ()
 
     @property
     def same(self) -> bool:
@@ -210,7 +236,13 @@ class _Place(NamedTuple):
 
 
 # How a text is recognised, the surest sign first.
-_LOOKS = ("place, text and letters", "place and text", "text and letters", "text")
+_LOOKS = (
+    "place, text, letters and what is accepted",
+    "place, text and letters",
+    "place and text",
+    "text and letters",
+    "text",
+)
 _Match: TypeAlias = "tuple[_Place | None, _Place | None]"
 
 
@@ -253,6 +285,7 @@ class _Differ:
             tuple(each for each in new.languages if each not in old.languages),
             tuple(each for each in old.languages if each not in new.languages),
             first[0] + first[1] if first[0] != first[1] else (),
+            tuple(self._checks()),
         )
 
     # --- what was renamed ---
@@ -385,6 +418,7 @@ class _Differ:
                 _Place(SUMMARY, new.summary) if new.summary else None,
             )
             yield from self._wording(Part.SUMMARY, match, gained, lost)
+            yield from self._accepted_on(match)
         matches = self._matched(
             [
                 _Place(self.dimensions.get(key, key), each)
@@ -399,8 +433,10 @@ class _Differ:
         )
         for match in matches:
             yield from self._wording(Part.STATEMENT, match, gained, lost)
+            yield from self._accepted_on(match)
         yield from self._texts(Part.NOTE, old.notes, new.notes)
         yield from self._text(Part.SOURCE, old.source, new.source)
+        yield from self._accepted(old.accepted, new.accepted)
 
     def _said_by_role(self, old: Role, new: Role) -> tuple[set[_Said], set[_Said]]:
         before = {
@@ -436,11 +472,33 @@ class _Differ:
     def _topic_wordings(self, old: Topic | None, new: Topic | None) -> Iterator[Wording]:
         if old is not None and new is not None:
             yield from self._text(Part.NAME, old.name, new.name)
+        yield from self._accepted(
+            old.accepted if old else NOTHING, new.accepted if new else NOTHING
+        )
+
+    def _accepted_on(self, match: _Match) -> Iterator[Wording]:
+        """Tell of the findings that are accepted on a sentence."""
+        before, after = (_accepted_of(place) if place else NOTHING for place in match)
+        if not before and not after:
+            return
+        place = match[1] or match[0]
+        statement = place.thing if place and isinstance(place.thing, Statement) else None
+        for each in self._accepted(before, after):
+            yield each._replace(statement=statement)
+
+    def _accepted(self, old: Mapping[str, Text], new: Mapping[str, Text]) -> Iterator[Wording]:
+        """Tell of the reasons for what is accepted."""
+        if not old and not new:
+            return
         for finding in FINDINGS:
-            before = old.accepted.get(finding) if old else None
-            after = new.accepted.get(finding) if new else None
-            for each in self._text(Part.ACCEPTED, before, after):
+            for each in self._text(Part.ACCEPTED, old.get(finding), new.get(finding)):
                 yield each._replace(where=(finding, finding))
+
+    def _checks(self) -> Iterator[CheckChange]:
+        for rule in FINDINGS:
+            old, new = _setting(self.old, rule), _setting(self.new, rule)
+            if old != new:
+                yield CheckChange(rule, old, new)
 
     def _dimensions(self) -> Iterator[DimensionChange]:
         old_ids = {self.dimensions.get(key, key): key for key in self.old.dimensions}
@@ -516,25 +574,35 @@ class _Differ:
         if not self.topics and _is_same(old, new):
             return  # as nearly every sentence of nearly every diff
         before, after = self._said(old, renamed=True), self._said(new)
-        languages: tuple[str, ...] = ()
-        if old.thing.texts != new.thing.texts:
-            keys = zip(
-                self.languages, self.key(old.thing.texts), self.key(new.thing.texts), strict=True
-            )
-            languages = tuple(each for each, one, other in keys if one != other)
+        languages, translated, untranslated = self._reworded(old.thing, new.thing)
         moved = old.where != new.where
-        if not languages and not moved and before == after:
+        reworded = languages or translated or untranslated
+        if not reworded and not moved and before == after:
             return
         told = (
-            not languages
+            not reworded
             and not moved
             and (after - before).issubset(role_gained)
             and (before - after).issubset(role_lost)
         )
         yield Wording(
             part, old.thing, new.thing, languages, (old.where, new.where),
-            _sorted(after - before), _sorted(before - after), told,
+            _sorted(after - before), _sorted(before - after), told, translated, untranslated,
         )  # fmt: skip
+
+    def _reworded(
+        self, old: Text | Statement, new: Text | Statement
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Give the languages in which a text differs, is there now, and is no longer there."""
+        if old.texts == new.texts:
+            return (), (), ()
+        keys = zip(self.languages, self.key(old.texts), self.key(new.texts), strict=True)
+        differ = [each for each in keys if each[1] != each[2]]
+        return (
+            tuple(each for each, one, other in differ if one and other),
+            tuple(each for each, one, _ in differ if not one),
+            tuple(each for each, _, other in differ if not other),
+        )
 
     def _said(self, place: _Place | None, *, renamed: bool = False) -> set[_Said]:
         """Give the letters of a sentence, its topics as they are called now."""
@@ -578,7 +646,16 @@ class _Differ:
         """Give what a text is looked for by, as in `_LOOKS`."""
         key = self.key(place.thing.texts)
         said = frozenset(self._said(place, renamed=renamed))
-        return (place.where, key, said), (place.where, key), (key, said), key
+        accepted = frozenset(
+            (rule, self.key(reason.texts)) for rule, reason in _accepted_of(place).items()
+        )
+        return (
+            (place.where, key, said, accepted),
+            (place.where, key, said),
+            (place.where, key),
+            (key, said),
+            key,
+        )
 
     def _nearest(
         self, old: Sequence[_Place], new: Sequence[_Place], gone: list[int], come: list[int]
@@ -586,18 +663,21 @@ class _Differ:
         """Pair texts that are alike, the most alike first: numbers in `new` and `old`."""
         if not gone or not come:
             return []
-        from difflib import SequenceMatcher
-
-        words = {number: self._words(old[number].thing.texts) for number in gone}
+        index = _WordIndex(
+            {
+                number: [_split(old[number].thing.texts.get(each, "")) for each in self.languages]
+                for number in gone
+            }
+        )
         found: list[tuple[float, bool, int, int]] = []
         for number in come:
-            theirs = self._words(new[number].thing.texts)
-            matchers = [SequenceMatcher(None, (), each, autojunk=False) for each in theirs]
-            for before in gone:
-                likeness = max(map(self._likeness, matchers, words[before], theirs))
-                if likeness >= ALIKE:
-                    moved = old[before].where != new[number].where
-                    found.append((-likeness, moved, number, before))
+            texts = new[number].thing.texts
+            theirs = [_split(texts.get(each, "")) for each in self.languages]
+            for before, likeness in self._alike(index, theirs).items():
+                moved = old[before].where != new[number].where
+                found.append((-likeness, moved, number, before))
+            if self.work < 0:
+                break
         pairs: dict[int, int] = {}
         taken: set[int] = set()
         for _, _, number, before in sorted(found):
@@ -606,21 +686,61 @@ class _Differ:
                 taken.add(before)
         return list(pairs.items())
 
-    def _words(self, texts: Mapping[str, str]) -> list[list[str]]:
-        return [_split(texts.get(each, "")) for each in self.languages]
+    def _alike(self, index: _WordIndex, theirs: Sequence[list[str]]) -> dict[int, float]:
+        """Give the old texts that are alike enough to the words of a new one, and how alike."""
+        from difflib import SequenceMatcher
 
-    def _likeness(
-        self, matcher: SequenceMatcher[str], words: list[str], theirs: list[str]
-    ) -> float:
-        """Give how alike two texts are, 0 where they cannot be alike enough to matter."""
-        if not words or not theirs or self.work < 0:
-            return 0.0
-        matcher.set_seq1(words)
-        self.work -= len(words) + len(theirs)
-        if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-            return 0.0
-        self.work -= len(words) * len(theirs)
-        return matcher.ratio()
+        found: dict[int, float] = {}
+        for place, words in enumerate(theirs):
+            counts = Counter(words)
+            self.work -= index.cost(place, counts)
+            if self.work < 0:
+                break
+            matcher: SequenceMatcher[str] | None = None
+            for before, shared in index.shared(place, counts).items():
+                mine = index.words[before][place]
+                if 2 * shared < ALIKE * (len(mine) + len(words)):
+                    continue  # what order they are in can only make it less
+                self.work -= _MATCHING + len(mine) * len(words)
+                if self.work < 0:
+                    break
+                if matcher is None:
+                    matcher = SequenceMatcher(None, (), words, autojunk=False)
+                matcher.set_seq1(mine)
+                likeness = matcher.ratio()
+                if likeness >= ALIKE:
+                    found[before] = max(likeness, found.get(before, 0.0))
+        return found
+
+
+class _WordIndex:
+    """Old texts by the words in them, so that not each has to be held against each new one.
+
+    `words` are those of each text in each language, by its number.
+    """
+
+    def __init__(self, words: Mapping[int, Sequence[list[str]]]) -> None:
+        self.words = words
+        self._found: list[dict[str, list[tuple[int, int]]]] = []
+        for number, texts in words.items():
+            for place, text in enumerate(texts):
+                if place == len(self._found):
+                    self._found.append({})
+                for word, count in Counter(text).items():
+                    self._found[place].setdefault(word, []).append((number, count))
+
+    def cost(self, place: int, counts: Mapping[str, int]) -> int:
+        """Give how much work `shared` would be."""
+        found = self._found[place]
+        return sum([len(found.get(word, ())) for word in counts])
+
+    def shared(self, place: int, counts: Mapping[str, int]) -> dict[int, int]:
+        """Count the words that each text shares with another, in the language at `place`."""
+        shared: dict[int, int] = {}
+        for word, count in counts.items():
+            for number, mine in self._found[place].get(word, ()):
+                shared[number] = shared.get(number, 0) + (count if count < mine else mine)
+        return shared
 
 
 def _ends(old: Sequence[_Place], new: Sequence[_Place]) -> tuple[int, int]:
@@ -640,7 +760,22 @@ def _is_same(old: _Place, new: _Place) -> bool:
         old.where == new.where
         and old.thing.texts == new.thing.texts
         and _claims(old) == _claims(new)
+        and _reasons(old) == _reasons(new)
     )
+
+
+def _accepted_of(place: _Place) -> Mapping[str, Text]:
+    """Give what is accepted on a sentence; nothing is on a text that is none."""
+    return place.thing.accepted if isinstance(place.thing, Statement) else NOTHING
+
+
+def _reasons(place: _Place) -> dict[str, Mapping[str, str]]:
+    return {rule: reason.texts for rule, reason in _accepted_of(place).items()}
+
+
+def _setting(catalog: Catalog, rule: str) -> Setting:
+    limit = catalog.checks.get(rule, THRESHOLDS.get(rule))
+    return Setting(rule not in catalog.checks or limit is not None, limit)
 
 
 def _claims(place: _Place) -> list[_Said]:
@@ -652,7 +787,8 @@ def _split(text: str) -> list[str]:
     import re
 
     wide = "\u2e80-\u9fff\uf900-\ufaff"
-    return re.findall(rf"[{wide}]|[^\W{wide}]+", text.casefold())[:_WORDS]
+    words = re.finditer(rf"[{wide}]|[^\W{wide}]+", text.casefold())
+    return [word[0] for word in islice(words, _WORDS)]
 
 
 def _names(thing: Role | Topic) -> set[str]:

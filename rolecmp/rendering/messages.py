@@ -403,12 +403,26 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "see-rules": ("rolecmp check --rules lists them", "用 rolecmp check --rules 查看全部规则"),
     # questions
     "unknown-role": (
-        "no role is called {name!}{near?; did you mean {near:or}?}",
-        "没有叫 {name!} 的角色{near?，是不是想找 {near:or}？}",
+        "no role is called {name!}{source? in {source!}}{near?; did you mean {near:or}?}",
+        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near:or}？}",
     ),
     "see-list": (
         "the roles are {roles:list}; rolecmp list shows them all",
         "现有角色：{roles:list}；用 rolecmp list 查看全部",
+    ),
+    "see-list-of": (
+        "the roles there are {roles:list}; rolecmp list --roles {source} shows them all",
+        "那里的角色：{roles:list}；用 rolecmp list --roles {source} 查看全部",
+    ),
+    "roles-there": ("the roles there are {roles:list}", "那里的角色：{roles:list}"),
+    "some-roles-there": ("some of the roles there: {roles:list}", "那里的部分角色：{roles:list}"),
+    "builtin-in-force": (
+        "the catalog in force is the built-in one, so {name!} and {other!} are the same role",
+        "当前生效的就是内置目录，因此 {name!} 和 {other!} 是同一个角色",
+    ),
+    "own-catalog": (
+        "name your own with --roles, or start one with rolecmp init",
+        "请用 --roles 指定自己的目录，或用 rolecmp init 新建",
     ),
     "unknown-topic-name": (
         "no topic is called {name!}{near?; did you mean {near:or}?}",

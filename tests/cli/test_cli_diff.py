@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_harness import Result, cli, python
+from cli_harness import Result, cli, environment, python
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -198,10 +199,27 @@ REFUSALS = {
     ),
     "a role that the other catalog lacks": (
         ["compare", "maker@builtin", "maker"],
-        "error[unknown-role]: no role is called `maker`; the roles are customer-service-manager, "
-        "marketing-manager, pm, pmm, sales-manager; rolecmp list shows them all",
+        "error[unknown-role]: no role is called `maker` in `builtin`; the roles there are "
+        "customer-service-manager, marketing-manager, pm, pmm, sales-manager; "
+        "rolecmp list --roles builtin shows them all",
+    ),
+    "a role that the revision lacks": (
+        ["compare", "xx@HEAD", "maker"],
+        "error[unknown-role]: no role is called `xx` in `HEAD:roles`; "
+        "the roles there are maker, seller",
+    ),
+    "a role that one catalog lacks, for all of its roles": (
+        ["compare", "make@HEAD", "seller@HEAD"],
+        "error[unknown-role]: no role is called `make` in `HEAD:roles`; did you mean `maker`? "
+        "the roles there are maker, seller",
     ),
 }
+
+
+def test_each_role_that_another_catalog_lacks_is_told() -> None:
+    lines = cli("compare", "xx@HEAD", "yy@HEAD", "maker").err.splitlines()
+    assert "no role is called `xx` in `HEAD:roles`; the roles there are" in lines[0]
+    assert lines[1:] == ["no role is called `yy` in `HEAD:roles`"]
 
 
 @pytest.mark.parametrize("name", REFUSALS)
@@ -209,6 +227,91 @@ def test_a_slip_is_answered_with_one_plain_line(name: str) -> None:
     arguments, english = REFUSALS[name]
     result = cli(*arguments)
     assert result == Result(2, "", f"rolecmp: {english}\n")
+
+
+def test_where_the_built_in_catalog_is_in_force_both_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (["pm@builtin", "pm"], ["产品经理", "pm@builtin"]):
+        result = cli("compare", *words)
+        assert result.code == 2
+        assert "the catalog in force is the built-in one, so " in result.err
+        assert "rolecmp init" in result.err
+        assert all(f"`{word}`" in result.err for word in words)
+    assert cli("compare", "pm@builtin", "pmm").code == 0
+    assert "are the same role" in cli("compare", "pm@builtin", "产品经理@builtin").err
+
+
+@pytest.fixture
+def team(repository: Path) -> str:
+    """Give a second catalog of the repository, changed since the last commit."""
+    folder = repository / "team" / "defs"
+    shutil.copytree(repository / "roles", folder)
+    path = folder / "catalog.yaml"
+    path.write_text(path.read_text("utf-8").replace("Studio", "Team"), "utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "team")
+    return "team/defs"
+
+
+def test_a_revision_is_read_at_the_place_of_the_folder_beside_it(
+    team: str, repository: Path
+) -> None:
+    def titles(*words: str) -> list[str]:
+        result = cli(*words, "-f", "json")
+        assert result.err == ""
+        value = json.loads(result.out)
+        both = (
+            [value["old"], value["catalog"]]
+            if words[0] == "diff"
+            else [each["catalog"] for each in value["columns"]]
+        )
+        return [each["folder"] for each in both]
+
+    assert titles("diff", team, "HEAD") == [team, f"HEAD:{team}"]
+    assert titles("diff", "HEAD", team) == [f"HEAD:{team}", team]
+    assert titles("diff", "HEAD", "main") == ["HEAD:roles", "main:roles"]
+    assert titles("compare", "maker@HEAD", f"maker@{team}") == [f"HEAD:{team}", team]
+    assert titles("compare", f"maker@{team}", "maker@HEAD") == [team, f"HEAD:{team}"]
+    # What is named without a source is of the catalog in force, and so is the revision then.
+    assert titles("compare", "maker@HEAD", "maker", f"maker@{team}")[0] == "HEAD:roles"
+    shutil.rmtree(repository / "roles")  # so that none is in force
+    assert titles("diff", team, "HEAD") == [team, f"HEAD:{team}"]
+    assert titles("compare", "maker@HEAD", f"maker@{team}") == [f"HEAD:{team}", team]
+
+
+def test_a_catalog_in_no_commit_is_held_against_the_built_in_one(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(repository / "roles", repository / "fresh")
+    result = cli("diff", "--roles", "fresh")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("## Changes from builtin to fresh\n")
+    first = tmp_path / "first"
+    shutil.copytree(repository / "roles", first / "roles")
+    git(first, "init", "--quiet")
+    monkeypatch.chdir(first)
+    result = cli("diff")
+    assert result.out.startswith("## Changes from builtin to roles\n")
+    assert "(built in)" in result.out
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_help_lists_both_arguments_by_their_names(language: str) -> None:
+    out = python(
+        "from rolecmp.cli import run\nrun(['diff', '--help'])",
+        env=environment(ROLECMP_LANG=language),
+    ).out
+    usage, old, new = (
+        ("[OLD [NEW]]", "  OLD ", "  NEW ")
+        if language == "en"
+        else ("[旧目录 [新目录]]", "  旧目录 ", "  新目录 ")
+    )
+    assert usage in out.partition("\n\n")[0]
+    lines = out.splitlines()
+    assert any(line.startswith(old) for line in lines)
+    assert any(line.startswith(new) for line in lines)
 
 
 # --- roles of several catalogs ----------------------------------------------------------------

@@ -177,6 +177,8 @@ def test_what_a_catalog_is_compared_with_unasked(repository: Path, tmp_path: Pat
         ("nothing", "unknown-revision", "unknown-revision"),
         ("nothing:roles", "unknown-revision", "unknown-revision"),
         ("HEAD~99", "unknown-revision", "unknown-revision"),
+        ("^HEAD", "unknown-revision", "unknown-revision"),
+        ("^HEAD:roles", "unknown-revision", "unknown-revision"),
         ("-HEAD", "unknown-revision", "bad-revision"),
         ("--output=/tmp/x", "unknown-revision", "bad-revision"),
         ("-x:roles", "unknown-revision", "bad-revision"),
@@ -215,9 +217,27 @@ def test_a_repository_without_a_commit(tmp_path: Path, repository: Path) -> None
     (fresh / "roles").mkdir(parents=True)
     git(fresh, "init", "--quiet")
     (fresh / "roles" / "catalog.yaml").write_text(CATALOG)
-    with sources(fresh) as found, pytest.raises(QuestionError) as caught:
-        found.before(found.in_force)
-    assert caught.value.message.key == "unknown-revision"
+    with sources(fresh) as found:
+        assert found.before(found.in_force).builtin
+        assert refusal(found, "HEAD").message.key == "unknown-revision"
+
+
+def test_a_catalog_in_no_commit_has_no_last_commit(repository: Path) -> None:
+    (repository / ".gitignore").write_text("private/\n")
+    for name in ("fresh", "private"):
+        (repository / name).mkdir()
+        (repository / name / "catalog.yaml").write_text(CATALOG)
+        with sources(repository, name) as found:
+            assert found.before(found.in_force).builtin
+            assert refusal(found, "HEAD").message.key == "no-folder-at"
+
+
+def test_a_repository_without_a_work_tree(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--bare", str(repository), "bare")
+    bare = tmp_path / "bare"
+    with sources(bare) as found:
+        assert name_in(found.find("HEAD:roles")) == "Second"
+        assert refusal(found, "HEAD").message.key == "no-place"
 
 
 def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

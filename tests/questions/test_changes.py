@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,21 @@ from hypothesis import strategies as st
 
 from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.definitions.model import DEFAULT_DIMENSIONS, LETTERS, Catalog
+from rolecmp.definitions.model import (
+    ACCEPTABLE,
+    DEFAULT_DIMENSIONS,
+    FINDINGS,
+    LETTERS,
+    THRESHOLDS,
+    Catalog,
+)
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions import changes as module
 from rolecmp.questions.changes import Changes, Kind, Part, Wording, changes
 from rolecmp.questions.ownership import State
+from rolecmp.rendering.answers.changes import CHANGES
+from rolecmp.rendering.formats import FORMATS, Options, render
+from rolecmp.rendering.labels import LANGUAGES
 
 HEADER = """\
 rolecmp: 1
@@ -183,6 +193,19 @@ def test_one_text_twice_with_other_letters_may_change_places() -> None:
     assert changes(one, other).same
 
 
+def test_one_text_twice_with_another_reason_may_change_places() -> None:
+    first = "  - {en: Asks, zh: 问, accepted: {duplicate-statement: {en: So, zh: 如此}}}\n"
+    second = "  - {en: Asks, zh: 问}\n"
+    third = "  - {en: Asks, zh: 问, accepted: {vague-ownership: {en: So, zh: 如此}}}\n"
+    name = "name: {en: Maker, zh: 制造者}\n"
+    one, other = (
+        catalog(a=f"{name}perspective:\n{lines}")
+        for lines in (first + second + third, third + first + second)
+    )
+    assert changes(one, other).same
+    assert changes(other, one).same
+
+
 def test_names_aliases_notes_and_sources() -> None:
     text = A.replace("Maker", "Builder").replace("[builder]", "[smith]").replace("Rare", "Seldom")
     answer = diff(a=text + "source: {en: A book, zh: 一本书}\n")
@@ -250,6 +273,93 @@ def test_without_a_language_in_common_every_text_is_another() -> None:
     answer = changes(english, chinese)
     assert not answer.same
     assert [each.part for each in answer.roles[0].wordings][1:] == [Part.STATEMENT] * 2
+
+
+def accepting(kind: str, rule: str, reason: str | None) -> Catalog:
+    """Give the catalog with one finding accepted on a topic, a role or a statement."""
+    given = f"{{{rule}: {{en: {reason}, zh: {reason}}}}}" if reason else ""
+    header, role = HEADER, A
+    if kind == "topic":
+        header = HEADER.replace("zh: 二}", f"zh: 二, accepted: {given}}}" if given else "zh: 二}")
+    elif kind == "role" and given:
+        role = f"{A}accepted: {given}\n"
+    elif given:
+        role = A.replace("consulted: [t2]}", f"consulted: [t2], accepted: {given}}}")
+    return catalog(catalog=header, a=role)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"), [(kind, rule) for kind, rules in ACCEPTABLE.items() for rule in rules]
+)
+def test_whatever_is_accepted_is_told(kind: str, rule: str) -> None:
+    without, first, other = (accepting(kind, rule, reason) for reason in (None, "Uno", "Due"))
+    for old, new, reasons in (
+        (without, first, ["Uno"]),
+        (first, other, ["Uno", "Due"]),
+        (first, without, ["Uno"]),
+    ):
+        answer = changes(old, new)
+        things = answer.topics if kind == "topic" else answer.roles
+        assert {each.where for thing in things for each in thing.wordings} == {(rule, rule)}
+        statements = [each.statement for thing in things for each in thing.wordings]
+        assert all((each is not None) is (kind == "statement") for each in statements)
+        for name in FORMATS:
+            for language in LANGUAGES:
+                text = render(CHANGES, answer, name, Options(language, width=200))
+                assert rule in text
+                assert all(reason in text for reason in reasons)
+                said = {"en": "Asks the users what they need", "zh": "问用户需要什么"}[language]
+                assert (said in text) is (kind == "statement")
+    assert changes(first, first).same
+
+
+def test_what_is_accepted_on_a_summary_is_told() -> None:
+    text = A.replace("做出来}", "做出来, accepted: {vague-ownership: {en: So, zh: 如此}}}")
+    (found,) = wordings(diff(a=text), "a")
+    assert (found.part, found.where[1]) == (Part.ACCEPTED, "vague-ownership")
+    assert found.statement is not None
+    assert found.statement.texts["en"] == "Makes it"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "english", "chinese"),
+    [
+        ("", "role-idle: off", "role-idle: switched off", "role-idle：已关闭"),
+        ("role-idle: off", "", "role-idle: switched on", "role-idle：已启用"),
+        (
+            "",
+            "role-overloaded: 12",
+            "role-overloaded: at most 12, before at most 20",
+            "role-overloaded：不超过 12，此前不超过 20",
+        ),
+        (
+            "role-overloaded: off",
+            "role-overloaded: 0",
+            "role-overloaded: switched on, at most 0",
+            "role-overloaded：已启用，不超过 0",
+        ),
+        (
+            "role-overloaded: 0",
+            "role-overloaded: off",
+            "role-overloaded: switched off",
+            "role-overloaded：已关闭",
+        ),
+    ],
+)
+def test_changed_checks_are_told(old: str, new: str, english: str, chinese: str) -> None:
+    answer = changes(*(catalog(catalog=f"{HEADER}checks: {{{each}}}\n") for each in (old, new)))
+    assert not answer.same
+    text = render(CHANGES, answer, "markdown", Options("en"))
+    assert f"Check {english}\n" in text
+    assert "\nChanges: 1 in checks\n" in text
+    assert f"检查规则 {chinese}\n" in render(CHANGES, answer, "markdown", Options("zh"))
+    (check,) = json.loads(render(CHANGES, answer, "json", Options("en")))["checks"]
+    assert check["rule"] in english
+    assert check["old"].keys() == check["new"].keys() == {"on", "limit"}
+
+
+def test_a_threshold_written_out_is_no_change() -> None:
+    assert diff(catalog=f"{HEADER}checks: {{role-overloaded: 20}}\n").same
 
 
 # --- renames ----------------------------------------------------------------------------------
@@ -321,13 +431,52 @@ def test_likeness_is_not_looked_for_without_end(monkeypatch: pytest.MonkeyPatch)
     old, new = of("Makes"), of("Sells")
     before = changes(old, new).roles[0].wordings
     assert {(each.old is None, each.new is None) for each in before} == {(False, False)}
-    monkeypatch.setattr(module, "_WORK", -1)
+    monkeypatch.setattr(module, "_WORK", 0)
     after = changes(old, new).roles[0].wordings
     assert {(each.old is None, each.new is None) for each in after} == {
         (True, False),
         (False, True),
     }
     assert len(after) == 120
+
+
+@pytest.mark.parametrize("shape", ["others", "few", "long"])
+def test_large_rewritings_are_bounded(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count the steps rather than the seconds: what is done beyond the bound would be seen."""
+    import difflib
+
+    def of(seed: int) -> Catalog:
+        chance = random.Random(seed)
+        words: Callable[[], list[str]] = {
+            "others": lambda: [f"w{chance.randrange(10**6)}" for _ in range(10)],
+            "few": lambda: chance.choices("abcdefgh", k=10),
+            "long": lambda: chance.choices("abcdefgh", k=99),
+        }[shape]
+        lines = [f"{seed}x{n} {' '.join(words())}" for n in range(400)]
+        text = "".join(f"  - {line}\n" for line in lines)
+        return load_catalog(
+            TextFolder(
+                "x",
+                {
+                    "catalog.yaml": "rolecmp: 1\nlanguages: [en]\n",
+                    "a.yaml": f"name: A\nperspective:\n{text}",
+                },
+            )
+        )
+
+    made: list[int] = []
+    ratio = difflib.SequenceMatcher.ratio
+
+    def counted(self: difflib.SequenceMatcher[str]) -> float:
+        made.append(len(vars(self)["a"]) * len(vars(self)["b"]))
+        return ratio(self)
+
+    monkeypatch.setattr(difflib.SequenceMatcher, "ratio", counted)
+    monkeypatch.setattr(module, "_WORK", 500_000)
+    changes(of(1), of(2))
+    assert sum(made) <= 500_000
+    assert len(made) <= 500_000 // module._MATCHING
+    assert bool(made) is (shape != "others")
 
 
 # --- what is no change ------------------------------------------------------------------------
@@ -339,12 +488,25 @@ TOPIC_IDS = ["t1", "t2", "t3"]
 
 
 @st.composite
+def accepted(draw: st.DrawFn, kind: str) -> dict[str, Any]:
+    reasons = draw(st.dictionaries(st.sampled_from(ACCEPTABLE[kind]), BOTH, max_size=2))
+    return {"accepted": reasons} if reasons else {}
+
+
+SETTINGS = st.sampled_from(FINDINGS).flatmap(
+    lambda rule: st.tuples(
+        st.just(rule), st.sampled_from(["off", *(["0", "7", "20"] if rule in THRESHOLDS else [])])
+    )
+)
+
+
+@st.composite
 def statements(draw: st.DrawFn) -> dict[str, Any]:
     letters = {
         letter: draw(st.lists(st.sampled_from(TOPIC_IDS), unique=True, min_size=1))
         for letter in draw(st.lists(st.sampled_from(LETTERS), unique=True, max_size=2))
     }
-    return {**draw(BOTH), **letters}
+    return {**draw(BOTH), **letters, **draw(accepted("statement"))}
 
 
 @st.composite
@@ -371,6 +533,16 @@ def catalogs(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
             },
         }
     }  # fmt: skip
+    dimensions = list(DEFAULT_DIMENSIONS)
+    if draw(st.booleans()):
+        dimensions = draw(
+            st.lists(st.sampled_from([*dimensions, "angle"]), min_size=1, unique=True)
+        )
+        files["catalog"]["dimensions"] = {
+            key: {"en": f"dimension {key}", "zh": f"维度 {key}"} for key in dimensions
+        }
+    if checks := dict(draw(st.lists(SETTINGS, max_size=3))):
+        files["catalog"]["checks"] = checks
     if len(ids) == 3:
         files["catalog"]["pairs"] = [
             {"roles": ["a", "b"], "difference": draw(BOTH)},
@@ -382,12 +554,13 @@ def catalogs(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
             "aliases": [f"p{id_}", f"q{id_}"],
             **{
                 dimension: draw(st.lists(statements(), min_size=1, max_size=3))
-                for dimension in draw(
-                    st.lists(st.sampled_from(list(DEFAULT_DIMENSIONS)), unique=True)
-                )
+                for dimension in draw(st.lists(st.sampled_from(dimensions), unique=True))
             },
             "notes": draw(st.lists(BOTH, min_size=1, max_size=2)),
+            **draw(accepted("role")),
         }
+        if draw(st.booleans()):
+            files[id_]["summary"] = draw(statements())
     return files
 
 
@@ -457,6 +630,10 @@ def test_there_and_back_tell_of_the_same(
     )  # fmt: skip
     there, back = changes(old, new), changes(new, old)
     assert there.same is back.same
+    for answer in (there, back):
+        for name in FORMATS:
+            for language in LANGUAGES:
+                assert render(CHANGES, answer, name, Options(language, width=80))
     assert {(each.old_state, each.new_state) for each in there.ownership} == {
         (each.new_state, each.old_state) for each in back.ownership
     }

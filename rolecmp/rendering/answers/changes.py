@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rolecmp.definitions.folders import CATALOG_FILE
-from rolecmp.definitions.model import INITIALS, Catalog, Pair, Role, Text, Topic, pick
+from rolecmp.definitions.model import (
+    INITIALS,
+    LETTERS,
+    Catalog,
+    Pair,
+    Role,
+    Statement,
+    Text,
+    Topic,
+    pick,
+)
 from rolecmp.questions.changes import (
     Changes,
+    CheckChange,
     DimensionChange,
     Kind,
     OwnershipChange,
     PairChange,
     Part,
     RoleChange,
+    Setting,
     TopicChange,
     Wording,
 )
@@ -58,11 +70,19 @@ _STANDING = {
     State.UNDECIDED: "added-undecided",
     State.UNOWNED: "added-unowned",
 }
-_FINDINGS = {
-    "multiple-accountable": "several-accountable",
-    "no-accountable": "nobody-accountable",
+_STOOD = {
+    State.OWNED: "added-owned",
+    State.CONTESTED: "removed-contested",
+    State.UNDECIDED: "removed-undecided",
+    State.UNOWNED: "removed-unowned",
 }
-# Owners named in a sentence, which nobody reads to the end beyond that.
+_INVOLVED = {
+    "accountable": "accountable-of",
+    "responsible": "responsible-of",
+    "consulted": "consulted-of",
+    "informed": "informed-of",
+}
+# Owners or topics named in a sentence, which nobody reads to the end beyond that.
 _MANY = 10
 _PARTS = {
     Part.TITLE: "title",
@@ -92,26 +112,68 @@ class _Teller:
         self.answer = answer
         self.language = language
         self.words = Words(language)
-        self.topics = {
-            key: pick(topic.name.texts, language)
-            for catalog in (answer.old, answer.catalog)
-            for key, topic in catalog.topics.items()
+        self.topics = self._topic_names()
+        self.renamed_roles = {
+            each.old.id: each.new.id for each in answer.roles if each.old and each.new
         }
+
+    def _topic_names(self) -> dict[str, str]:
+        """Name the topics, with the id where one that went was called as another is now."""
+        now, before = (
+            {key: pick(topic.name.texts, self.language) for key, topic in catalog.topics.items()}
+            for catalog in (self.answer.catalog, self.answer.old)
+        )
+        gone = [
+            each.old.id for each in self.answer.topics if each.old is not None and each.new is None
+        ]
+        twice = set(now.values()) & {before[key] for key in gone}
+        names = {**before, **now}
+        for key in (*now, *gone):
+            if names[key] in twice:
+                names[key] = self.words("thing", name=names[key], id=key)
+        return names
 
     # --- names ---
 
-    def text(self, thing: Text | None) -> str:
+    def text(self, thing: Text | Statement | None) -> str:
         return pick(thing.texts, self.language) if thing is not None else ""
 
     def topic(self, key: str) -> str:
         return self.topics[key]
 
-    def owners(self, roles: Sequence[Role]) -> str:
-        """Give names as a list in a sentence, only the first of very many."""
+    def owners(self, roles: Sequence[Role], twice: Collection[str] = ()) -> str:
+        """Give names as a list in a sentence, only the first of very many; ids with those twice."""
         names = [name_of(role, self.language) for role in roles[:_MANY]]
+        for place, name in enumerate(names):
+            if name in twice:
+                names[place] = self.words("thing", name=name, id=roles[place].id)
         if len(roles) > _MANY:
             names[_MANY - 1 :] = [self.words("others-more", count=len(roles) - _MANY + 1)]
         return self.words.joined(names)
+
+    def both_owners(self, each: OwnershipChange) -> tuple[str, str]:
+        """Name the owners before and after, with ids where two roles are called the same."""
+        before = {name_of(role, self.language): role.id for role in each.old_owners}
+        twice = [
+            name
+            for role in each.new_owners
+            if (name := name_of(role, self.language)) in before
+            and self.renamed_roles.get(before[name], before[name]) != role.id
+        ]
+        return self.owners(each.old_owners, twice), self.owners(each.new_owners, twice)
+
+    def role(self, change: RoleChange) -> str:
+        """Name a role; one that is called otherwise now by both names."""
+        old = name_of(change.old, self.language) if change.old else ""
+        new = name_of(change.new, self.language) if change.new else ""
+        return self.words("now-called", old=old, new=new) if old and new != old else new
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Give names of topics as a list, only the first of very many."""
+        shown = list(names[:_MANY])
+        if len(names) > _MANY:
+            shown[_MANY - 1 :] = [self.words("topics-more", count=len(names) - _MANY + 1)]
+        return self.words("list-comma").join(shown)
 
     def thing(self, thing: Role | Topic) -> str:
         return self.words("thing", name=pick(thing.name.texts, self.language), id=thing.id)
@@ -141,11 +203,12 @@ class _Teller:
 
     def ownership(self, each: OwnershipChange) -> str:
         words = self.words
-        old, new = self.owners(each.old_owners), self.owners(each.new_owners)
-        if each.old_state is None or each.new_state is None:
-            state = each.new_state or each.old_state or State.UNOWNED
-            said = words(_STANDING[state], owners=new or old)
-            return words("topic-removed" if each.new_state is None else "topic-added", state=said)
+        old, new = self.both_owners(each)
+        if each.new_state is None:
+            said = words(_STOOD[each.old_state or State.UNOWNED], owners=old)
+            return words("topic-removed", state=said)
+        if each.old_state is None:
+            return words("topic-added", state=words(_STANDING[each.new_state], owners=new))
         if each.new_state is State.OWNED:
             key = {State.OWNED: "owner-moved", State.CONTESTED: "owner-settled"}.get(
                 each.old_state, "owner-found"
@@ -160,40 +223,77 @@ class _Teller:
             key = "owner-gone" if old else "owner-deserted"
         return words(key, old=old, new=new)
 
-    def wording(self, each: Wording) -> _Told:
+    def wordings(self, each: Wording) -> Iterator[_Told]:
+        """Tell of a text and, apart from that, of each translation that came or went."""
+        if each.old is None or each.new is None:
+            yield self._came_or_went(each)
+            return
+        told_so = not (each.translated or each.untranslated)
+        if each.languages or each.moved or each.gained or each.lost or told_so:
+            yield self._reworded(each)
+        where = self.place(each._replace(where=(each.where[1], each.where[1])))
+        for key, languages, texts in (
+            ("translation-added", each.translated, each.new.texts),
+            ("translation-removed", each.untranslated, each.old.texts),
+        ):
+            for language in languages:
+                change, text = self.words(key, language=language), texts.get(language, "")
+                sentence = self.words("text-translation", where=where, change=change, text=text)
+                came = key == "translation-added"
+                yield _Told(change, "" if came else text, text if came else "", where, sentence)
+
+    def _came_or_went(self, each: Wording) -> _Told:
         words = self.words
-        language = self.language
-        if each.languages and language not in each.languages:
-            language = each.languages[0]  # what changed is shown, whatever is asked for
+        old, new = self.text(each.old), self.text(each.new)
+        said = each.gained or each.lost
+        letters = words("says", letters=self.letters(said)) if said else ""
+        where = self.place(each)
+        key, change = ("text-added", "added") if each.new else ("text-removed", "removed")
+        sentence = words(key, where=where, old=old, new=new, letters=letters)
+        before, after = (old + letters if old else "", new + letters if new else "")
+        return _Told(words(change), before, after, where, sentence)
+
+    def _reworded(self, each: Wording) -> _Told:
+        words = self.words
+        language = self._shown(each)
         old = pick(each.old.texts, language) if each.old else ""
         new = pick(each.new.texts, language) if each.new else ""
-        where = self.place(each)
         letters = ""
-        if each.old is None or each.new is None:
-            said = each.gained or each.lost
-            letters = words("says", letters=self.letters(said)) if said else ""
-            key, change = ("text-added", "added") if each.new else ("text-removed", "removed")
-        else:
-            if each.gained and not each.told:
-                letters += words("says-now", letters=self.letters(each.gained))
-            if each.lost and not each.told:
-                letters += words("says-no-more", letters=self.letters(each.lost))
-            change = "reworded" if each.languages else "moved"
-            if not each.languages and not each.moved:
-                change = "letters-changed"
-            key = {"reworded": "text-reworded", "moved": "text-moved"}.get(change, "text-letters")
-            if each.moved and each.languages:
-                key = "text-moved-reworded"
-        shared = set(self.answer.catalog.languages) & set(self.answer.old.languages)
-        languages = ""
-        if each.languages and len(each.languages) < len(shared):
-            languages = words("in-languages", languages=words("list-comma").join(each.languages))
+        if each.gained and not each.told:
+            letters += words("says-now", letters=self.letters(each.gained))
+        if each.lost and not each.told:
+            letters += words("says-no-more", letters=self.letters(each.lost))
+        change = "reworded" if each.languages else "moved" if each.moved else "letters-changed"
+        key = {"reworded": "text-reworded", "moved": "text-moved"}.get(change, "text-letters")
+        if each.moved and each.languages:
+            key = "text-moved-reworded"
+        languages = self._languages(each, language)
+        where = self.place(each)
         sentence = words(
             key, where=where, old=old, new=new, letters=letters, languages=languages
         )  # fmt: skip
-        label = words(change)
-        after = new + letters if each.new else ""
-        return _Told(label + languages, old if each.new else old + letters, after, where, sentence)
+        return _Told(words(change) + languages, old, new + letters, where, sentence)
+
+    def _shown(self, each: Wording) -> str:
+        """Give the language to show a text in: what changed is shown, whatever is asked for."""
+        for language in (self.language, self.language.partition("-")[0]):
+            if not each.languages or language in each.languages:
+                return language
+        return each.languages[0]
+
+    def _languages(self, each: Wording, shown: str) -> str:
+        """Say in which languages a text was reworded, where that is not the one shown alone."""
+        words = self.words
+        others = words("list-comma").join(key for key in each.languages if key != shown)
+        if not each.languages:
+            return ""
+        if shown not in (self.language, self.language.partition("-")[0]):
+            key = "in-language-also" if others else "in-languages"
+            return words(key, languages=shown, others=others)
+        shared = set(self.answer.catalog.languages) & set(self.answer.old.languages)
+        if others:
+            return words("also-in-languages", languages=others)
+        return words("in-languages", languages=shown) if len(shared) > 1 else ""
 
     def place(self, each: Wording) -> str:
         old, new = each.where
@@ -203,8 +303,11 @@ class _Teller:
                     "from-to", old=self.dimension(old), new=self.dimension(new)
                 )  # fmt: skip
             return self.dimension(new or old)
+        if each.part is Part.ACCEPTED and each.statement is not None:
+            text = self.text(each.statement)
+            return self.words("accepted-on", finding=old or new, statement=text)
         if each.part is Part.ACCEPTED:
-            return self.words("accepted-reason", finding=self.words(_FINDINGS[old or new]))
+            return self.words("accepted-reason", finding=old or new)
         return self.words(_PARTS[each.part])
 
     def told_of(
@@ -229,7 +332,7 @@ class _Teller:
                     )
         for each in change.wordings:
             if not each.told:
-                yield self.wording(each)
+                yield from self.wordings(each)
 
     def catalog(self) -> Iterator[_Told]:
         """Tell of the catalog's own texts and languages."""
@@ -248,22 +351,59 @@ class _Teller:
             old, new = answer.default_languages
             yield _Told(words("change"), old, new, where, words("language-first", old=old, new=new))
         for each in answer.wordings:
-            yield self.wording(each)
+            yield from self.wordings(each)
+        for check in answer.checks:
+            yield self.check(check)
+
+    def check(self, change: CheckChange) -> _Told:
+        """Tell of a rule that is set otherwise than before."""
+        words = self.words
+        old, new = self.setting(change.old), self.setting(change.new)
+        key = "check-set"
+        if change.old.on != change.new.on:
+            key = "check-off" if not change.new.on else "check-on"
+            if change.new.limit is not None:
+                key = "check-on-at"
+        where = words("check-of", rule=change.rule)
+        sentence = words(key, where=where, old=change.old.limit, new=change.new.limit)
+        return _Told(words("change"), old, new, where, sentence)
+
+    def setting(self, setting: Setting) -> str:
+        """Give how a rule is set."""
+        if not setting.on:
+            return self.words("switched-off")
+        if setting.limit is None:
+            return self.words("switched-on")
+        return self.words("at-most", limit=setting.limit)
 
     def standing(self, change: RoleChange) -> str:
-        """Say what a role that came or went is or was involved in."""
+        """Say what a role that came or went is or was involved in, by letter."""
         words = self.words
         came = change.old is None
         letters = [(each, each.new if came else each.old) for each in change.letters]
-        owned = [each.topic for each, mine in letters if mine[:1] == ("accountable",)]
         parts = []
-        if owned:
-            listed = words("list-comma").join([self.topics[topic.id] for topic in owned])
-            parts.append(words("accountable-of", topics=listed))
-        if len(letters) > len(owned):
-            key = "involved-of" if owned else "involved-only"
-            parts.append(words(key, topics=words.topics(len(letters) - len(owned))))
+        for letter in LETTERS:
+            names = [self.topics[each.topic.id] for each, mine in letters if letter in mine]
+            if names:
+                parts.append(words(_INVOLVED[letter], topics=self.listed(names)))
         return words("list-semicolon").join(parts)
+
+    def role_line(self, change: RoleChange) -> str:
+        """Say that a role came, with its letters, went, with those it had, or was renamed."""
+        line = self.renamed(change)
+        standing = self.standing(change) if change.kind is not Kind.RENAMED else ""
+        if not standing:
+            return line
+        key = "standing-added" if change.kind is Kind.ADDED else "standing-removed"
+        return self.words(key, thing=line, standing=standing)
+
+    def pair_line(self, change: PairChange) -> tuple[str, str]:
+        """Name two roles of which something is or was said together, and what became of that."""
+        known, catalog = (
+            (change.new, self.answer.catalog) if change.new else (change.old, self.answer.old)
+        )
+        became = {Kind.ADDED: "added", Kind.REMOVED: "removed"}.get(change.kind, "change")
+        return self.pair(known, catalog) if known else "", self.words(became)
 
     def renamed(self, change: RoleChange | TopicChange | DimensionChange) -> str:
         """Say what came, went, or is called otherwise now."""
@@ -327,7 +467,7 @@ def _report(answer: Changes, language: str) -> Report:
 def _owner_line(each: OwnershipChange, teller: _Teller) -> Line:
     topic = each.new or each.old
     before, after = teller.words("label", name="\0").split("\0")
-    name = pick(topic.name.texts, teller.language) if topic else ""
+    name = teller.topic(topic.id) if topic else ""
     return (
         Span(before + name, Tone.STRONG),
         Span(after),
@@ -341,8 +481,8 @@ def _letter_rows(answer: Changes, teller: _Teller) -> Iterator[list[str]]:
             continue  # said with the role
         for each in change.letters:
             yield [
-                name_of(change.new, teller.language),
-                pick(each.topic.name.texts, teller.language),
+                teller.role(change),
+                teller.topic(each.topic.id),
                 _initials(each.old),
                 _initials(each.new),
             ]
@@ -355,12 +495,7 @@ def _initials(letters: Sequence[str]) -> str:
 def _things(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[str]]]:
     """Give which roles, topics and dimensions came, went or are called otherwise."""
     words = teller.words
-    roles = []
-    for role in answer.roles:
-        if role.kind is not Kind.CHANGED:
-            standing = teller.standing(role) if role.kind is not Kind.RENAMED else ""
-            parts = [teller.renamed(role), standing] if standing else [teller.renamed(role)]
-            roles.append(words("list-semicolon").join(parts))
+    roles = [teller.role_line(role) for role in answer.roles if role.kind is not Kind.CHANGED]
     if roles:
         yield words("roles"), roles
     for title, things in (("topics", answer.topics), ("dimensions", answer.dimensions)):
@@ -373,6 +508,9 @@ def _things(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[str]]]
         ]
         if lines:
             yield words(title), lines
+    pairs = [teller.pair_line(each) for each in answer.pairs if each.kind is not Kind.CHANGED]
+    if pairs:
+        yield words("role-pairs"), [words("label", name=who) + what for who, what in pairs]
 
 
 def _told(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[_Told]]]:
@@ -392,10 +530,7 @@ def _told(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[_Told]]]
         name = words("about", title=words("dimension"), name=teller.dimension(key))
         yield name, list(teller.told_of(dimension))
     for pair in answer.pairs:
-        known, catalog = (
-            (pair.new, answer.catalog) if pair.new is not None else (pair.old, answer.old)
-        )
-        names = teller.pair(known, catalog) if known else ""
+        names, _ = teller.pair_line(pair)
         yield words("together-of", roles=names), list(teller.told_of(pair))
     yield words("catalog-itself"), list(teller.catalog())
 
@@ -405,6 +540,7 @@ def _counts(answer: Changes, texts: int, words: Words) -> Line:
         *(each.kind for each in answer.roles),
         *(each.kind for each in answer.topics),
         *(each.kind for each in answer.dimensions),
+        *(each.kind for each in answer.pairs),
     ]
     things = len(kinds) - kinds.count(Kind.CHANGED)
     letters = sum(
@@ -414,7 +550,8 @@ def _counts(answer: Changes, texts: int, words: Words) -> Line:
         "count-ownership": len(answer.ownership),
         "count-letters": letters,
         "count-things": things,
-        "count-texts": texts,
+        "count-texts": texts - len(answer.checks),
+        "count-checks": len(answer.checks),
     }
     parts = [words(key, count=count) for key, count in counts.items() if count]
     return plain(words("change-count", parts=words("count-comma").join(parts)))
@@ -451,11 +588,10 @@ def _rows(answer: Changes, language: str) -> Iterable[list[str]]:
         topic = each.new or each.old
         yield [
             words("ownership"),
-            pick(topic.name.texts, language) if topic else "",
+            teller.topic(topic.id) if topic else "",
             "",
             teller.ownership(each),
-            teller.owners(each.old_owners),
-            teller.owners(each.new_owners),
+            *teller.both_owners(each),
         ]
     nothing = words("no-letter")
     for role, topic_name, before, after in _letter_rows(answer, teller):
@@ -476,6 +612,10 @@ def _rows(answer: Changes, language: str) -> Iterable[list[str]]:
         for thing in things:
             if thing.kind is not Kind.CHANGED:
                 yield [words(title), "", "", teller.renamed(thing), "", ""]
+    for pair in answer.pairs:
+        if pair.kind is not Kind.CHANGED:
+            who, what = teller.pair_line(pair)
+            yield [words("role-pairs"), who, "", what, "", ""]
     for subject, told in _told(answer, teller):
         for one in told:
             yield [words("texts"), subject, one.where, one.change, one.before, one.after]
@@ -553,6 +693,10 @@ def _value(answer: Changes) -> Value:
             "lost": list(answer.lost_languages),
             "first": list(answer.default_languages) or None,
         },
+        "checks": [
+            {"rule": each.rule, "old": each.old._asdict(), "new": each.new._asdict()}
+            for each in answer.checks
+        ],
     }
 
 
@@ -587,7 +731,9 @@ def _wording_value(each: Wording, old: str, new: str) -> Value:
         "finding": (each.where[0] or each.where[1]) if each.part is Part.ACCEPTED else None,
         "old": side(each.old, each.where[0], old),  # type: ignore[arg-type]
         "new": side(each.new, each.where[1], new),  # type: ignore[arg-type]
+        "statement": dict(each.statement.texts) if each.statement else None,
         "languages": list(each.languages),
+        "translations": {"added": list(each.translated), "removed": list(each.untranslated)},
         "letters": {"gained": _by_letter(each.gained), "lost": _by_letter(each.lost)},
     }
 
