@@ -221,7 +221,9 @@ def _read(text: str, commands: Collection[str]) -> _Sense | None:
     rest = text[found.end() :].strip()
     second = rest.partition(" ")[0].lower().rstrip(":")
     if slash or behind or (edge or "").lower() in _END or second in _END:
-        return _Sense(False, "", f"/{NAME}")
+        # With its digest, or what was written would be taken for somebody else's.
+        digits = re.search(r"\b[0-9a-fA-F]{8}\b", text)
+        return _Sense(False, "", f"/{NAME} {digits[0].lower()}" if digits else f"/{NAME}")
     if second in _BEGIN:
         rest = rest[len(second) :].strip(" :")
     if colon or edge or not rest or second in _BEGIN or second in commands:

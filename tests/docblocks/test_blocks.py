@@ -469,3 +469,15 @@ def test_only_what_changes_is_compared() -> None:
     text = f"{around}{EMPTY}\n{around}"
     result = renewed(text)
     assert len("".join(unified("a.md", text, result.edits)).split("\n")) < 30
+
+
+@pytest.mark.parametrize("slip", ["/rolecmp: {}", "/rolcmp {}", "/ROLECMP {}"])
+def test_a_misspelt_closing_marker_keeps_its_digest(slip: str) -> None:
+    text = filled("list")
+    mark = re.findall("/rolecmp ([0-9a-f]{8})", text)[0]
+    wrong = text.replace(f"/rolecmp {mark}", slip.format(mark.upper()))
+    (problem,) = renewed(wrong).problems
+    assert problem.remedy is not None
+    right = str(problem.remedy.args["right"])
+    assert right == f"<!-- /rolecmp {mark} -->"
+    assert renewed(wrong.rpartition("<!--")[0] + right).problems == ()
