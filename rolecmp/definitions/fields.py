@@ -194,7 +194,14 @@ class TextReader:
         """Report a text that a ``#word`` behind it was meant to be part of."""
         source = self.reading.line(line)
         column = hash_column(source)
-        if not column or source[column - 1 :].strip(" \"',]}") in value:
+        if not column:
+            return False
+        # What is in the text, or in quotes, is no comment. Only the word is looked for, as more
+        # may stand behind the text.
+        word = re.match(r"#[^\s\"',\]}]+", source[column - 1 :])
+        before, behind = source[: column - 1], source[column:]
+        quoted = any(before.count(each) % 2 and behind.count(each) % 2 for each in "\"'")
+        if quoted or word is None or word[0] in value:
             return False
         report_hash(self.reading, line, column)
         return True

@@ -19,8 +19,9 @@ from rolecmp.definitions.reading import NULLS
 MAX_LENGTH = 100_000
 """Characters; longer files are left to the loader, which counts what it reads."""
 
-# Indentation, dash, key with its colon, and what follows.
-LINE = r"(?m)^( *)(- +)?([A-Za-z][A-Za-z0-9-]*:(?: +|$))?(.*)"
+# Indentation, dash, key with its colon, and what follows. YAML ends a key after 1024 characters;
+# one that is longer than any id is left to the parser.
+LINE = r"(?m)^( *)(- +)?([A-Za-z][A-Za-z0-9-]{0,99}:(?: +|$))?(.*)"
 # In a text outside quotes: what it cannot begin with, or what may end it.
 INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _FORBIDDEN_IN_LISTS = frozenset("[]{}#:")

@@ -10,7 +10,7 @@ from rolecmp.definitions.plainlines import INDICATORS, PlainLines, UnusualError,
 from rolecmp.definitions.reading import NULLS, Node
 
 # Inside brackets and braces: a key, a text without quotes, one with them.
-_KEY = r"([A-Za-z][A-Za-z0-9-]*): +"
+_KEY = r"([A-Za-z][A-Za-z0-9-]{0,99}): +"
 _TEXT = r"[^,\[\]{}#:\"'&*!|>%@`?\s-][^,\[\]{}#:\n]*"
 _QUOTED = r"\"[^\"]+\"|'[^']+'"
 _SPACES = r" *"

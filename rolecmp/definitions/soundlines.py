@@ -30,7 +30,10 @@ from rolecmp.definitions.plainlines import (
 )
 from rolecmp.definitions.reading import NULLS
 
-_FLOW = r"([A-Za-z][A-Za-z0-9-]*): (?:\[([^\[\]{}\"'#:]*)\]|([^,\[\]{}#:]+))(?:, |$)"
+_FLOW = (
+    r"([A-Za-z][A-Za-z0-9-]{0,99}): +(?! )"
+    r"(?:\[([^\[\]{}\"'#:]*)\]|([^,\[\]{}#:]+))(?:, +(?! )|$)"
+)
 
 _LETTER_SET = frozenset(LETTERS)
 _new = tuple.__new__  # half the time of calling a named tuple's class
@@ -291,7 +294,7 @@ class _PlainRole(PlainLines):
                 raise UnusualError
             reason = _text(self.value())
             found[rule] = Text(reason.texts, number, len(depth) + 1)
-        if row[0] > depth:
+        if not found or row[0] > depth:
             raise UnusualError
         return found
 

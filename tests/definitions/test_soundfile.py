@@ -458,6 +458,29 @@ def test_bytes_that_are_no_text_never_go_the_short_way(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("perspective: [{en:  'X', accountable: [pricing]}]\n", True),
+        ("perspective:\n  - {en:  'X'}\n", True),
+        ('perspective:\n  - {en:  "X",  accountable:  [pricing]}\n', True),
+        ("perspective:\n  - {en:  X,  accountable:  [pricing]}\n", True),
+        ("perspective:\n  - {en:  &a X}\n", False),
+        ("perspective:\n  - {en:  *a}\n", False),
+        ("perspective:\n  - {en:  !x X}\n", False),
+        ("accepted:\n", False),
+        ("accepted:\nsummary: x\n", False),
+        ("summary: x\naccepted:\n", False),
+    ],
+)
+def test_spaces_and_empty_parts_are_read_alike(text: str, whole: bool) -> None:
+    data = ("name: PM\n" + text).encode()
+    role, problems = long(data, ONE)
+    assert (problems == []) == whole
+    found = agree(data, ONE)
+    assert found is None or (whole and found == role)
+
+
+@pytest.mark.parametrize(
     "unusual",
     [
         'name: "\\u4ea7\\u54c1"\n',
