@@ -355,20 +355,21 @@ def duplicate_statement(subject: Subject) -> Iterator[Found]:
 # A sentence's verb stands first, behind words that do not change it. A bare "support" or
 # "help" may be a noun (support tickets), and is taken for a verb only before what a noun
 # would not have behind it. Whoever also decides, as a second verb says, owns indeed.
+# Groups that repeat give nothing back, so that no sentence takes long.
 _ENGLISH_VAGUE = (
-    r"(?i)(?:[^,;:.]{1,40}, )?(?:(?:the|this) role |(?:it|they|also|always|often|sometimes|usually|"
-    r"mainly|primarily|[a-z]+ly|will|can|may|must|should|shall|has to|have to|needs? to|to|"
-    r"is responsible for|responsible for) )*"
+    r"(?i)(?:[^,;:.]{1,40}, )?(?:(?:the|this) role |(?:it|they|also|always|often|sometimes|"
+    r"[a-z]+ly|will|can|may|must|should|shall|has to|have to|needs? to|to|"
+    r"is responsible for|responsible for) )*+"
     r"((?:supports|helps|participates|assists|tak(?:es?|ing) part)\b(?! [a-z]+ (?:is|are) )|"
     r"(?:(?:provides?|gives?|lends?|offers?) (?:support|help|assistance))\b|"
-    r"(?:(?:support|help|assist)(?:ing)?|participat(?:e|ing))\b"
+    r"(?:(?:support|help|assist)(?:ing)?|participat(?:e|ing))\b(?!.*\b(?:is|are)\b)"
     r"(?= (?:the|a|an|our|all|each|every|other|its|their|with|"
-    r"in|to|on|by|and|or|sales|marketing|engineering|product|customers?|teams?)\b))"
+    r"in|to|sales|marketing|engineering|product|customers?|teams?)\b))"
 )
 _ENGLISH_AUXILIARY = (
-    r"(?i)(?:[^,;:.]{1,40}, )?(?:[a-z]+ )*?"
+    r"(?i)(?:[^,;:.]{1,40}, )?(?:(?:the|this) role |it |they )?"
     r"(?:will|can|may|must|should|shall|has to|have to|needs? to) "
-    r"(?:[a-z]+ly |also |always )*(support|help|participate|assist|take part)\b"
+    r"(?:[a-z]+ly |also |always )*+(support|help|participate|assist|take part)\b"
 )
 _ENGLISH_DECISION = (
     r"(?i)(?:\b(?:and|but|by)|[,;:]) (?:[a-z]+ly )?"
@@ -376,10 +377,10 @@ _ENGLISH_DECISION = (
     r"\b(?:is|are) (?:[a-z]+ly )?(?:decided|owned|set|approved|defined|determined|chosen)\b"
 )
 _CHINESE_VAGUE = (
-    "(?:在[^，。]{1,12}[上中里]|[与和跟同][^，。]{1,10}(?=一起|共同|一同)|[为对向][^，。]{1,12}(?=提供|给予))?"
-    "(?:[也还并会要将能可须]|主要是?|积极|需要|应当|必须|可以|负责|全力|共同|一起|一同|全程)*"
-    "((?:提供|给予)?(?:支持|支援|协助|協助|参与|參與|帮助|幫助|配合))"
-    "(?!中心|率|度|者|部|组|平台|系统|工单|合同|团队|人员|力度)"
+    "(?:在[^，。]{1,12}[上中里下]|[与和跟同][^，。]{1,10}(?=一起|共同|一同)|[为对向][^，。]{1,12}(?=提供|给予))?"
+    "(?:主要是?|积极|大力|全面|深入|密切|需要|应当|必须|可以|负责|全力|共同|一起|一同|全程|[也还并会要将能可须])*+"
+    "((?:提供|给予)?(?:支持|支援|协助|協助|辅助|輔助|参与|參與|帮助|幫助|配合))"
+    "(?!中心|率|度|者|部|组|平台|系统|工单|合同|团队|人员|力度|体系|文档|文案|服务|渠道|政策|感|热线|手册)"
 )
 _CHINESE_DECISION = (
     "(?:[并且，、；]|并且)(?:最终)?(?:决定|主导|制定|确定|批准|审批|牵头|負責|决策|主導|決定)|"
@@ -433,7 +434,7 @@ def _vague_verb(words: str, language: str, role: Role) -> str:
 # One quick look that tells whether a sentence needs any of this: most do not.
 _STEMS = {
     "en": "(?i)support|help|participat|assist|tak(?:es?|ing) part",
-    "zh": "支[持援]|[协協]助|[参參][与與]|[帮幫]助|配合",
+    "zh": "支[持援]|[协協辅輔]助|[参參][与與]|[帮幫]助|配合",
 }
 
 
