@@ -297,7 +297,8 @@ def pair_roles_exist(
         for role, (line, column) in zip(pair.roles, pair.places, strict=True):
             if role not in known:
                 suggest = suggest or Suggestions((each, each) for each in ids)
-                near = suggest(role)
+                # The pair's other role is no slip for this one: a pair names two.
+                near = tuple(each for each in suggest(role) if each not in pair.roles)
                 message = phrase("pair-unknown-role", name=role)
                 remedy = phrase("did-you-mean", near=near) if near else phrase("use-role-id")
                 problems.append(Problem(path, line, column, "pair-unknown-role", message, remedy))

@@ -290,7 +290,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "the pair names {name!}, which is no role here",
         "这一对里的 {name!} 不是这里的角色",
     ),
-    "use-role-id": ("name a role by its id, the name of its file", "请写角色标识，也就是文件名"),
+    "use-role-id": (
+        "name a role by its id, the name of its file, or delete the pair",
+        "请写角色标识，也就是文件名；用不到就删去这一对",
+    ),
     "did-you-mean": ("did you mean {near:or}?", "是不是想写 {near:or}？"),
     # findings of check
     "no-accountable": (
@@ -298,7 +301,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "{topic!} 没有最终负责人，参与的有 {roles:names}",
     ),
     "make-one-accountable": (
-        "make one of them accountable, or say why under `accepted`",
+        "make one role accountable, or say why under `accepted`",
         "请指定一位最终负责人，或在 `accepted` 下写明理由",
     ),
     "multiple-accountable": (
@@ -350,7 +353,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "请去掉 `informed`，或把主题交给真正拍板的角色",
     ),
     "role-overloaded": (
-        "{role!} is accountable for {count} topics, more than {limit}",
+        "{role!} is accountable for {count:topics}, more than {limit}",
         "{role!} 最终负责 {count} 个主题，超过 {limit} 个",
     ),
     "share-topics": (

@@ -908,7 +908,7 @@ PAIRED: Mapping[str, str] = {"pm.yaml": "name: PM\n", "pmm.yaml": "name: PMM\n"}
         (
             "[{roles: [pm, pnm]}]",
             [(3, 22, "pair-unknown-role")],
-            "the pair names `pnm`, which is no role here; did you mean `pm` or `pmm`?",
+            "the pair names `pnm`, which is no role here; did you mean `pmm`?",
         ),
         (
             "[{roles: [pm, designer]}]",
@@ -1188,6 +1188,11 @@ def test_hash_that_takes_text_away(wrong: str, place: tuple[int, int], word: str
         "name: PM\nsummary: |\n  in #sales\n",
         "name: PM\nsummary: >\n  Owns #sales\n  and x\n",
         "name: PM\nsummary: 负责#general\n",
+        "name: PM\naliases: ['pm #2', other]\n",
+        "name: PM\naliases: [other, 'pm #2']\n",
+        "name: 'Owns #launch' # a note\n",
+        "name: 'It''s #launch, it''s ours'\n",
+        "name: PM\nperspective: [{en: 'Owns the #launch channel', accountable: []}]\n",
     ],
 )
 def test_hash_that_takes_nothing_away(right: str) -> None:

@@ -125,13 +125,13 @@ CASES: dict[str, Case] = {
     ),
     "pair-unknown-role": wrong(
         "catalog.yaml", CATALOG + "pairs:\n  - {roles: [maker, mker]}\n",
-        "the pair names `mker`, which is no role here; did you mean `maker`?", 7, 21,
+        "the pair names `mker`, which is no role here; name a role by its id", 7, 21,
     ),
     "no-accountable": Case(
         {**SOUND, "maker.yaml": OWNER.replace("accountable", "responsible")},
         ("roles/catalog.yaml", 5, 3),
         "nobody is accountable for `pricing`, which `maker` takes part in; "
-        "make one of them accountable, or say why under `accepted`",
+        "make one role accountable, or say why under `accepted`",
         SOUND,
         ERROR,
     ),
@@ -336,6 +336,7 @@ HELPS = [
     "Help the team",
     "Helps to set the price",
     "Participate in planning",
+    "usually " * 40 + "supports sales",
 ]
 DECIDES = [
     "Support tickets: decides how they are prioritised",
@@ -350,6 +351,9 @@ DECIDES = [
     "Helpful in pricing",
     "Supporters are won by it",
     "Participation targets are set here",
+    "Support and service levels",
+    "Support by phone is organised here",
+    "usually " * 40 + "sells",
 ]
 HELPS_IN_CHINESE = [
     "为销售提供支持",
@@ -357,6 +361,8 @@ HELPS_IN_CHINESE = [
     "与财务一起参与定价",
     "必须支持销售",
     "可以支持",
+    "大力支持销售",
+    "在定价上辅助财务",
     "将协助财务",
     "主要是支持",
     "提供协助",
@@ -375,6 +381,8 @@ DECIDES_IN_CHINESE = [
     "参与度指标由其确定",
     "参与者招募由其负责",
     "支持率",
+    "支持体系由其搭建",
+    "帮助文档的撰写",
     "配合度考核标准由其制定",
     "参与并主导定价",
     "制定价格并支持销售",

@@ -118,7 +118,7 @@ def _overview_report(answer: Overview, language: str) -> Report:
         (
             plain(topic),
             plain(owners),
-            plain(words(each.state.value), _state_tone(each.state)),
+            plain(_standing(each, words), _state_tone(each.state)),
             plain(others),
         )
         for each, topic, owners, others in _overview_cells(answer, language, words)
@@ -132,6 +132,11 @@ def _overview_report(answer: Overview, language: str) -> Report:
     table = Table(columns, (Group((), rows),))
     source = footer(answer.catalog, language, words)
     return Report(words("who-owns"), (Paragraph(tuple(line)), table), source, language)
+
+
+def _standing(row: OverviewRow, words: Words) -> str:
+    state = words(row.state.value)
+    return words("state-accepted", state=state) if row.accepted is not None else state
 
 
 def _state_tone(state: State) -> Tone:
