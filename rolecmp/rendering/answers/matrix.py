@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Role, pick
 from rolecmp.questions.ownership import State
+from rolecmp.rendering.answers.ownership import STATE_TONES, standing
 from rolecmp.rendering.answers.values import Value, role_value, topic_value
 from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
@@ -35,13 +36,6 @@ EMPTY = "·"
 
 KINDS = {"contested": "only-contested", "unowned": "only-unowned", "shared": "only-shared"}
 """What the kinds of topic that a matrix is narrowed down to are called."""
-
-_TONES = {
-    State.OWNED: Tone.PLAIN,
-    State.CONTESTED: Tone.CONFLICT,
-    State.UNDECIDED: Tone.GAP,
-    State.UNOWNED: Tone.GAP,
-}
 
 
 def _report(answer: Matrix, language: str) -> Report:
@@ -76,7 +70,7 @@ def _headline(answer: Matrix, words: Words) -> Line:
         count = answer.count(state)
         if count:
             spans += [Span(words("count-comma"))] if spans else []
-            spans.append(Span(words(key, count=count), _TONES[state]))
+            spans.append(Span(words(key, count=count), STATE_TONES[state]))
     before, after = words("headline", total=total, parts="\0").split("\0")
     return (Span(before), *spans, Span(after)) if after else (Span(before), *spans)
 
@@ -125,10 +119,7 @@ def _cell(letters: tuple[str, ...], state: State) -> Line:
 def _mark(row: MatrixRow, words: Words) -> Line:
     if row.state is State.OWNED:
         return ()
-    state = words(row.state.value)
-    if row.accepted is not None:
-        return plain(words("state-accepted", state=state), _TONES[row.state])
-    return plain(state, _TONES[row.state])
+    return standing(row.state, words, accepted=row.accepted is not None)
 
 
 def short_name(role: Role) -> str:

@@ -50,8 +50,8 @@ def _report(answer: Owners, language: str) -> Report:
     return Report(title, tuple(blocks), source, language)
 
 
-_STATE_TONES = {
-    State.OWNED: Tone.OWNER,
+STATE_TONES = {
+    State.OWNED: Tone.PLAIN,
     State.CONTESTED: Tone.CONFLICT,
     State.UNDECIDED: Tone.GAP,
     State.UNOWNED: Tone.GAP,
@@ -70,7 +70,8 @@ def _verdict(ownership: Ownership, topic: str, language: str, words: Words) -> L
         text = words("is-left" if alone else "is-undecided", roles=words.joined(list(involved)))
     else:
         text = words("is-unowned")
-    verdict = Span(text, _STATE_TONES[ownership.state])
+    owned = ownership.state is State.OWNED
+    verdict = Span(text, Tone.OWNER if owned else STATE_TONES[ownership.state])
     if not topic:
         return (verdict,)
     before, after = words("verdict-of", topic="\0").split("\0")
@@ -113,12 +114,12 @@ def _overview_report(answer: Overview, language: str) -> Report:
     ):
         if counts[state]:
             line.append(Span(words("count-comma")))
-            line.append(Span(words(key, count=counts[state]), _STATE_TONES[state]))
+            line.append(Span(words(key, count=counts[state]), STATE_TONES[state]))
     rows = tuple(
         (
             plain(topic),
             plain(owners),
-            plain(_standing(each, words), _state_tone(each.state)),
+            standing(each.state, words, accepted=each.accepted is not None),
             plain(others),
         )
         for each, topic, owners, others in _overview_cells(answer, language, words)
@@ -134,13 +135,12 @@ def _overview_report(answer: Overview, language: str) -> Report:
     return Report(words("who-owns"), (Paragraph(tuple(line)), table), source, language)
 
 
-def _standing(row: OverviewRow, words: Words) -> str:
-    state = words(row.state.value)
-    return words("state-accepted", state=state) if row.accepted is not None else state
-
-
-def _state_tone(state: State) -> Tone:
-    return Tone.PLAIN if state is State.OWNED else _STATE_TONES[state]
+def standing(state: State, words: Words, *, accepted: bool) -> Line:
+    """Say how a topic stands, and whether that is known and meant."""
+    said = words(state.value)
+    if accepted:
+        said = words("state-accepted", state=said)
+    return plain(said, STATE_TONES[state])
 
 
 def _overview_cells(
