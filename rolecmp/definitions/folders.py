@@ -83,10 +83,7 @@ class DiskFolder:
                 return file_problem(
                     shown, "outside-link", phrase("outside-link"), phrase("copy-file")
                 )
-            try:
-                descriptor = os.open(path, _FLAGS)
-            except OSError as linked:
-                return unreadable(shown, linked)
+            return read_file(path, shown, limit)
         try:
             return _contents(descriptor, shown, limit)
         except OSError as error:
