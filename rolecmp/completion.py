@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from rolecmp.definitions.discovery import find_catalog, working_directory
 from rolecmp.definitions.problems import DefinitionsError, QuestionError
+from rolecmp.definitions.sources.discovery import find_catalog, working_directory
 from rolecmp.rendering.language import choose, for_messages
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def offer_topics(ctx: Any, incomplete: str) -> list[Offer]:
 
 def offer_builtin_roles(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the roles of the catalog that comes with the program."""
-    from rolecmp.definitions.discovery import builtin_catalog
     from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.sources.discovery import builtin_catalog
 
     catalog = load_catalog(builtin_catalog())
     return _offers(catalog.roles.values(), incomplete, catalog, ctx.params.get("role"))
@@ -64,8 +64,8 @@ def offer_builtin_roles(ctx: Any, incomplete: str) -> list[Offer]:
 
 def offer_builtin_languages(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the languages of the catalog that comes with the program."""
-    from rolecmp.definitions.discovery import builtin_catalog
     from rolecmp.definitions.loader import load_header
+    from rolecmp.definitions.sources.discovery import builtin_catalog
 
     return _languages(load_header(builtin_catalog()))
 
@@ -117,7 +117,7 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
 
     formats = FORMATS
     if ctx.info_name == "check" and not (ctx.params.get("rules") or ctx.params.get("explain")):
-        from rolecmp.rendering.findings import FORMATS as CHECK
+        from rolecmp.rendering.answers.check import FORMATS as CHECK
 
         formats = CHECK.formats
     elif ctx.info_name == "schema":
@@ -153,7 +153,7 @@ def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
 
 def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer what a catalog is named by beside folders: the built-in one, branches and tags."""
-    from rolecmp.definitions.discovery import BUILTIN
+    from rolecmp.definitions.sources.discovery import BUILTIN
 
     where = working_directory()
     try:
@@ -171,7 +171,7 @@ def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def _revisions(folder: str) -> list[str]:
-    from rolecmp.definitions.git import revisions
+    from rolecmp.definitions.sources.git import revisions
 
     return revisions(folder)
 

@@ -14,9 +14,9 @@ import pytest
 import yaml  # noqa: TID251 - reads the examples as their readers do
 
 from rolecmp.cli import COMMANDS, run
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.model import FINDINGS
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.rendering.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]

@@ -7,14 +7,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rolecmp.definitions.discovery import find_catalog, working_directory
 from rolecmp.definitions.problems import Phrase, QuestionError, nearest, phrase
+from rolecmp.definitions.sources.discovery import find_catalog, working_directory
 from rolecmp.rendering.language import choose
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Request
-    from rolecmp.definitions.folders import Folder
     from rolecmp.definitions.model import Catalog
+    from rolecmp.definitions.sources.folders import Folder
     from rolecmp.rendering.formats import FormatSet
 
 

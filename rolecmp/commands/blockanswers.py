@@ -11,8 +11,6 @@ from rolecmp.commandline import UsageError, usage_question
 from rolecmp.commands.options import Reply, Surroundings
 from rolecmp.commands.registry import COMMANDS, answering_commands, build, entry, parameters
 from rolecmp.commands.replying import rendered
-from rolecmp.definitions.discovery import find_catalog_of_document, working_directory
-from rolecmp.definitions.folders import DiskFolder, KeptFolder, path_in
 from rolecmp.definitions.problems import (
     DefinitionsError,
     Phrase,
@@ -21,9 +19,11 @@ from rolecmp.definitions.problems import (
     nearest,
     phrase,
 )
+from rolecmp.definitions.sources.discovery import find_catalog_of_document, working_directory
+from rolecmp.definitions.sources.folders import DiskFolder, KeptFolder, path_in
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.sources.folders import Folder
     from rolecmp.docblocks.blocks import Block, Word
 
 # What decides about the terminal or the file, of which a block has none.

@@ -10,8 +10,8 @@ from rolecmp.commands.asking import folder, one_of, wants_excerpts
 from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, format_option, say
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.folders import Folder
-    from rolecmp.questions.checks import Checked
+    from rolecmp.definitions.sources.folders import Folder
+    from rolecmp.questions.check import Checked
 
 
 def check(
@@ -46,8 +46,8 @@ def check(
     ] = None,
 ) -> Reply:
     """What is wrong with the definitions."""
-    from rolecmp.questions.checks import check as check_catalog
-    from rolecmp.questions.checks import rulebook
+    from rolecmp.questions.check import check as check_catalog
+    from rolecmp.questions.check import rulebook
 
     if rules or explain is not None:
         from rolecmp.definitions.catalogfile import read_header
@@ -64,7 +64,7 @@ def check(
         formats = ANSWER._replace(languages=LANGUAGES)
         return Reply(presenter, rulebook(catalog, names), request, formats=formats)
     from rolecmp.definitions.loader import read_catalog
-    from rolecmp.rendering.findings import FINDINGS, FORMATS
+    from rolecmp.rendering.answers.check import FINDINGS, FORMATS
 
     place = folder(request, FORMATS)
     checked = check_catalog(*read_catalog(place))
@@ -76,8 +76,8 @@ def check(
 
 def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
-    from rolecmp.definitions.folders import path_in
     from rolecmp.definitions.reading import MAX_BYTES
+    from rolecmp.definitions.sources.folders import path_in
 
     lines: dict[str, list[str]] = {}
     findings = []

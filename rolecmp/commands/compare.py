@@ -52,8 +52,8 @@ def compare(
     in_force = folder(request)
     if any("@" in role for role in roles):
         from rolecmp.commands.versions import across, load_asked, taken_apart
-        from rolecmp.definitions.discovery import working_directory
-        from rolecmp.definitions.sources import Sources
+        from rolecmp.definitions.sources.discovery import working_directory
+        from rolecmp.definitions.sources.named import Sources
 
         asker = request.surroundings
         here = working_directory() if asker is None else asker.here
@@ -73,8 +73,8 @@ def _side_by_side(
     request: Request, catalog: "Catalog", found: "tuple[Role, ...]", dimension: Sequence[str]
 ) -> Reply:
     """Compare roles of one catalog."""
-    from rolecmp.questions.comparison import compare as compare_roles
-    from rolecmp.rendering.answers.comparison import COMPARISON
+    from rolecmp.questions.compare import compare as compare_roles
+    from rolecmp.rendering.answers.compare import COMPARISON
 
     dimensions = asked_dimensions(dimension, catalog)
     return Reply(COMPARISON, compare_roles(catalog, found, dimensions), request)

@@ -49,11 +49,11 @@ def diff(
 ) -> Reply:
     """What changed in meaning between two catalogs."""
     in_force = folder(request)
-    from rolecmp.definitions.discovery import working_directory
     from rolecmp.definitions.loader import load_catalogs
-    from rolecmp.definitions.sources import Sources
-    from rolecmp.questions.changes import changes
-    from rolecmp.rendering.answers.changes import CHANGES
+    from rolecmp.definitions.sources.discovery import working_directory
+    from rolecmp.definitions.sources.named import Sources
+    from rolecmp.questions.diff import changes
+    from rolecmp.rendering.answers.diff import CHANGES
 
     with Sources(in_force, working_directory()) as sources:
         after = sources.find(new, sources.folder(old or "")) if new is not None else in_force

@@ -153,7 +153,7 @@ def _written(
     """
     from rolecmp.commands.documents import read_document
     from rolecmp.commands.replying import reason_of
-    from rolecmp.definitions.folders import file_problem
+    from rolecmp.definitions.sources.folders import file_problem
     from rolecmp.output import write_file
 
     for document, renewal in renewals:
@@ -256,8 +256,8 @@ def _messages() -> "Messages":
 
 def _example(roles_dir: str | None) -> str:
     """Give blocks that the catalog in force answers: two of its roles compared, and owners."""
-    from rolecmp.definitions.discovery import find_catalog, working_directory
     from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.sources.discovery import find_catalog, working_directory
     from rolecmp.docblocks.blocks import example
 
     catalog = load_catalog(find_catalog(roles_dir, os.environ, working_directory()))

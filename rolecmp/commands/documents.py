@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rolecmp.definitions.folders import file_problem, read_file
 from rolecmp.definitions.problems import Problem, phrase
+from rolecmp.definitions.sources.folders import file_problem, read_file
 
 ENDINGS = (".md", ".mdx", ".markdown")
 MAX_BYTES = 8 << 20

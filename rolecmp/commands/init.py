@@ -10,14 +10,14 @@ import typer
 from rolecmp import completion
 from rolecmp.commands.asking import choice
 from rolecmp.commands.options import YES, Entry, say
-from rolecmp.definitions.discovery import (
+from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.sources.discovery import (
     BUILTIN,
     builtin_catalog,
     find_catalog,
     working_directory,
 )
-from rolecmp.definitions.folders import CATALOG_FILE, DiskFolder
-from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.language import for_messages, match
 
@@ -85,8 +85,8 @@ def init(
     from rolecmp.commands.replying import put
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.starting import TextFolder
-    from rolecmp.questions.ownership import overview
-    from rolecmp.rendering.answers.starting import started
+    from rolecmp.questions.who_owns import overview
+    from rolecmp.rendering.answers.init import started
 
     # What was cut is read before it is written: no file is left to find out.
     answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)))

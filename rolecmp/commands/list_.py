@@ -8,8 +8,8 @@ from rolecmp.commands.options import Entry, Reply, Request, answering, say
 def list_(request: Request) -> Reply:
     """The roles of the catalog."""
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.questions.portrait import list_roles
-    from rolecmp.rendering.answers.portrait import ROLE_LIST
+    from rolecmp.questions.show import list_roles
+    from rolecmp.rendering.answers.show import ROLE_LIST
 
     return Reply(ROLE_LIST, list_roles(load_catalog(folder(request))), request)
 

@@ -58,7 +58,7 @@ def matrix(
     from rolecmp.definitions.loader import find_roles, load_catalog
     from rolecmp.questions.matrix import Only
     from rolecmp.questions.matrix import matrix as make_matrix
-    from rolecmp.questions.ownership import find_topics
+    from rolecmp.questions.who_owns import find_topics
     from rolecmp.rendering.answers.matrix import MATRIX
 
     kinds = [

@@ -14,7 +14,7 @@ from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.language import for_messages
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.sources.folders import Folder
 
 YES = 0
 NO = 1

@@ -23,8 +23,8 @@ def show(
 ) -> Reply:
     """One role, whole."""
     from rolecmp.definitions.loader import load_roles
-    from rolecmp.questions.portrait import portray
-    from rolecmp.rendering.answers.portrait import PORTRAIT
+    from rolecmp.questions.show import portray
+    from rolecmp.rendering.answers.show import PORTRAIT
 
     catalog, found = load_roles(folder(request), [role], partners=True)
     return Reply(PORTRAIT, portray(catalog, found[0]), request)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.commands.asking import asked_dimensions, refuse_twice
 from rolecmp.commands.options import Reply, Request
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog, load_roles, role_index
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.versions import Version, all_dimensions, compare_versions
 from rolecmp.rendering.answers.versions import VERSIONS
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.folders import Folder
     from rolecmp.definitions.model import Catalog, Role
-    from rolecmp.definitions.sources import Sources
+    from rolecmp.definitions.sources.folders import Folder
+    from rolecmp.definitions.sources.named import Sources
 
 
 # How many roles the refusal of an unknown one names at most.

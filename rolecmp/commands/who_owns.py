@@ -26,9 +26,9 @@ def who_owns(
 ) -> Reply:
     """Who is accountable for a topic, and the sentence that says so."""
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.questions.ownership import Owners, overview
-    from rolecmp.questions.ownership import who_owns as find_owners
-    from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
+    from rolecmp.questions.who_owns import Owners, overview
+    from rolecmp.questions.who_owns import who_owns as find_owners
+    from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 
     catalog = load_catalog(folder(request))
     if not topics:

@@ -18,7 +18,6 @@ from rolecmp.definitions.fields import (
     valid_id,
     wide_comma,
 )
-from rolecmp.definitions.folders import CATALOG_FILE, Folder, path_in
 from rolecmp.definitions.model import (
     DEFAULT_DIMENSIONS,
     FINDINGS,
@@ -35,6 +34,7 @@ from rolecmp.definitions.plaintree import read_plain_tree
 from rolecmp.definitions.problems import Problem, nearest, phrase
 from rolecmp.definitions.reading import MAX_BYTES, Node, Reading, sound_text
 from rolecmp.definitions.rolefile import ROLE_KEYS, Header, Topics
+from rolecmp.definitions.sources.folders import CATALOG_FILE, Folder, path_in
 
 FORMAT_VERSION = "1"
 OFF = "off"

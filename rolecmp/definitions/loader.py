@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from rolecmp.definitions.catalogfile import pair_roles_exist, read_header
 from rolecmp.definitions.fields import MAX_NAME, is_id
-from rolecmp.definitions.folders import (
+from rolecmp.definitions.names import Known, index, normal_form, suggestions
+from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
+from rolecmp.definitions.reading import MAX_BYTES
+from rolecmp.definitions.rolefile import Header, RoleReading, mentioned, read_role
+from rolecmp.definitions.sources.folders import (
     CATALOG_FILE,
     ENDING,
     Folder,
@@ -15,10 +19,6 @@ from rolecmp.definitions.folders import (
     file_problem,
     path_in,
 )
-from rolecmp.definitions.names import Known, index, normal_form, suggestions
-from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
-from rolecmp.definitions.reading import MAX_BYTES
-from rolecmp.definitions.rolefile import Header, RoleReading, mentioned, read_role
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role

@@ -21,12 +21,12 @@ from rolecmp.definitions.fields import (
     unknown_keys,
     wide_comma,
 )
-from rolecmp.definitions.folders import ENDING, Folder, path_in
 from rolecmp.definitions.model import LETTERS, Claim, Role, Statement, Text, Topic
 from rolecmp.definitions.names import Suggestions, names_of
 from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.definitions.reading import Node, Reading, sound_text
 from rolecmp.definitions.soundlines import read_plain_role
+from rolecmp.definitions.sources.folders import ENDING, Folder, path_in
 
 ROLE_KEYS = ("name", "aliases", "summary", "notes", "source", "accepted")
 _ID = r"[a-z][a-z0-9-]*"

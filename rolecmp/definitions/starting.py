@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.folders import CATALOG_FILE, ENDING, file_problem, path_in
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
 from rolecmp.definitions.reading import MAX_BYTES
+from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING, file_problem, path_in
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.folders import Folder
     from rolecmp.definitions.model import Catalog
+    from rolecmp.definitions.sources.folders import Folder
 
 _EDITOR_LINE = "# yaml-language-server:"
 

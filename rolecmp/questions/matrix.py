@@ -7,8 +7,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Role, Text, Topic
-from rolecmp.questions.comparison import letters_by_topic
-from rolecmp.questions.ownership import State, acceptance, state_of
+from rolecmp.questions.compare import letters_by_topic
+from rolecmp.questions.who_owns import State, acceptance, state_of
 
 ACCOUNTABLE, RESPONSIBLE = LETTERS[:2]
 

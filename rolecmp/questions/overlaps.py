@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Role, Topic
-from rolecmp.questions.comparison import letters_by_topic
+from rolecmp.questions.compare import letters_by_topic
 
 
 class Overlap(NamedTuple):

@@ -12,7 +12,6 @@ from enum import Enum
 from typing import NamedTuple
 
 from rolecmp.definitions.fields import is_id
-from rolecmp.definitions.folders import CATALOG_FILE
 from rolecmp.definitions.model import (
     LETTERS,
     SUMMARY,
@@ -25,6 +24,7 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.definitions.problems import Phrase, Problem, phrase
+from rolecmp.definitions.sources.folders import CATALOG_FILE
 
 MAX_PLACES = 20
 """Related places of one finding: more than anybody looks up, and a bound on what is printed."""

@@ -373,11 +373,11 @@ def test_only_a_named_catalog_costs_an_import(words: list[str]) -> None:
     code = (
         "import sys\nfrom rolecmp.cli import run\nimport io\nsys.stdout = io.StringIO()\n"
         f"run(['compare', *{words!r}])\n"
-        "print([name for name in ('rolecmp.definitions.sources', 'rolecmp.definitions.git', "
-        "'rolecmp.questions.changes', 'rolecmp.commands.versions') if name in sys.modules], "
-        "file=sys.__stdout__)"
+        "print([name for name in ('rolecmp.definitions.sources.named', "
+        "'rolecmp.definitions.sources.git', 'rolecmp.questions.diff', "
+        "'rolecmp.commands.versions') if name in sys.modules], file=sys.__stdout__)"
     )
     found = python(code).out.strip()
     plain = "@" not in words[0]
     assert (found == "[]") is plain
-    assert "rolecmp.questions.changes" not in found
+    assert "rolecmp.questions.diff" not in found

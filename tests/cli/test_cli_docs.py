@@ -15,7 +15,7 @@ from cli_harness import ROOT, Result, cli, environment, on_terminal, process, pr
 
 from rolecmp.commands import blockanswers, registry
 from rolecmp.commands.registry import COMMANDS, answering_commands
-from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.docblocks.blocks import digest
 
 EMPTY = "<!-- rolecmp: list -->\n<!-- /rolecmp -->\n"

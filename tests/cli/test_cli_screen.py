@@ -8,8 +8,8 @@ import pyte
 import pytest
 from cli_harness import ROOT, cli, environment, on_terminal, program
 
-from rolecmp.definitions.discovery import builtin_catalog
 from rolecmp.definitions.loader import load_roles
+from rolecmp.definitions.sources.discovery import builtin_catalog
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Role

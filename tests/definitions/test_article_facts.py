@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 import pytest
 
-from rolecmp.definitions.discovery import builtin_catalog
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import INITIALS, Role
 from rolecmp.definitions.names import index, normal_form
+from rolecmp.definitions.sources.discovery import builtin_catalog
 
 CATALOG = load_catalog(builtin_catalog())
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rolecmp.definitions.discovery import builtin_catalog, find_catalog
 from rolecmp.definitions.loader import load_catalog, read_catalog
 from rolecmp.definitions.problems import QuestionError
+from rolecmp.definitions.sources.discovery import builtin_catalog, find_catalog
 from rolecmp.rendering.messages import Messages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.sources.folders import Folder
 
 HEADER = "rolecmp: 1\nlanguages: [en]\n"
 ENGLISH = Messages("en")

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rolecmp.definitions.discovery import builtin_catalog
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.definitions.problems import Problem, phrase
+from rolecmp.definitions.sources.discovery import builtin_catalog
 from rolecmp.rendering.messages import Messages
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
-from rolecmp.definitions.folders import DiskFolder
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.rendering.messages import Messages
 words = Messages("en")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolecmp.definitions.discovery import builtin_catalog
 from rolecmp.definitions.loader import load_catalog, load_roles
 from rolecmp.definitions.names import index, normal_form, suggestions
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
+from rolecmp.definitions.sources.discovery import builtin_catalog
 from rolecmp.rendering.messages import Messages
 
 ENGLISH = Messages("en")

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from rolecmp.definitions import loader, yamltree
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog, load_header, read_catalog
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
 from rolecmp.definitions.reading import Reading
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.rendering.messages import Messages
 
 if TYPE_CHECKING:

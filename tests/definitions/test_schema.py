@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_header, read_catalog
 from rolecmp.definitions.model import LETTERS, Catalog
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.schema import _DESCRIPTIONS, KINDS, SchemaOf, schema_value

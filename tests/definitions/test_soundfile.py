@@ -10,7 +10,6 @@ import yaml  # noqa: TID251 - writes the files that are read back
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from rolecmp.definitions.discovery import builtin_catalog
 from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.plainlines import MAX_LENGTH
@@ -18,6 +17,7 @@ from rolecmp.definitions.reading import Reading, sound_text
 from rolecmp.definitions.rolefile import Header, read_slowly
 from rolecmp.definitions.soundfile import read_sound_role
 from rolecmp.definitions.soundlines import read_plain_role
+from rolecmp.definitions.sources.discovery import builtin_catalog
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Role

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rolecmp.definitions import git as module
-from rolecmp.definitions.discovery import find_catalog
-from rolecmp.definitions.git import revisions
 from rolecmp.definitions.loader import load_catalog, load_roles, read_catalog
 from rolecmp.definitions.problems import Problem, QuestionError
-from rolecmp.definitions.sources import Sources
+from rolecmp.definitions.sources import git as module
+from rolecmp.definitions.sources.discovery import find_catalog
+from rolecmp.definitions.sources.git import revisions
+from rolecmp.definitions.sources.named import Sources
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rolecmp.definitions.folders import Folder
+    from rolecmp.definitions.sources.folders import Folder
 
 CATALOG = "rolecmp: 1\nlanguages: [en]\ntopics: {t: Topic}\n"
 ROLE = "name: First\nperspective:\n  - {en: Does it, accountable: [t]}\n"

@@ -16,7 +16,7 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.questions.matrix import Matrix, Only, Total, matrix
-from rolecmp.questions.ownership import State, overview
+from rolecmp.questions.who_owns import State, overview
 
 A, R, C, I = LETTERS  # noqa: E741  as the field calls them
 

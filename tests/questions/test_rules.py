@@ -11,10 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from rolecmp.definitions import model
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import read_catalog
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
-from rolecmp.questions.checks import Checked, check
+from rolecmp.questions.check import Checked, check
 from rolecmp.questions.rules import MAX_PLACES, RULES, Severity
 from rolecmp.rendering.messages import Messages
 

@@ -7,24 +7,24 @@ from typing import Any
 
 import pytest
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.questions.changes import changes
-from rolecmp.questions.checks import rulebook
-from rolecmp.questions.comparison import compare
+from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.questions.check import rulebook
+from rolecmp.questions.compare import compare
+from rolecmp.questions.diff import changes
 from rolecmp.questions.matrix import Only, matrix
 from rolecmp.questions.overlaps import overlaps
-from rolecmp.questions.ownership import overview, who_owns
-from rolecmp.questions.portrait import list_roles, portray
+from rolecmp.questions.show import list_roles, portray
 from rolecmp.questions.versions import Version, compare_versions
-from rolecmp.rendering.answers.changes import CHANGES
-from rolecmp.rendering.answers.comparison import COMPARISON
+from rolecmp.questions.who_owns import overview, who_owns
+from rolecmp.rendering.answers.compare import COMPARISON
+from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.answers.overlaps import OVERLAPS
-from rolecmp.rendering.answers.ownership import OVERVIEW, OWNERS
-from rolecmp.rendering.answers.portrait import PORTRAIT, ROLE_LIST
 from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
+from rolecmp.rendering.answers.show import PORTRAIT, ROLE_LIST
 from rolecmp.rendering.answers.versions import VERSIONS
+from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
 from rolecmp.rendering.labels import LANGUAGES
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len  # noqa: TID251  the measure that the bar is set in
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import LETTERS, Catalog, pick
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.matrix import matrix
-from rolecmp.questions.ownership import State
+from rolecmp.questions.who_owns import State
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.formats import Options, render
 from rolecmp.rendering.labels import Words

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from rolecmp.cli import run
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.sources.folders import DiskFolder
 
 PROJECT = Path(__file__).parents[2]
 TOPICS = tuple(load_catalog(DiskFolder(str(PROJECT / "roles"), "roles")).topics)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from rolecmp.definitions import yamltree
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
-from rolecmp.questions.comparison import Standing
-from rolecmp.questions.ownership import State
+from rolecmp.questions.compare import Standing
 from rolecmp.questions.rules import Severity
+from rolecmp.questions.who_owns import State
 from rolecmp.rendering import labels, messages
 from rolecmp.rendering.labels import LANGUAGES, Words
 from rolecmp.rendering.messages import Messages

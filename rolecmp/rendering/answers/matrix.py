@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Role, pick
-from rolecmp.questions.ownership import State
-from rolecmp.rendering.answers.ownership import STATE_TONES, standing
+from rolecmp.questions.who_owns import State
 from rolecmp.rendering.answers.values import Value, role_value, topic_value
+from rolecmp.rendering.answers.who_owns import STATE_TONES, standing
 from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,

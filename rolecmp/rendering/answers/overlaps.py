@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import Topic, pick
-from rolecmp.questions.ownership import State, acceptance
+from rolecmp.questions.who_owns import State, acceptance
 from rolecmp.rendering.answers.values import Value, role_value, topic_value
 from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (

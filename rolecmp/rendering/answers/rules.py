@@ -26,7 +26,7 @@ from rolecmp.rendering.report import (
 from rolecmp.rendering.rulebook import page_of
 
 if TYPE_CHECKING:
-    from rolecmp.questions.checks import Rulebook, RuleState
+    from rolecmp.questions.check import Rulebook, RuleState
     from rolecmp.rendering.answers.values import Value
 
 _TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}

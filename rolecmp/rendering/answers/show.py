@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
-from rolecmp.questions.comparison import letters_by_topic
+from rolecmp.questions.compare import letters_by_topic
 from rolecmp.rendering.answers.values import (
     Value,
     dimension_value,
@@ -35,7 +35,7 @@ from rolecmp.rendering.report import (
 )
 
 if TYPE_CHECKING:
-    from rolecmp.questions.portrait import Portrait, RoleList
+    from rolecmp.questions.show import Portrait, RoleList
 
 
 def _report(answer: Portrait, language: str) -> Report:

@@ -12,8 +12,8 @@ import subprocess
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rolecmp.definitions.folders import CATALOG_FILE, file_problem, path_in, unreadable
 from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
+from rolecmp.definitions.sources.folders import CATALOG_FILE, file_problem, path_in, unreadable
 
 # Variables that would turn git to another repository than that of the folder asked about. A
 # hook, of all places, runs with some of them set.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from rolecmp.definitions.folders import CATALOG_FILE, ArchiveFolder, DiskFolder, Folder
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.sources.folders import CATALOG_FILE, ArchiveFolder, DiskFolder, Folder
 
 VARIABLE = "ROLECMP_ROLES"
 BUILTIN = "builtin"
@@ -72,7 +72,8 @@ def working_directory() -> str:
 
 def builtin_catalog() -> Folder:
     """Give the catalog that comes with the program, wherever that is installed from."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    here = os.path.dirname(os.path.abspath(__file__))
+    package = os.path.dirname(os.path.dirname(here))
     # In a wheel the roles lie inside the package; in a checkout, and so in an editable
     # install, beside it.
     for path in (os.path.join(package, "roles"), os.path.join(os.path.dirname(package), "roles")):

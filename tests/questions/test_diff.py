@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import (
     ACCEPTABLE,
@@ -22,11 +21,12 @@ from rolecmp.definitions.model import (
     THRESHOLDS,
     Catalog,
 )
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
-from rolecmp.questions import changes as module
-from rolecmp.questions.changes import Changes, Kind, Part, Wording, changes
-from rolecmp.questions.ownership import State
-from rolecmp.rendering.answers.changes import CHANGES
+from rolecmp.questions import diff as module
+from rolecmp.questions.diff import Changes, Kind, Part, Wording, changes
+from rolecmp.questions.who_owns import State
+from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import FORMATS, Options, render
 from rolecmp.rendering.labels import LANGUAGES
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.questions.ownership import (
+from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.questions.who_owns import (
     FINDING_OF,
     Overview,
     OverviewRow,

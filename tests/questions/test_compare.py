@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.questions.comparison import Comparison, Standing, compare, letters_by_topic
+from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.questions.compare import Comparison, Standing, compare, letters_by_topic
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog, read_catalog
 from rolecmp.definitions.model import Text
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.checks import Checked, Finding, check, rulebook
+from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.questions.check import Checked, Finding, check, rulebook
 from rolecmp.questions.rules import RULES, Found, Place, Severity
-from rolecmp.rendering.findings import _MESSAGE, _PROPERTY, FINDINGS, FORMATS, _escaped
+from rolecmp.rendering.answers.check import _MESSAGE, _PROPERTY, FINDINGS, FORMATS, _escaped
 from rolecmp.rendering.formats import Options, render
 from rolecmp.rendering.labels import LANGUAGES
 from rolecmp.rendering.rulebook import PAGES

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.discovery import BUILTIN, builtin_catalog, folder_called
-from rolecmp.definitions.folders import DiskFolder, Folder, KeptFolder
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.sources.discovery import BUILTIN, builtin_catalog, folder_called
+from rolecmp.definitions.sources.folders import DiskFolder, Folder, KeptFolder
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from rolecmp.definitions.git import GitFolder
+    from rolecmp.definitions.sources.git import GitFolder
 
 HEAD = "HEAD"
 
@@ -69,7 +69,7 @@ class Sources:
         A catalog that is in no commit yet, or in a folder that git ignores, has no last commit.
         Raises `QuestionError` where git is there and does not answer.
         """
-        from rolecmp.definitions.git import is_in_work_tree
+        from rolecmp.definitions.sources.git import is_in_work_tree
 
         place = _place(new)
         if place is None or not is_in_work_tree(place):
@@ -82,7 +82,7 @@ class Sources:
             raise
 
     def _revision(self, word: str, beside: Folder) -> Folder:
-        from rolecmp.definitions.git import open_revision
+        from rolecmp.definitions.sources.git import open_revision
 
         place = _place(beside)
         folder = open_revision(word, place or self._here, place)

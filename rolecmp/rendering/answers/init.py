@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from rolecmp.questions.ownership import Overview, State
+from rolecmp.questions.who_owns import Overview, State
 from rolecmp.rendering.labels import Words
 from rolecmp.rendering.visible import visible
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rolecmp.definitions.model import INITIALS, Catalog, pick
-from rolecmp.questions.ownership import (
+from rolecmp.questions.who_owns import (
     Evidence,
     Overview,
     OverviewRow,

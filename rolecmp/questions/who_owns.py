@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Text, Topic
 from rolecmp.definitions.names import index, names_of, normal_form, suggestions
-from rolecmp.questions.comparison import letters_by_topic
+from rolecmp.questions.compare import letters_by_topic
 
 ACCOUNTABLE = LETTERS[0]
 

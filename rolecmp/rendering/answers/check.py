@@ -15,7 +15,7 @@ from rolecmp.rendering.visible import visible
 
 if TYPE_CHECKING:
     from rolecmp.definitions.problems import Phrase
-    from rolecmp.questions.checks import Checked, Finding
+    from rolecmp.questions.check import Checked, Finding
     from rolecmp.questions.rules import Place
 
 _COUNTS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rolecmp.definitions.model import INITIALS, pick
-from rolecmp.questions.comparison import Comparison, Standing, TopicRow
+from rolecmp.questions.compare import Comparison, Standing, TopicRow
 from rolecmp.rendering.answers.values import (
     Value,
     dimension_value,

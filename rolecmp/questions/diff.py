@@ -39,8 +39,8 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.definitions.names import normal_form
-from rolecmp.questions.comparison import letters_by_topic
-from rolecmp.questions.ownership import ACCOUNTABLE, State, state_of
+from rolecmp.questions.compare import letters_by_topic
+from rolecmp.questions.who_owns import ACCOUNTABLE, State, state_of
 
 ALIKE = 0.6
 """The least likeness of two texts that count as one reworded."""

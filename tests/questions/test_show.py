@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rolecmp.definitions.folders import DiskFolder
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.questions.portrait import list_roles, portray
+from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.questions.show import list_roles, portray
 
 if TYPE_CHECKING:
     from pathlib import Path

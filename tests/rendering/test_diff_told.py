@@ -8,8 +8,8 @@ import pytest
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.starting import TextFolder
-from rolecmp.questions.changes import changes
-from rolecmp.rendering.answers.changes import CHANGES
+from rolecmp.questions.diff import changes
+from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import Options, render
 
 HEADER = """\

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rolecmp.definitions.folders import CATALOG_FILE
 from rolecmp.definitions.model import (
     INITIALS,
     LETTERS,
@@ -17,7 +16,8 @@ from rolecmp.definitions.model import (
     Topic,
     pick,
 )
-from rolecmp.questions.changes import (
+from rolecmp.definitions.sources.folders import CATALOG_FILE
+from rolecmp.questions.diff import (
     Changes,
     CheckChange,
     DimensionChange,
@@ -30,7 +30,7 @@ from rolecmp.questions.changes import (
     TopicChange,
     Wording,
 )
-from rolecmp.questions.ownership import State
+from rolecmp.questions.who_owns import State
 from rolecmp.rendering.answers.values import (
     Value,
     catalog_value,
