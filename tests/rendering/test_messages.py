@@ -17,7 +17,7 @@ from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
 from rolecmp.questions.compare import Standing
 from rolecmp.questions.rules import Severity
-from rolecmp.questions.who_owns import State
+from rolecmp.questions.standing import State
 from rolecmp.rendering import labels, messages
 from rolecmp.rendering.labels import LANGUAGES, Words
 from rolecmp.rendering.messages import Messages
