@@ -15,13 +15,16 @@ from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rolecmp.rendering.grid import Hung, Sheet, fit, lay_out
+from rolecmp.rendering.grid import GAP, Hung, Sheet, fit, lay_out
 from rolecmp.rendering.labels import Words
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Facts,
+    Few,
     Grid,
+    Item,
     Line,
     Paragraph,
     Report,
@@ -29,6 +32,7 @@ from rolecmp.rendering.report import (
     Span,
     Table,
     Tone,
+    in_document,
 )
 from rolecmp.rendering.visible import visible
 
@@ -41,8 +45,10 @@ MAX_COLUMN = 76
 """Cells: about the longest line that the eye finds back from (Bringhurst, 2.1.2)."""
 MAX_LINE = 100
 """Cells: how far text that stands alone runs on a wide screen."""
-MAX_LABEL = 16
+MAX_LABEL = 14
 """Cells: a label before a row of prose that is longer is wrapped between its words."""
+FEW_LINES = 3
+"""Lines: what a screen shows of many pieces before it says how many more there are."""
 
 # Only colours of the basic palette, which each terminal theme keeps readable on its own
 # background; blue, yellow, white and black are not, on one or the other.
@@ -115,12 +121,12 @@ def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = 
 
     `color` asks for escape sequences; without `unicode` the lines and bullets are ASCII.
     """
-    screen = _Screen(max(width, 1), Words(report.language), _DRAWN if unicode else _ASCII)
+    screen = _Screen(max(width, 1), report, _DRAWN if unicode else _ASCII)
     screen.text([Span(report.title, Tone.STRONG)])
     for block in report.blocks:
-        screen.gap()
+        screen.between_blocks()
         screen.block(block)
-    screen.gap()
+    screen.between_blocks()
     screen.text([Span(report.footer, Tone.MUTED)])
     return "".join(
         "".join(_styled(each.text, each.style if color else None) for each in line) + "\n"
@@ -151,9 +157,11 @@ def _stripped(line: list[Segment]) -> list[Segment]:
 class _Screen:
     """Lines as they are laid out, from top to bottom."""
 
-    def __init__(self, width: int, words: Words, marks: _Marks) -> None:
+    def __init__(self, width: int, report: Report, marks: _Marks) -> None:
         self.width = width
-        self.words = words
+        self.compact = report.compact
+        self.words = Words(report.language)
+        self.label = _label_width(report.blocks)
         self.marks = marks
         self.bullet = f"{marks.bullet} "
         self.lines: list[list[Segment]] = []
@@ -169,6 +177,10 @@ class _Screen:
         if self.lines and self.lines[-1]:
             self.lines.append([])
 
+    def between_blocks(self) -> None:
+        if not self.compact:
+            self.gap()
+
     def text(self, line: Sequence[Span], first: str = "", rest: str | None = None) -> None:
         """Draw running text, `first` before its first line and `rest` before the others."""
         indent = " " * cell_len(first) if rest is None else rest
@@ -182,6 +194,8 @@ class _Screen:
             self.items(block.items, block.gap)
         elif isinstance(block, SideBySide):
             self.side_by_side(block)
+        elif isinstance(block, Facts):
+            self.facts(block)
         elif isinstance(block, Grid):
             self.grid(block)
         else:
@@ -235,63 +249,78 @@ class _Screen:
     # --- columns of prose ---
 
     def side_by_side(self, block: SideBySide) -> None:
-        labels = [block.corner, *(title for title, _ in block.sections)]
-        label = max(map(cell_len, labels))
-        label = max(
-            min(label, MAX_LABEL), *(cell_len(word) for each in labels for word in each.split())
-        )
         natural = [
             max(
                 [cell_len(head), cell_len(block.gap) + 2]
-                + [_width(item) + 2 for _, cells in block.sections for item in cells[place]]
+                + [_natural(item) + 2 for _, cells in block.sections for item in cells[place]]
             )
             for place, head in enumerate(block.heads)
         ]
         natural = [min(size, MAX_COLUMN) for size in natural]
         words = [max([cell_len(word) for word in head.split()] or [0]) for head in block.heads]
-        least = [
-            min(size, max(MIN_COLUMN, word)) for size, word in zip(natural, words, strict=True)
-        ]
-        widths = fit([label, *natural], [label, *least], self.width)
+        least = [min(size, max(MIN_COLUMN, word))
+                 for size, word in zip(natural, words, strict=True)]  # fmt: skip
+        widths = fit([self.label, *natural], [self.label, *least], self.width)
         if widths is None:
             self.stacked(block)
             return
-        heads = ["", *block.heads]
-        last = len(heads) - 1
-        table = self.frame(
-            widths,
-            [
-                Cell([(Span(head, Tone.STRONG),)], gap=place < last)
-                for place, head in enumerate(heads)
-            ],
-        )
+        heads = [Cell([(Span(head, Tone.STRONG),)], gap=1) for head in ("", *block.heads)]
+        table = self.frame(widths, heads)
         for number, (title, cells) in enumerate(block.sections):
-            if number:
+            if number and block.bulleted:
                 table.add_section()
-            laid = [Cell([(Span(_one_line(title), Tone.STRONG),)], gap=1)]
-            for place, items in enumerate(cells, 1):
-                if items:
-                    laid.append(Cell(items, self.bullet, "  ", place < last))
-                else:
-                    nothing = (Span(block.gap, Tone.MUTED),)
-                    laid.append(Cell([nothing], f"{self.marks.gap} ", "  ", place < last))
-            table.add_row(*laid)
+            laid = [self.prose(items, size, block)
+                    for items, size in zip(cells, widths[1:], strict=True)]  # fmt: skip
+            table.add_row(Cell([title], gap=1), *laid)
         self.draw(table, self.width)
 
+    def prose(self, items: Sequence[Item], width: int, block: SideBySide) -> Cell:
+        """Make a cell of prose; nothing to say is said."""
+        if not items:
+            return self.nothing(block)
+        first, rest = (self.bullet, "  ") if block.bulleted else ("", "")
+        return Cell(_shown(items, width - len(rest)), first, rest, gap=1)
+
+    def nothing(self, block: SideBySide) -> Cell:
+        return Cell([(Span(f"{self.marks.gap} {block.gap}", Tone.MUTED),)], rest="  ", gap=1)
+
     def stacked(self, block: SideBySide) -> None:
+        """Columns too narrow to read: one below the other within each section."""
         for title, cells in block.sections:
             self.gap()
-            self.text([Span(_one_line(title), Tone.STRONG)])
+            self.text(_one_line(title))
             for head, items in zip(block.heads, cells, strict=True):
-                self.text([Span(head, Tone.MUTED)])
-                self.items(items, block.gap)
+                label = Span(self.words("label", name=head), Tone.MUTED)
+                if block.bulleted or len(items) > 1:
+                    self.text([Span(head, Tone.MUTED)])
+                    self.items([in_document(item) for item in items], block.gap)
+                elif items:
+                    room = self.width - 2
+                    self.text([label, *_shown(items, room, cell_len(label.text))[0]], "", "  ")
+                else:
+                    self.text([label, Span(block.gap, Tone.MUTED)], "", "  ")
+
+    def facts(self, block: Facts) -> None:
+        room = min(self.width - self.label - GAP, MAX_COLUMN)
+        if room < min(MIN_COLUMN, max(_natural(item) for _, items in block.rows for item in items)):
+            for label, items in block.rows:
+                self.text(_one_line(label))
+                for item in _shown(items, self.width - 2):
+                    self.text(item, "  ")
+            return
+        table = self.frame([self.label, room], [])
+        for label, items in block.rows:
+            table.add_row(
+                Cell([label], gap=1), Cell(_shown(items, room), rest="  " if len(items) > 1 else "")
+            )
+        self.draw(table, self.width)
 
     # --- tables ---
 
     def table(self, block: Table) -> None:
         widths = _fitted(block, self.width)
         if block.title:
-            self.text([Span(_one_line(block.title), Tone.STRONG)])
+            self.text(_one_line((Span(block.title, Tone.STRONG),)))
         if widths is None:
             self.records(block)
             return
@@ -353,8 +382,49 @@ class _Screen:
                 self.sheet(part)
 
 
-def _one_line(title: str) -> str:
-    return title.replace("\n", " ")
+def _one_line(line: Line) -> Line:
+    return tuple(span._replace(text=span.text.replace("\n", " ")) for span in line)
+
+
+def _natural(item: Item) -> int:
+    return _width(item.line(len(item.pieces)) if isinstance(item, Few) else item)
+
+
+def _shown(items: Sequence[Item], width: int, taken: int = 0) -> list[Line]:
+    """Return the lines of items, of many pieces as many as go into a few lines of the screen.
+
+    Of the first line `taken` cells are not free.
+    """
+    return [_fitting(each, width, taken) if isinstance(each, Few) else each for each in items]
+
+
+def _fitting(few: Few, width: int, taken: int) -> Line:
+    def fits(line: Line) -> bool:
+        pieces = [(" " * taken, ""), *((visible(span.text, "\n"), "") for span in line)]
+        return len(wrap(pieces, width, cell_len)) <= FEW_LINES
+
+    every = len(few.pieces)
+    if fits(few.line(every)):
+        return few.line(every)
+    count = 1
+    while count + 1 < every and fits(few.line(count + 1)):
+        count += 1
+    return few.line(count)
+
+
+def _label_width(blocks: Iterable[Block]) -> int:
+    """Return the width that the labels of all rows of prose share, so that they stand in line."""
+    labels = ["".join(span.text for span in title)
+              for block in blocks if isinstance(block, SideBySide | Facts)
+              for title, *_ in (block.sections if isinstance(block, SideBySide) else block.rows)]  # fmt: skip
+    lines = [line for label in labels for line in label.split("\n")]
+    words = [cell_len(word) for line in lines for word in line.split()]
+    return max(
+        [
+            min(max(map(cell_len, lines), default=0), MAX_LABEL),
+            *(min(w, MAX_LABEL + 4) for w in words),
+        ]
+    )
 
 
 def _fitted(block: Table, width: int) -> list[int] | None:
