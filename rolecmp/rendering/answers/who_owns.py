@@ -14,7 +14,6 @@ from rolecmp.questions.who_owns import (
     State,
 )
 from rolecmp.rendering.answers.values import Value, place_value, topic_value
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Column,
@@ -31,6 +30,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 
 def _report(answer: Owners, language: str) -> Report:
@@ -66,15 +66,15 @@ def _verdict(ownership: Ownership, topic: str, language: str, words: Words) -> L
         text = words("is-contested", owners=owners)
     elif ownership.state is State.UNDECIDED:
         involved = dict.fromkeys(name_of(each.role, language) for each in ownership.evidence)
-        alone = len(involved) == 1
-        text = words("is-left" if alone else "is-undecided", roles=words.joined(list(involved)))
+        names = words.joined(list(involved))
+        text = words("is-undecided", roles=names, count=len(involved))
     else:
         text = words("is-unowned")
     owned = ownership.state is State.OWNED
     verdict = Span(text, Tone.OWNER if owned else STATE_TONES[ownership.state])
     if not topic:
         return (verdict,)
-    before, after = words("verdict-of", topic="\0").split("\0")
+    before, after = words.around("verdict-of", "topic")
     return (Span(before + topic, Tone.STRONG), Span(after), verdict)
 
 
