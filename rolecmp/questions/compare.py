@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.model import Catalog, Pair, Role, Statement
 from rolecmp.questions.standing import ACCOUNTABLE, Standing, State, letters_by_topic, standings
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Pair, Role, Statement
 
 
 class Decision(Enum):

@@ -19,7 +19,7 @@ from rolecmp.definitions.model import INITIALS
 from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone
 
 if TYPE_CHECKING:
-    from rolecmp.rendering.labels import Words
+    from rolecmp.words import Words
 
 Measure: TypeAlias = Callable[[str], int]
 
@@ -273,7 +273,7 @@ class _Layout:
         name = Span(row.name, Tone.STRONG)
         if not row.mark:
             return (name,)
-        before, _, after = self.words("with-mark", name="", mark="\0").partition("\0")
+        before, after = self.words.around("with-mark", "mark", name="")
         return (name, Span(before), *row.mark, Span(after))
 
 

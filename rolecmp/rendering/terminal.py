@@ -16,7 +16,6 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from rolecmp.rendering.grid import GAP, Hung, Sheet, fit, lay_out
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import (
     Block,
@@ -34,7 +33,8 @@ from rolecmp.rendering.report import (
     Tone,
     in_document,
 )
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderableType
@@ -47,8 +47,8 @@ MAX_LINE = 100
 """Cells: how far text that stands alone runs on a wide screen."""
 MAX_LABEL = 14
 """Cells: a label before a row of prose that is longer is wrapped between its words."""
-FEW_LINES = 3
-"""Lines: what a screen shows of many pieces before it says how many more there are."""
+FEW_CELLS = 90
+"""Cells: what a column shows of many pieces, in whole lines, before it says how many more."""
 
 # Only colours of the basic palette, which each terminal theme keeps readable on its own
 # background; blue, yellow, white and black are not, on one or the other.
@@ -267,22 +267,23 @@ class _Screen:
         heads = [Cell([(Span(head, Tone.STRONG),)], gap=1) for head in ("", *block.heads)]
         table = self.frame(widths, heads)
         for number, (title, cells) in enumerate(block.sections):
-            if number and block.bulleted:
+            if number and not self.compact:
                 table.add_section()
-            laid = [self.prose(items, size, block)
-                    for items, size in zip(cells, widths[1:], strict=True)]  # fmt: skip
+            laid = [
+                self.prose(items, size, block, gap=place < len(cells) - 1)
+                for place, (items, size) in enumerate(zip(cells, widths[1:], strict=True))
+            ]
             table.add_row(Cell([title], gap=1), *laid)
         self.draw(table, self.width)
 
-    def prose(self, items: Sequence[Item], width: int, block: SideBySide) -> Cell:
+    def prose(self, items: Sequence[Item], width: int, block: SideBySide, *, gap: bool) -> Cell:
         """Make a cell of prose; nothing to say is said."""
         if not items:
-            return self.nothing(block)
-        first, rest = (self.bullet, "  ") if block.bulleted else ("", "")
-        return Cell(_shown(items, width - len(rest)), first, rest, gap=1)
-
-    def nothing(self, block: SideBySide) -> Cell:
-        return Cell([(Span(f"{self.marks.gap} {block.gap}", Tone.MUTED),)], rest="  ", gap=1)
+            nothing = f"{self.marks.gap} {block.gap}"
+            return Cell([(Span(nothing, Tone.MUTED),)], rest="  ", gap=gap)
+        first = self.bullet if block.bulleted else ""
+        rest = "" if self.compact and len(items) == 1 else "  "
+        return Cell(_shown(items, width - len(rest)), first, rest, gap)
 
     def stacked(self, block: SideBySide) -> None:
         """Columns too narrow to read: one below the other within each section."""
@@ -299,21 +300,23 @@ class _Screen:
                     self.text([label, *_shown(items, room, cell_len(label.text))[0]], "", "  ")
                 else:
                     self.text([label, Span(block.gap, Tone.MUTED)], "", "  ")
+        self.gap()
 
     def facts(self, block: Facts) -> None:
         room = min(self.width - self.label - GAP, MAX_COLUMN)
-        if room < min(MIN_COLUMN, max(_natural(item) for _, items in block.rows for item in items)):
-            for label, items in block.rows:
-                self.text(_one_line(label))
-                for item in _shown(items, self.width - 2):
-                    self.text(item, "  ")
-            return
-        table = self.frame([self.label, room], [])
+        table = self.frame([self.label, room], []) if room >= MIN_COLUMN else None
         for label, items in block.rows:
-            table.add_row(
-                Cell([label], gap=1), Cell(_shown(items, room), rest="  " if len(items) > 1 else "")
-            )
-        self.draw(table, self.width)
+            cells = 3 * FEW_CELLS  # they have the screen to themselves
+            if table is not None:
+                rest = "  " if len(items) > 1 else ""
+                lines = _shown(items, room - len(rest), cells=cells)
+                table.add_row(Cell([label], gap=1), Cell(lines, rest=rest))
+                continue
+            self.text(_one_line(label))
+            for line in _shown(items, self.width - 2, cells=cells):
+                self.text(line, "  ")
+        if table is not None:
+            self.draw(table, self.width)
 
     # --- tables ---
 
@@ -335,7 +338,9 @@ class _Screen:
                     self.gap()
                 self.text(group.title)
             indent = "  " if group.title else ""
-            self.sheet(Sheet(widths, [] if grouped else heads, list(group.rows), indent, indent))
+            self.sheet(
+                Sheet(widths, [] if grouped else heads, list(group.rows), indent, f"{indent}  ")
+            )
 
     def records(self, block: Table) -> None:
         """A table too wide for the screen: a record a row, one cell below the other."""
@@ -390,18 +395,21 @@ def _natural(item: Item) -> int:
     return _width(item.line(len(item.pieces)) if isinstance(item, Few) else item)
 
 
-def _shown(items: Sequence[Item], width: int, taken: int = 0) -> list[Line]:
-    """Return the lines of items, of many pieces as many as go into a few lines of the screen.
+def _shown(items: Sequence[Item], width: int, taken: int = 0, cells: int = FEW_CELLS) -> list[Line]:
+    """Return the lines of items, of many pieces as many as go into lines of `cells` in all.
 
     Of the first line `taken` cells are not free.
     """
-    return [_fitting(each, width, taken) if isinstance(each, Few) else each for each in items]
+    lines = -(-cells // width)
+    return [
+        _fitting(each, width, taken, lines) if isinstance(each, Few) else each for each in items
+    ]
 
 
-def _fitting(few: Few, width: int, taken: int) -> Line:
+def _fitting(few: Few, width: int, taken: int, lines: int) -> Line:
     def fits(line: Line) -> bool:
         pieces = [(" " * taken, ""), *((visible(span.text, "\n"), "") for span in line)]
-        return len(wrap(pieces, width, cell_len)) <= FEW_LINES
+        return len(wrap(pieces, width, cell_len)) <= lines
 
     every = len(few.pieces)
     if fits(few.line(every)):
@@ -414,17 +422,16 @@ def _fitting(few: Few, width: int, taken: int) -> Line:
 
 def _label_width(blocks: Iterable[Block]) -> int:
     """Return the width that the labels of all rows of prose share, so that they stand in line."""
-    labels = ["".join(span.text for span in title)
-              for block in blocks if isinstance(block, SideBySide | Facts)
-              for title, *_ in (block.sections if isinstance(block, SideBySide) else block.rows)]  # fmt: skip
-    lines = [line for label in labels for line in label.split("\n")]
+    rows = [
+        row[0]
+        for block in blocks
+        if isinstance(block, SideBySide | Facts)
+        for row in (block.sections if isinstance(block, SideBySide) else block.rows)
+    ]
+    lines = [line for row in rows for line in "".join(span.text for span in row).split("\n")]
     words = [cell_len(word) for line in lines for word in line.split()]
-    return max(
-        [
-            min(max(map(cell_len, lines), default=0), MAX_LABEL),
-            *(min(w, MAX_LABEL + 4) for w in words),
-        ]
-    )
+    width = min(max(map(cell_len, lines), default=0), MAX_LABEL)
+    return max([width, *[size for size in words if size <= MAX_LABEL + 4]])
 
 
 def _fitted(block: Table, width: int) -> list[int] | None:

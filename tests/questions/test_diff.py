@@ -28,7 +28,7 @@ from rolecmp.questions.diff import Changes, Kind, Part, Wording, changes
 from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import FORMATS, Options, render
-from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.words import LANGUAGES
 
 HEADER = """\
 rolecmp: 1

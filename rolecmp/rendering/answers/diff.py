@@ -39,7 +39,6 @@ from rolecmp.rendering.answers.values import (
     role_value,
     topic_value,
 )
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -56,6 +55,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 _TONES = {
     State.OWNED: Tone.OWNER,
@@ -466,7 +466,7 @@ def _report(answer: Changes, language: str) -> Report:
 
 def _owner_line(each: OwnershipChange, teller: _Teller) -> Line:
     topic = each.new or each.old
-    before, after = teller.words("label", name="\0").split("\0")
+    before, after = teller.words.around("label", "name")
     name = teller.topic(topic.id) if topic else ""
     return (
         Span(before + name, Tone.STRONG),
@@ -531,7 +531,7 @@ def _told(answer: Changes, teller: _Teller) -> Iterator[tuple[str, list[_Told]]]
         yield name, list(teller.told_of(dimension))
     for pair in answer.pairs:
         names, _ = teller.pair_line(pair)
-        yield words("together-of", roles=names), list(teller.told_of(pair))
+        yield words("about-those", roles=names), list(teller.told_of(pair))
     yield words("catalog-itself"), list(teller.catalog())
 
 
