@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS
 from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone
+from rolecmp.visible import visible
 
 if TYPE_CHECKING:
     from rolecmp.words import Words
@@ -76,7 +77,7 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int) -> list[int] |
 
 def lay_out(grid: Grid, width: int, measure: Measure, words: Words) -> list[Part]:
     """Lay out `grid` in at most `width` cells; `measure` tells the width of a string."""
-    layout = _Layout(grid, width, measure, words)
+    layout = _Layout(_shown(grid), width, measure, words)
     if not grid.heads or not grid.rows:
         return layout.listed()
     sheet = layout.named()
@@ -88,6 +89,23 @@ def lay_out(grid: Grid, width: int, measure: Measure, words: Words) -> list[Part
         if max(map(measure, keys)) <= MAX_KEY and (parts := layout.keyed(keys)):
             return parts
     return layout.listed()
+
+
+def _shown(grid: Grid) -> Grid:
+    """Return a grid whose names and marks are as wide as what the screen shows of them."""
+    heads = tuple(head._replace(name=_one_line(head.name)) for head in grid.heads)
+    rows = tuple(
+        row._replace(
+            name=_one_line(row.name),
+            mark=tuple(span._replace(text=_one_line(span.text)) for span in row.mark),
+        )
+        for row in grid.rows
+    )
+    return grid._replace(heads=heads, rows=rows)
+
+
+def _one_line(text: str) -> str:
+    return visible(text.replace("\n", " "))
 
 
 class _Layout:
@@ -227,7 +245,7 @@ class _Layout:
 
     def key(self, keys: Sequence[str]) -> list[Part]:
         """Say what keys stand for, in as many columns as there is room for."""
-        names = [head.name.replace("\n", " ") for head in self.grid.heads]
+        names = [head.name for head in self.grid.heads]
         size, name = max(map(self.measure, keys)), max(map(self.measure, names))
         across = (self.width + GAP) // (size + name + 2 * GAP)
         if across < 2:

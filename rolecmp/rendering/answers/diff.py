@@ -91,7 +91,7 @@ _PARTS = {
     Part.NOTE: "note",
     Part.SOURCE: "source",
     Part.DIFFERENCE: "difference",
-    Part.TOGETHER: "together",
+    Part.TOGETHER: "about-the-two",
 }
 
 
