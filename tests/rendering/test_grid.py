@@ -15,7 +15,7 @@ from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import LETTERS, Catalog, pick
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.matrix import matrix
-from rolecmp.questions.who_owns import State
+from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.formats import Options, render
 from rolecmp.rendering.report import (
@@ -290,9 +290,9 @@ def test_a_large_catalog_is_whole(large: Catalog, language: str, width: int, rol
     dense = Counter(re.sub(r"\s", "", text))
     wanted = Counter("".join(name_of(role, language) for role in shown))
     for row in answer.rows:
-        wanted += Counter(pick(row.topic.name.texts, language))
-        if row.state is not State.OWNED:
-            wanted += Counter(words(row.state.value))
+        wanted += Counter(pick(row.standing.topic.name.texts, language))
+        if row.standing.state is not State.OWNED:
+            wanted += Counter(words(row.standing.state.value))
     del wanted[" "]
     assert wanted - dense == Counter()
 

@@ -30,7 +30,7 @@ from rolecmp.questions.diff import (
     TopicChange,
     Wording,
 )
-from rolecmp.questions.who_owns import State
+from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.values import (
     Value,
     catalog_value,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
-from rolecmp.questions.compare import letters_by_topic
+from rolecmp.questions.standing import letters_by_topic
 from rolecmp.rendering.answers.values import (
     Value,
     dimension_value,
