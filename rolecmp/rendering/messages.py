@@ -471,6 +471,29 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "name the folder that catalog.yaml is in",
         "请指定 catalog.yaml 所在的文件夹",
     ),
+    "catalog-misnamed": (
+        "this looks like the catalog's file, which has to be called catalog.yaml",
+        "看起来是角色目录的主文件，但文件名应为 catalog.yaml",
+    ),
+    "rename-to": ("rename it to {name}", "请改名为 {name}"),
+    "roles-alone": (
+        "role files lie in this folder, and there is no catalog.yaml",
+        "文件夹里有角色文件，却没有 catalog.yaml",
+    ),
+    "begin-catalog": (
+        "write one that begins with rolecmp: 1, or name another catalog with --roles "
+        "(--roles builtin is the built-in one)",
+        "请新建 catalog.yaml，第一行写 rolecmp: 1；或用 --roles 指定别的目录"
+        "（--roles builtin 是内置目录）",
+    ),
+    "dangling-link": ("this link leads to nothing", "这个链接指向的内容不存在"),
+    "mend-link": ("delete it, or make it lead to the file", "请删除链接，或让它指向正确的文件"),
+    "gone": ("it was there and is gone", "刚才还在，现在找不到了"),
+    "no-working-directory": (
+        "the folder you are in cannot be told: {reason}",
+        "无法确定当前文件夹：{reason}",
+    ),
+    "change-folder": ("change to a folder that exists", "请切换到一个存在的文件夹"),
     # catalogs by name: folders, revisions
     "no-such-catalog-folder": ("there is no folder {path!}", "没有文件夹 {path!}"),
     "not-a-catalog-folder": (
