@@ -6,11 +6,14 @@ import os
 import shlex
 import signal
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from rolecmp.commands.pager import is_long, pager_of, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
