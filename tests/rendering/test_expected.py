@@ -213,7 +213,7 @@ def test_a_sarif_log_has_every_rule(
     logged = json.loads(capsysbinary.readouterr().out)["runs"][0]["tool"]["driver"]["rules"]
     run(("check", "--rules", "-f", "json"))
     rules = json.loads(capsysbinary.readouterr().out)["rules"]
-    keys = {"finds": "shortDescription", "why": "fullDescription", "mend": "help"}
+    keys = {"finds": "shortDescription", "why": "fullDescription", "fix": "help"}
     assert {rule["id"]: rule for rule in logged} == {
         rule["name"]: {
             "id": rule["name"],
