@@ -48,10 +48,10 @@ class Bullets(NamedTuple):
 
 
 class Few(NamedTuple):
-    """Pieces in a row, of which a screen shows as many as a few of its lines hold.
+    """Pieces in a row, of which a screen shows as many whole ones as a few of its lines hold.
 
-    `more` says how many there are beside those shown. Where no screen is to be kept to, the
-    first `kept` are shown.
+    These lines are as many as hold `cells` cells. `more` says how many pieces there are beside
+    those shown. Where no screen is to be kept to, the first `kept` are shown.
     """
 
     lead: Line
@@ -59,6 +59,7 @@ class Few(NamedTuple):
     comma: str
     more: Callable[[int], str]
     kept: int
+    cells: int
 
     def line(self, count: int) -> Line:
         """Return the line that shows the first `count` pieces."""
@@ -90,9 +91,13 @@ class SideBySide(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Lines under labels: each row is a label and what there is to say of it."""
+    """Lines under labels: each row is a label and what there is to say of it.
+
+    Of many pieces `times` as many are shown as in a column.
+    """
 
     rows: tuple[tuple[Line, tuple[Item, ...]], ...]
+    times: int = 2
 
 
 class Column(NamedTuple):

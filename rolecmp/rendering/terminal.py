@@ -47,8 +47,6 @@ MAX_LINE = 100
 """Cells: how far text that stands alone runs on a wide screen."""
 MAX_LABEL = 14
 """Cells: a label before a row of prose that is longer is wrapped between its words."""
-FEW_CELLS = 90
-"""Cells: what a column shows of many pieces, in whole lines, before it says how many more."""
 
 # Only colours of the basic palette, which each terminal theme keeps readable on its own
 # background; blue, yellow, white and black are not, on one or the other.
@@ -306,14 +304,13 @@ class _Screen:
         room = min(self.width - self.label - GAP, MAX_COLUMN)
         table = self.frame([self.label, room], []) if room >= MIN_COLUMN else None
         for label, items in block.rows:
-            cells = 3 * FEW_CELLS  # they have the screen to themselves
             if table is not None:
                 rest = "  " if len(items) > 1 else ""
-                lines = _shown(items, room - len(rest), cells=cells)
+                lines = _shown(items, room - len(rest), times=block.times)
                 table.add_row(Cell([label], gap=1), Cell(lines, rest=rest))
                 continue
             self.text(_one_line(label))
-            for line in _shown(items, self.width - 2, cells=cells):
+            for line in _shown(items, self.width - 2, times=block.times):
                 self.text(line, "  ")
         if table is not None:
             self.draw(table, self.width)
@@ -395,14 +392,17 @@ def _natural(item: Item) -> int:
     return _width(item.line(len(item.pieces)) if isinstance(item, Few) else item)
 
 
-def _shown(items: Sequence[Item], width: int, taken: int = 0, cells: int = FEW_CELLS) -> list[Line]:
-    """Return the lines of items, of many pieces as many as go into lines of `cells` in all.
+def _shown(items: Sequence[Item], width: int, taken: int = 0, times: int = 1) -> list[Line]:
+    """Return the lines of items, of many pieces as many as have their place.
 
-    Of the first line `taken` cells are not free.
+    Of the first line `taken` cells are not free. `times` is how much more place there is than
+    in a column.
     """
-    lines = -(-cells // width)
     return [
-        _fitting(each, width, taken, lines) if isinstance(each, Few) else each for each in items
+        _fitting(each, width, taken, -(-each.cells * times // width))
+        if isinstance(each, Few)
+        else each
+        for each in items
     ]
 
 

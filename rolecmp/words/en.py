@@ -88,8 +88,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "{count} statements",
     },
     "count-together": {
-        "one": "1 remark about the two",
-        "other": "{count} remarks about the two",
+        "one": "1 remark about them",
+        "other": "{count} remarks about them",
     },
     "count-decided": "{count} decided by {role}",
     "count-elsewhere": "{count} decided by others",

@@ -73,7 +73,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "{together?，以及{together:count-together}}"
     ),
     "count-statements": "{count} 条说明",
-    "count-together": "关于两者的 {count} 点说明",
+    "count-together": "相互关系的 {count} 点说明",
     "count-decided": "{count} 个由{role}拍板",
     "count-elsewhere": "{count} 个由别人拍板",
     "does-only": "执行",

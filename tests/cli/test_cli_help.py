@@ -158,7 +158,8 @@ OPTIONS = [
 OWN_OPTIONS = {
     "matrix": ["--role ", "--topic", "--only", *OPTIONS],
     "overlaps": ["--top ", *OPTIONS],
-    "compare": ["-d, --dimension", *OPTIONS],
+    "compare": ["-d, --dimension", "--full", "--by topic", *OPTIONS],
+    "show": ["--full", *OPTIONS],
     "check": ["--strict", "--rules", "--explain", *OPTIONS],
     "diff": ["--exit-code", *OPTIONS],
     "init": ["--from", "--role", "--lang", "--help"],

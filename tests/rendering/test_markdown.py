@@ -301,7 +301,7 @@ def test_facts_are_a_list(facts: list[tuple[str, str]]) -> None:
 
 
 def test_of_many_pieces_a_document_shows_what_is_kept() -> None:
-    few = Few(plain("3: "), ("a", "b", "c"), ", ", lambda count: f" and {count} more", 2)
+    few = Few(plain("3: "), ("a", "b", "c"), ", ", lambda count: f" and {count} more", 2, 90)
     side = SideBySide("Dim", ("A", "B"), ((plain("S"), ((few,), ())),), "nothing")
     assert "| **S** | 3: a, b and 1 more | *nothing* |" in _report(side)
     assert "- x: 3: a, b, c" in _report(Facts(((plain("x"), (few._replace(kept=3),)),)))

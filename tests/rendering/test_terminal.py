@@ -277,7 +277,7 @@ def test_columns_keep_two_cells_apart() -> None:
 
 def few(count: int) -> Few:
     pieces = tuple(f"piece-{number}" for number in range(count))
-    return Few(plain(f"{count}: "), pieces, ", ", lambda left: f" and {left} more", count)
+    return Few(plain(f"{count}: "), pieces, ", ", lambda left: f" and {left} more", count, 90)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

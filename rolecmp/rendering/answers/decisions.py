@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -41,6 +40,8 @@ Row: TypeAlias = "tuple[Line, tuple[tuple[Item, ...], ...]]"  # a title, and a c
 
 KEPT = 2
 """How many statements stand for a dimension without a brief where no screen is to be kept to."""
+NAMES, STATEMENTS = 90, 60
+"""Cells: what names and what statements may take of a column of a screen."""
 SHORT_REASON = 40
 """Cells: of a longer reason the brief answer shows what stands before its colon, or nothing."""
 
@@ -206,21 +207,19 @@ class Teller:
         return self.words("with-mark", name=topic, mark=self.names(row.standing.owners))
 
     def by_owner(self, rows: Sequence[TopicRow]) -> Iterator[Item]:
-        """Yield, for each owner that is not compared, its topics with the part of those who are."""
-        for owners, same in itertools.groupby(
-            sorted(rows, key=lambda row: self.names(row.elsewhere)),
-            lambda row: self.names(row.elsewhere),
-        ):
-            topics = []
-            for row in same:
-                parts = [
-                    self.words("label", name=name)
-                    + self.words("list-comma").join(map(self.words, letters))
-                    for name, letters in zip(self.heads, row.letters, strict=True)
-                    if letters
-                ]
-                mark = self.words("list-semicolon").join(parts)
-                topics.append(self.words("with-mark", name=self.topic(row), mark=mark))
+        """Yield, for each owner that is not compared, its topics, and who does them."""
+        groups: dict[str, list[str]] = {}
+        for row in rows:
+            doers = [
+                role
+                for role, letters in zip(self.answer.roles, row.letters, strict=True)
+                if RESPONSIBLE in letters
+            ]
+            topic = self.topic(row)
+            if doers:
+                topic = self.words("done-by", topic=topic, roles=self.names(doers))
+            groups.setdefault(self.names(row.elsewhere), []).append(topic)
+        for owners, topics in groups.items():
             yield few(topics, self.words, plain(self.words("label", name=owners)))
 
     def more(self) -> Paragraph:
@@ -402,7 +401,7 @@ def few(pieces: Sequence[str], words: Words, lead: Line = ()) -> Few:
     def more(count: int) -> str:
         return words("and-more", count=count)
 
-    return Few(lead, tuple(pieces), words("list-comma"), more, len(pieces))
+    return Few(lead, tuple(pieces), words("list-comma"), more, len(pieces), NAMES)
 
 
 def few_topics(topics: Sequence[str], words: Words) -> Item:
@@ -419,4 +418,4 @@ def few_statements(statements: Sequence[str], words: Words) -> Few:
     def more(count: int) -> str:
         return words("statements-more", count=count)
 
-    return Few((), tuple(statements), words("list-semicolon"), more, KEPT)
+    return Few((), tuple(statements), words("list-semicolon"), more, KEPT, STATEMENTS)

@@ -81,7 +81,7 @@ def _facts(answer: Portrait, language: str) -> Iterator[Block]:
             rows.append((plain(words(key), Tone.STRONG), (plain(teller.names(roles)),)))
     if answer.role.ask is not None:
         rows.append((plain(words("ask"), Tone.STRONG), (plain(answer.role.ask.text),)))
-    yield Facts(tuple(rows))
+    yield Facts(tuple(rows), times=3)
 
 
 def _whose(row: TopicRow, teller: Teller) -> str:
