@@ -16,7 +16,7 @@ from rolecmp.definitions import yamltree
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
 from rolecmp.questions.compare import Standing
-from rolecmp.questions.rules import Severity
+from rolecmp.questions.rules.rule import Severity
 from rolecmp.questions.standing import State
 from rolecmp.rendering import labels, messages
 from rolecmp.rendering.labels import LANGUAGES, Words

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import FINDINGS, THRESHOLDS
-from rolecmp.questions.rules import Severity
+from rolecmp.questions.rules.rule import Severity
 from rolecmp.rendering.labels import LANGUAGES, Words
 from rolecmp.rendering.report import (
     Block,
@@ -37,7 +36,7 @@ def _report(answer: Rulebook, language: str) -> Report:
     said: list[tuple[Line, ...]] = []
     written: list[tuple[Line, ...]] = []
     for state in answer.rules:
-        rows = said if state.rule.name in FINDINGS else written
+        rows = said if state.rule.optional else written
         rows.append(
             (
                 plain(state.rule.name, Tone.STRONG),
@@ -115,7 +114,7 @@ def _value(answer: Rulebook) -> Value:
                 "severity": state.rule.severity.value,
                 "off": state.off,
                 "threshold": state.limit,
-                "default": THRESHOLDS.get(state.rule.name),
+                "default": state.rule.at_most,
                 **{
                     key: {each: page_of(state.rule.name, each)[place] for each in LANGUAGES}
                     for place, key in enumerate(("finds", "why", "mend"))
