@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 from rolecmp.definitions.model import INITIALS
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import Grid, Line, Span, Tone
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
 
 Laid: TypeAlias = "list[Span]"  # one line of the screen
 Measure: TypeAlias = Callable[[str], int]

@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeAlias
 
 import rich.cells
 
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import (
     Block,
@@ -22,7 +21,8 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
 )
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
+from rolecmp.words import Words
 
 Laid: TypeAlias = "list[Span]"  # one line of the screen
 

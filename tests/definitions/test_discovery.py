@@ -10,7 +10,8 @@ import pytest
 from rolecmp.definitions.loader import load_catalog, read_catalog
 from rolecmp.definitions.problems import QuestionError
 from rolecmp.definitions.sources.discovery import builtin_catalog, find_catalog
-from rolecmp.rendering.messages import Messages
+from rolecmp.rendering.messages import refusal
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
 
 HEADER = "rolecmp: 1\nlanguages: [en]\n"
-ENGLISH = Messages("en")
+ENGLISH = Words("en")
 
 
 def make(folder: Path, title: str, text: str = HEADER) -> Path:
@@ -43,7 +44,7 @@ def refused(here: Path, option: str | None = None, variable: str | None = None) 
     with pytest.raises(QuestionError) as raised:
         find(here, option, variable)
     assert raised.value.rule == "no-catalog"
-    return ENGLISH.refusal(raised.value, "rolecmp")
+    return refusal(raised.value, ENGLISH, "rolecmp")
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from rolecmp.questions.standing import State
 from rolecmp.questions.wordings import Part, Wording
 from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import FORMATS, Options, render
-from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.words import LANGUAGES
 
 HEADER = """\
 rolecmp: 1

@@ -20,7 +20,7 @@ from rolecmp.questions.check import Checked, check
 from rolecmp.questions.rules import RULES, stale_acceptance
 from rolecmp.questions.rules.rule import Found, Rule, Severity, of_role
 from rolecmp.questions.rules.subject import MAX_PLACES, Subject
-from rolecmp.rendering.messages import Messages
+from rolecmp.words import Words
 
 Files = Mapping[str, str]
 
@@ -48,7 +48,7 @@ def checked(files: Files) -> Checked:
 
 def said(each: object, language: str = "en") -> str:
     found = each.found  # type: ignore[attr-defined]
-    return Messages(language).sentence(found.message, found.remedy)
+    return Words(language).sentence(found.message, found.remedy)
 
 
 class Case(NamedTuple):

@@ -18,7 +18,6 @@ from rolecmp.questions.matrix import matrix
 from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.formats import Options, render
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Grid,
     GridRow,
@@ -31,6 +30,7 @@ from rolecmp.rendering.report import (
     plain,
 )
 from rolecmp.rendering.terminal import render_terminal
+from rolecmp.words import Words
 
 THOROUGH = settings(deadline=None, max_examples=150)
 

@@ -30,7 +30,7 @@ from rolecmp.rendering.report import (
     plain,
 )
 from rolecmp.rendering.terminal import render_terminal
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
 
 THOROUGH = settings(deadline=None, max_examples=80)
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -38,7 +38,7 @@ from rolecmp.rendering.report import (
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Pair, Role, Text, Topic
-    from rolecmp.rendering.labels import Words
+    from rolecmp.words import Words
 
 _Thing = TypeVar("_Thing", "Role", "Topic", "Pair", str)
 
@@ -77,7 +77,7 @@ def _report(answer: Changes, language: str) -> Report:
 
 
 def _owner_line(told: Told, state: State | None, words: Words) -> Line:
-    before, after = words("label", name="\0").split("\0")
+    before, after = words.around("label", "name")
     tone = Tone.OWNER if state is State.OWNED else STATE_TONES[state] if state else Tone.PLAIN
     return (Span(before + told.subject, Tone.STRONG), Span(after), Span(told.sentence, tone))
 

@@ -6,8 +6,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rolecmp.rendering.labels import Words
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.questions.who_owns import Overview

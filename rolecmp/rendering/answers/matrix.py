@@ -9,7 +9,6 @@ from rolecmp.definitions.model import INITIALS, Role, pick
 from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.standing import count_spans, standing_value, state_line
 from rolecmp.rendering.answers.values import Value, role_value
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Grid,
@@ -27,7 +26,8 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
-from rolecmp.rendering.visible import width_of
+from rolecmp.visible import width_of
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.questions.matrix import Matrix
@@ -59,9 +59,9 @@ def _headline(answer: Matrix, words: Words) -> Line:
         return plain(_nothing(answer, words))
     every = len(answer.catalog.topics)
     shown = len(answer.rows)
-    total = words.topics(shown) if shown == every else words("topics-of", count=shown, total=every)
+    total = words("count-topics" if shown == every else "topics-of", count=shown, total=every)
     spans = count_spans(answer.counts, words)
-    before, after = words("headline", total=total, parts="\0").split("\0")
+    before, after = words.around("headline", "parts", total=total)
     return (Span(before), *spans, Span(after)) if after else (Span(before), *spans)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rolecmp.definitions.model import pick
 from rolecmp.rendering.answers.standing import standing_value
 from rolecmp.rendering.answers.values import Value, role_value
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Column,
@@ -25,6 +24,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.questions.overlaps import Overlap, Overlaps
@@ -52,7 +52,7 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
             return plain(words("no-pairs"))
         return plain(words("no-pairs-of", role=name_of(answer.role, language)))
     every = answer.meeting + answer.apart
-    total = words("pairs-one") if every == 1 else words("pairs-many", count=every)
+    total = words("count-pairs", count=every)
     parts = [
         Span(words(key, count=count), tone)
         for key, count, tone in (
@@ -62,7 +62,7 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
         )
         if count
     ]
-    before, after = words("headline", total=total, parts="\0").split("\0")
+    before, after = words.around("headline", "parts", total=total)
     line = [Span(before)]
     for place, part in enumerate(parts):
         line += [Span(words("count-comma")), part] if place else [part]

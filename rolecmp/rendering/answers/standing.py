@@ -11,7 +11,7 @@ from rolecmp.rendering.report import Line, Span, Tone, plain
 
 if TYPE_CHECKING:
     from rolecmp.questions.standing import Standing
-    from rolecmp.rendering.labels import Words
+    from rolecmp.words import Words
 
 STATE_TONES: Mapping[State, Tone] = {
     State.OWNED: Tone.PLAIN,

@@ -9,8 +9,8 @@ from rolecmp.definitions.model import INITIALS, LETTERS, Pair, Role, Text, Topic
 from rolecmp.questions.diff import Change, Changes, CheckChange, Kind, OwnershipChange, Setting
 from rolecmp.questions.standing import State
 from rolecmp.questions.wordings import Part, Wording
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import dimension_of, name_of
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Statement

@@ -14,7 +14,6 @@ from rolecmp.rendering.answers.standing import (
     state_line,
 )
 from rolecmp.rendering.answers.values import Value, place_value
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Column,
@@ -31,6 +30,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
@@ -63,14 +63,13 @@ def _verdict(standing: Standing, topic: str, language: str, words: Words) -> Lin
         text = words("is-contested", owners=owners)
     elif standing.state is State.UNDECIDED:
         involved = [name_of(role, language) for role, _ in standing.others]
-        key = "is-left" if len(involved) == 1 else "is-undecided"
-        text = words(key, roles=words.joined(involved))
+        text = words("is-undecided", roles=words.joined(involved), count=len(involved))
     else:
         text = words("is-unowned")
     tone = Tone.OWNER if standing.settled else STATE_TONES[standing.state]
     if not topic:
         return plain(text, tone)
-    before, after = words("verdict-of", topic="\0").split("\0")
+    before, after = words.around("verdict-of", "topic")
     return (Span(before + topic, Tone.STRONG), Span(after), Span(text, tone))
 
 
