@@ -255,9 +255,7 @@ class _Screen:
             for place, head in enumerate(block.heads)
         ]
         natural = [min(size, MAX_COLUMN) for size in natural]
-        words = [max([cell_len(word) for word in head.split()] or [0]) for head in block.heads]
-        least = [min(size, max(MIN_COLUMN, word))
-                 for size, word in zip(natural, words, strict=True)]  # fmt: skip
+        least = [min(size, MIN_COLUMN) for size in natural]
         widths = fit([self.label, *natural], [self.label, *least], self.width)
         if widths is None:
             self.stacked(block)

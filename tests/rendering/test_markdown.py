@@ -515,7 +515,7 @@ def test_a_report_whole() -> None:
         "xy\n\n"
         "| Dim | A | B |\n"
         "| --- | --- | --- |\n"
-        "| **S** | 1 | *none* |\n"
+        "| **S** | 1 | *nothing* |\n"
         "| | 2 | |\n\n"
         "| Topic | A | Standing |\n"
         "| --- | --- | --- |\n"
