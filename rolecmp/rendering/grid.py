@@ -12,20 +12,17 @@ of forty letters is one line of text, since a table of so many cells takes it a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS
+from rolecmp.rendering.fitting import GAP, Measure, fit
 from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone
 from rolecmp.visible import visible
 
 if TYPE_CHECKING:
     from rolecmp.words import Words
 
-Measure: TypeAlias = Callable[[str], int]
-
-GAP = 2
-"""Cells between two columns."""
 ROW_NAME = 16
 """Cells: row names that are longer may be wrapped, but not into fewer than these."""
 MIN_NAME = 8
@@ -58,21 +55,6 @@ class Hung(NamedTuple):
 
 
 Part: TypeAlias = "Sheet | Hung | None"  # None: an empty line
-
-
-def fit(natural: Sequence[int], least: Sequence[int], width: int) -> list[int] | None:
-    """Return a width a column: the widest give way first, and none below its least.
-
-    None where even the least, with the gaps between columns, is wider than `width`.
-    """
-    room = width - GAP * (len(natural) - 1)
-    if sum(least) > room:
-        return None
-    widths = list(map(max, natural, least))
-    while sum(widths) > room:
-        can = [place for place, size in enumerate(widths) if size > least[place]]
-        widths[max(can, key=widths.__getitem__)] -= 1
-    return widths
 
 
 def lay_out(grid: Grid, width: int, measure: Measure, words: Words) -> list[Part]:

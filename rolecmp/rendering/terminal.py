@@ -15,13 +15,22 @@ from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rolecmp.rendering.grid import GAP, Hung, Sheet, fit, lay_out
+from rolecmp.rendering.fitting import (
+    GAP,
+    MAX_COLUMN,
+    MIN_COLUMN,
+    fit,
+    label_width,
+    natural,
+    shown,
+    table_widths,
+)
+from rolecmp.rendering.grid import Hung, Sheet, lay_out
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import (
     Block,
     Bullets,
     Facts,
-    Few,
     Grid,
     Item,
     Line,
@@ -39,14 +48,8 @@ from rolecmp.words import Words
 if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderableType
 
-MIN_COLUMN = 18
-"""Cells: prose narrower than this is no longer read but spelt; columns are stacked instead."""
-MAX_COLUMN = 76
-"""Cells: about the longest line that the eye finds back from (Bringhurst, 2.1.2)."""
 MAX_LINE = 100
 """Cells: how far text that stands alone runs on a wide screen."""
-MAX_LABEL = 14
-"""Cells: a label before a row of prose that is longer is wrapped between its words."""
 
 # Only colours of the basic palette, which each terminal theme keeps readable on its own
 # background; blue, yellow, white and black are not, on one or the other.
@@ -159,7 +162,7 @@ class _Screen:
         self.width = width
         self.compact = report.compact
         self.words = Words(report.language)
-        self.label = _label_width(report.blocks)
+        self.label = label_width(report.blocks, cell_len)
         self.marks = marks
         self.bullet = f"{marks.bullet} "
         self.lines: list[list[Segment]] = []
@@ -247,27 +250,35 @@ class _Screen:
     # --- columns of prose ---
 
     def side_by_side(self, block: SideBySide) -> None:
-        natural = [
+        sizes = [
             max(
                 [cell_len(head), cell_len(block.gap) + 2]
-                + [_natural(item) + 2 for _, cells in block.sections for item in cells[place]]
+                + [
+                    natural(item, cell_len) + 2
+                    for _, cells in block.sections
+                    for item in cells[place]
+                ]
             )
             for place, head in enumerate(block.heads)
         ]
-        natural = [min(size, MAX_COLUMN) for size in natural]
-        least = [min(size, MIN_COLUMN) for size in natural]
-        widths = fit([self.label, *natural], [self.label, *least], self.width)
+        sizes = [min(size, MAX_COLUMN) for size in sizes]
+        least = [min(size, MIN_COLUMN) for size in sizes]
+        widths = fit([self.label, *sizes], [self.label, *least], self.width)
         if widths is None:
             self.stacked(block)
             return
-        heads = [Cell([(Span(head, Tone.STRONG),)], gap=1) for head in ("", *block.heads)]
+        last = len(block.heads)
+        heads = [
+            Cell([(Span(head, Tone.STRONG),)], gap=place < last)
+            for place, head in enumerate(("", *block.heads))
+        ]
         table = self.frame(widths, heads)
         for number, (title, cells) in enumerate(block.sections):
             if number and not self.compact:
                 table.add_section()
             laid = [
-                self.prose(items, size, block, gap=place < len(cells) - 1)
-                for place, (items, size) in enumerate(zip(cells, widths[1:], strict=True))
+                self.prose(items, size, block, gap=place < last)
+                for place, (items, size) in enumerate(zip(cells, widths[1:], strict=True), 1)
             ]
             table.add_row(Cell([title], gap=1), *laid)
         self.draw(table, self.width)
@@ -279,7 +290,7 @@ class _Screen:
             return Cell([(Span(nothing, Tone.MUTED),)], rest="  ", gap=gap)
         first = self.bullet if block.bulleted else ""
         rest = "" if self.compact and len(items) == 1 else "  "
-        return Cell(_shown(items, width - len(rest)), first, rest, gap)
+        return Cell(shown(items, width - len(rest), cell_len), first, rest, gap)
 
     def stacked(self, block: SideBySide) -> None:
         """Columns too narrow to read: one below the other within each section."""
@@ -293,7 +304,9 @@ class _Screen:
                     self.items([in_document(item) for item in items], block.gap)
                 elif items:
                     room = self.width - 2
-                    self.text([label, *_shown(items, room, cell_len(label.text))[0]], "", "  ")
+                    self.text(
+                        [label, *shown(items, room, cell_len, cell_len(label.text))[0]], "", "  "
+                    )
                 else:
                     self.text([label, Span(block.gap, Tone.MUTED)], "", "  ")
         self.gap()
@@ -304,11 +317,11 @@ class _Screen:
         for label, items in block.rows:
             if table is not None:
                 rest = "  " if len(items) > 1 else ""
-                lines = _shown(items, room - len(rest), times=block.times)
+                lines = shown(items, room - len(rest), cell_len, times=block.times)
                 table.add_row(Cell([label], gap=1), Cell(lines, rest=rest))
                 continue
             self.text(_one_line(label))
-            for line in _shown(items, self.width - 2, times=block.times):
+            for line in shown(items, self.width - 2, cell_len, times=block.times):
                 self.text(line, "  ")
         if table is not None:
             self.draw(table, self.width)
@@ -316,7 +329,7 @@ class _Screen:
     # --- tables ---
 
     def table(self, block: Table) -> None:
-        widths = _fitted(block, self.width)
+        widths = table_widths(block, self.width, cell_len)
         if block.title:
             self.text(_one_line((Span(block.title, Tone.STRONG),)))
         if widths is None:
@@ -384,69 +397,3 @@ class _Screen:
 
 def _one_line(line: Line) -> Line:
     return tuple(span._replace(text=span.text.replace("\n", " ")) for span in line)
-
-
-def _natural(item: Item) -> int:
-    return _width(item.line(len(item.pieces)) if isinstance(item, Few) else item)
-
-
-def _shown(items: Sequence[Item], width: int, taken: int = 0, times: int = 1) -> list[Line]:
-    """Return the lines of items, of many pieces as many as have their place.
-
-    Of the first line `taken` cells are not free. `times` is how much more place there is than
-    in a column.
-    """
-    return [
-        _fitting(each, width, taken, -(-each.cells * times // width))
-        if isinstance(each, Few)
-        else each
-        for each in items
-    ]
-
-
-def _fitting(few: Few, width: int, taken: int, lines: int) -> Line:
-    def fits(line: Line) -> bool:
-        pieces = [(" " * taken, ""), *((visible(span.text, "\n"), "") for span in line)]
-        return len(wrap(pieces, width, cell_len)) <= lines
-
-    every = len(few.pieces)
-    if fits(few.line(every)):
-        return few.line(every)
-    count = 1
-    while count + 1 < every and fits(few.line(count + 1)):
-        count += 1
-    return few.line(count)
-
-
-def _label_width(blocks: Iterable[Block]) -> int:
-    """Return the width that the labels of all rows of prose share, so that they stand in line."""
-    rows = [
-        row[0]
-        for block in blocks
-        if isinstance(block, SideBySide | Facts)
-        for row in (block.sections if isinstance(block, SideBySide) else block.rows)
-    ]
-    lines = [line for row in rows for line in "".join(span.text for span in row).split("\n")]
-    words = [cell_len(word) for line in lines for word in line.split()]
-    width = min(max(map(cell_len, lines), default=0), MAX_LABEL)
-    return max([width, *[size for size in words if size <= MAX_LABEL + 4]])
-
-
-def _fitted(block: Table, width: int) -> list[int] | None:
-    """Return each column's width, or None where the table does not fit with dignity."""
-    indent = 2 if any(group.title for group in block.groups) else 0
-    rows = [row for group in block.groups for row in group.rows]
-    natural: list[int] = []
-    least: list[int] = []
-    for place, column in enumerate(block.columns):
-        extra = 0 if place else indent
-        content = max([1, *(_width(row[place]) + extra for row in rows)])
-        words = max([cell_len(word) for word in column.title.split()] or [0])
-        title = cell_len(column.title)
-        if column.least:
-            natural.append(min(max(title, content), max(MAX_COLUMN, column.least + extra)))
-            least.append(min(max(title, content), max(column.least + extra, words)))
-        else:  # a heading may wrap between its words; what stands below it stays whole
-            natural.append(max(title, content))
-            least.append(max(words, content))
-    return fit(natural, least, width)
