@@ -269,10 +269,10 @@ def test_columns_too_narrow_to_read_are_stacked() -> None:
 
 
 def test_columns_keep_two_cells_apart() -> None:
-    block = SideBySide("", ("a", "b"), ((plain("s"), ((plain("x" * 18),), (plain("y"),))),), "-")
-    assert _screen(60, block._replace(bulleted=False))[-1] == f"s  {'x' * 18}    y"
-    table = Table((Column(""), Column("")), (Group((), ((plain("x" * 9), plain("y")),)),))
-    assert _screen(40, table) == [f"{'x' * 9}  y"]
+    word = plain("x" * 100)
+    columns = (Column(""), Column("", least=9), Column(""))
+    table = Table(columns, (Group((), ((plain("a"), word, plain("y")),)),))
+    assert _screen(40, table)[0] == f"a  {'x' * 34}  y"
 
 
 def few(count: int) -> Few:
@@ -291,6 +291,21 @@ def test_of_many_pieces_as_many_as_a_few_lines_hold(width: int, count: int) -> N
     assert len(pieces) + (int(more[1]) if more else 0) == count
     assert more is None or 3 <= len(pieces) < count
     assert count > 8 or more is None
+
+
+def test_all_but_one_may_be_shown() -> None:
+    long = few(3)._replace(pieces=("piece-0", "piece-1", "x" * 300))
+    lines = _screen(60, Facts(((plain("S"), (long,)),)))
+    assert lines == ["S  3: piece-0, piece-1 and 1 more"]
+
+
+def test_a_name_before_many_pieces_takes_its_place() -> None:
+    cells = ((few(30),), (few(30),))
+    block = SideBySide("", ("A" * 26, "B"), ((plain("Section"), cells),), "-", bulleted=False)
+    lines = _screen(30, block)
+    assert lines[:2] == ["Section", f"{'A' * 26}:"]
+    assert [line.startswith("  ") for line in lines].count(True) == 3 + 3
+    assert lines[5].startswith("B: 30: piece-0")
 
 
 def test_facts_stand_in_line_with_the_columns_above_them() -> None:
