@@ -393,7 +393,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.who-owns.topics": "主题，可用标识、名称或别名。不写则列出所有主题及其负责人。",
     # help: show
-    "help.show": "完整查看一个角色。",
+    "help.show": "一屏看清一个角色：拍板什么、执行什么、就什么受咨询。",
     "help.show.role": "一个角色，可用标识、名称或别名。",
     # help: list
     "help.show.full": "连同说明、备注和来源一起列出。",
