@@ -22,7 +22,7 @@ def show(
     ],
     full: Annotated[bool, typer.Option("--full", help=say("help.show.full"))] = False,
 ) -> Reply:
-    """One role on one screen: what it decides, does and is asked."""
+    """What one role decides, does and is asked, on one screen."""
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.show import portray
     from rolecmp.rendering.answers.show import VIEWS

@@ -447,7 +447,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.who-owns.topics": "Topics, by id, name or alias. Without one: every topic and its owner.",
     # help: show
-    "help.show": "One role on one screen: what it decides, does and is asked.",
+    "help.show": "What one role decides, does and is asked, on one screen.",
     "help.show.role": "A role, by id, name or alias.",
     # help: list
     "help.show.full": "Show its statements, notes and source too.",

@@ -101,7 +101,7 @@ def test_the_help_of_the_program() -> None:
         "Commands:\n"
         "  compare   Two or more roles side by side, and who owns which topic.\n"
         "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
-        "  show      One role on one screen: what it decides, does and is asked.\n"
+        "  show      What one role decides, does and is asked, on one screen.\n"
         "  list      The roles of the catalog.\n"
         "  matrix    Topics by roles, with what is contested or nobody's.\n"
         "  overlaps  Pairs of roles, the most contested first, and on what.\n"
