@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from rolecmp.definitions.fields import is_id
 from rolecmp.definitions.model import (
     LETTERS,
     SUMMARY,
@@ -24,6 +23,7 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.definitions.problems import Phrase, Problem, phrase
+from rolecmp.definitions.shape import is_id
 from rolecmp.definitions.sources.folders import CATALOG_FILE
 
 MAX_PLACES = 20

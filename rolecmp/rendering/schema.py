@@ -43,7 +43,7 @@ _DESCRIPTIONS: Mapping[str, tuple[str, str]] = {
     ),
     "topics": ("What can be owned: an id, and its name.", "需要有人负责的事：标识和名称。"),
     "pairs": ("What is true of two roles together.", "两个角色放在一起才成立的说明。"),
-    "pair-roles": ("The ids of the two roles.", "两个角色的标识。"),
+    "pair_roles": ("The ids of the two roles.", "两个角色的标识。"),
     "difference": ("The contrast in one line.", "一句话说清两者的区别。"),
     "together": ("How the two meet.", "两者如何协作。"),
     "checks": (

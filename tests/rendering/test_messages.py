@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rolecmp.definitions import yamltree
+from rolecmp.definitions import slips
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
 from rolecmp.questions.compare import Standing
@@ -28,7 +28,7 @@ SOURCES = {
     path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-YAMLTREE = "definitions/yamltree.py"
+SLIPS = "definitions/slips.py"
 MESSAGES = messages._MESSAGES
 WORDS = labels._WORDS
 HELP = labels._HELP_WORDS
@@ -90,8 +90,8 @@ def _phrase_keys() -> dict[str, set[str]]:
             for key in _keys(call, around, tree, set(MESSAGES)):
                 found.setdefault(key, set()).add(f"{file}:{call.lineno}")
     # Here keys are plain strings of a table and of a function that goes through it.
-    for key in _strings(SOURCES[YAMLTREE]) & set(MESSAGES):
-        found.setdefault(key, set()).add(YAMLTREE)
+    for key in _strings(SOURCES[SLIPS]) & set(MESSAGES):
+        found.setdefault(key, set()).add(SLIPS)
     return found
 
 
@@ -99,10 +99,10 @@ def _syntax_keys() -> set[str]:
     """Give the messages and remedies that the parser's words are put into."""
     (explain,) = (
         node
-        for node in SOURCES[YAMLTREE].body
+        for node in SOURCES[SLIPS].body
         if isinstance(node, ast.FunctionDef) and node.name == "_explain"
     )
-    found = {key for _, *keys in yamltree._SYNTAX for key in keys}
+    found = {key for _, *keys in slips.SYNTAX for key in keys}
     for node in ast.walk(explain):
         if isinstance(node, ast.Return):
             found |= _strings(node)
