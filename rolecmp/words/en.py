@@ -1075,7 +1075,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.dimensions": "What roles are compared on, in this order.",
     "schema.topics": "What can be owned: an id, and its name.",
     "schema.pairs": "What is true of two roles together.",
-    "schema.pair-roles": "The ids of the two roles.",
+    "schema.pair_roles": "The ids of the two roles.",
     "schema.difference": "The contrast in one line.",
     "schema.together": "How the two meet.",
     "schema.checks": "Rules of rolecmp check: a threshold, or off.",

@@ -932,7 +932,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.dimensions": "按哪些维度比较角色，顺序如此。",
     "schema.topics": "需要有人负责的事：标识和名称。",
     "schema.pairs": "两个角色放在一起才成立的说明。",
-    "schema.pair-roles": "两个角色的标识。",
+    "schema.pair_roles": "两个角色的标识。",
     "schema.difference": "一句话说清两者的区别。",
     "schema.together": "两者如何协作。",
     "schema.checks": "检查规则（rolecmp check）：阈值，或 off 关闭。",
