@@ -11,8 +11,8 @@ from rolecmp.commands.asking import folder, format_name, number
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.rendering.language import for_messages
 
-ON_SCREEN = 20
-IN_DOCUMENTS = 1_000
+TO_READ = 20
+TO_PROCESS = 1_000
 MOST = 100_000_000
 
 
@@ -35,9 +35,9 @@ def overlaps(
             "--top",
             metavar="N",
             help=say(
-                "How many pairs to show. Else 20 for table and 1000 for every other format; "
+                "How many pairs to show. Else 1000 for json and csv, 20 for every other format; "
                 "how many more there are is said.",
-                "列出多少对。table 默认 20 对，其他格式默认 1000 对；"
+                "列出多少对。json 和 csv 默认 1000 对，其他格式默认 20 对；"
                 "没有列完时会说明一共有多少对。",
             ),
         ),
@@ -45,7 +45,7 @@ def overlaps(
 ) -> Reply:
     """Pairs of roles, the most contested first."""
     where = folder(request)
-    usual = ON_SCREEN if format_name(request) == "table" else IN_DOCUMENTS
+    usual = TO_PROCESS if format_name(request) in ("json", "csv") else TO_READ
     most = number(top, "--top", 1, MOST, usual)
     from rolecmp.definitions.loader import find_roles, load_catalog
     from rolecmp.questions.overlaps import overlaps as find_overlaps

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Role, Text, Topic
 from rolecmp.questions.compare import letters_by_topic
-from rolecmp.questions.who_owns import State, acceptance, state_of
+from rolecmp.questions.who_owns import State, overview
 
 ACCOUNTABLE, RESPONSIBLE = LETTERS[:2]
 
@@ -84,28 +84,21 @@ def matrix(
 
     With `only`, the topics are narrowed down to those that are of any kind named.
     """
-    by_role = {key: letters_by_topic(role) for key, role in catalog.roles.items()}
-    owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
-    involved = dict.fromkeys(catalog.topics, 0)
-    for key, role in catalog.roles.items():
-        for topic, letters in by_role[key].items():
-            involved[topic] += 1
-            if letters[0] == ACCOUNTABLE:
-                owners[topic].append(role)
     # A role that is named twice, by its name and by its id, is one column.
     shown = tuple({role.id: role for role in roles or catalog.roles.values()}.values())
-    columns = [by_role[role.id] for role in shown]
-    considered = {topic.id: topic for topic in topics or catalog.topics.values()}
+    columns = [letters_by_topic(role) for role in shown]
+    considered = dict.fromkeys(topic.id for topic in topics or catalog.topics.values())
+    standing = {each.topic.id: each for each in overview(catalog).topics}
     rows = []
-    for key, each in considered.items():
-        state = state_of(len(owners[key]), others=involved[key] > 0)
+    for key in considered:
+        each = standing[key]
         row = MatrixRow(
-            each,
-            state,
-            tuple(owners[key]),
-            involved[key],
+            each.topic,
+            each.state,
+            each.owners,
+            len(each.owners) + len(each.others),
             tuple([column.get(key, ()) for column in columns]),
-            acceptance(each, state),
+            each.accepted,
         )
         if not only or any(row.is_of(kind) for kind in only):
             rows.append(row)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Role, Topic
+from rolecmp.definitions.once import once
 from rolecmp.questions.compare import letters_by_topic
 
 
@@ -53,14 +54,7 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
     a role is held against all others at once; one by one only where a pair may be given.
     """
     roles = list(catalog.roles.values())
-    letters = [letters_by_topic(each) for each in roles]
-    involved = dict.fromkeys(catalog.topics, 0)  # by topic, the roles with any letter on it
-    accountable = dict.fromkeys(catalog.topics, 0)
-    for number, mine in enumerate(letters):
-        for key, held in mine.items():
-            involved[key] |= 1 << number
-            if held[0] == LETTERS[0]:
-                accountable[key] |= 1 << number
+    letters, involved, accountable = _standing(catalog)
     asked = range(len(roles)) if role is None else [list(catalog.roles).index(role.id)]
     width = len(catalog.topics).bit_length()
     best = _Best(top)
@@ -89,16 +83,36 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
     return Overlaps(catalog, role, pairs, contested, meeting - contested, every - meeting)
 
 
+@once
+def _standing(
+    catalog: Catalog,
+) -> tuple[list[dict[str, tuple[str, ...]]], dict[str, int], dict[str, int]]:
+    """Return each role's letters, their topics in the catalog's order, and by topic two sets.
+
+    Of the roles with any letter on it, and of those that are accountable for it.
+    """
+    letters: list[dict[str, tuple[str, ...]]] = []
+    involved = dict.fromkeys(catalog.topics, 0)
+    accountable = dict.fromkeys(catalog.topics, 0)
+    for number, role in enumerate(catalog.roles.values()):
+        held = letters_by_topic(role)
+        letters.append({key: held[key] for key in catalog.topics if key in held})
+        for key, mine in held.items():
+            involved[key] |= 1 << number
+            if mine[0] == LETTERS[0]:
+                accountable[key] |= 1 << number
+    return letters, involved, accountable
+
+
 def _common(
     catalog: Catalog, first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
     contested: list[Topic] = []
     shared: list[Topic] = []
-    common = first.keys() & second.keys()
-    for key, topic in catalog.topics.items() if common else ():
-        if key in common:
-            both = first[key][0] == second[key][0] == LETTERS[0]
-            (contested if both else shared).append(topic)
+    for key, mine in first.items():
+        if key in second:
+            both = mine[0] == second[key][0] == LETTERS[0]
+            (contested if both else shared).append(catalog.topics[key])
     return tuple(contested), tuple(shared)
 
 

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Text, Topic
-from rolecmp.definitions.names import index, names_of, normal_form, suggestions
+from rolecmp.definitions.names import Known, index, names_of, normal_form, suggestions
+from rolecmp.definitions.once import once
 from rolecmp.questions.compare import letters_by_topic
 
 ACCOUNTABLE = LETTERS[0]
@@ -124,7 +125,7 @@ def find_topics(
     """Give the topics that `asked` names, each once, and the words that name none."""
     if not asked:
         return (), ()
-    known = index(("", topic) for topic in catalog.topics.values())
+    known = _topic_index(catalog)
     hits = {word: known.get(normal_form(word)) for word in asked}
     ids = dict.fromkeys(hit.id for hit in hits.values() if hit is not None)
     unknown = (word for word, hit in hits.items() if hit is None)
@@ -134,6 +135,12 @@ def find_topics(
     )
 
 
+@once
+def _topic_index(catalog: Catalog) -> Mapping[str, Known]:
+    return index(("", topic) for topic in catalog.topics.values())
+
+
+@once
 def overview(catalog: Catalog) -> Overview:
     """Answer for every topic of the catalog, without the evidence."""
     owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}

@@ -617,6 +617,15 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "请删除，或在区块开头写 {marker!}",
     ),
     "unclosed-block": ("this block is never closed", "这个区块没有结束"),
+    "too-many-blocks": (
+        "this document has more than {limit} blocks, the most that are renewed",
+        "这个文档的区块超过 {limit} 个的上限",
+    ),
+    "too-much-code": (
+        "this document has more than {limit} comments and fences of code, the most that are read",
+        "这个文档的注释和代码围栏超过 {limit} 处的读取上限",
+    ),
+    "split-document": ("split the document", "请拆分文档"),
     "close-block": ("write {marker!} where it ends", "请在结尾处写 {marker!}"),
     "empty-marker": ("this marker asks for nothing", "这个标记没有写命令"),
     "edited-block": (
