@@ -21,12 +21,11 @@ MAX_PARSED = 1 << 19
 """Characters of a content that are parsed; what is longer is taken as it is written."""
 
 # Marks that no text has in it.
-_EMPHASIS, _STRONG, _BREAK = "\x02", "\x03", "\x04"
+_EMPHASIS, _STRONG, _BREAK, _SOFT = "\x02", "\x03", "\x04", "\x05"
 _WRITTEN = re.compile(r"\\([\\`*_{}\[\]])|&(?:#(\d{1,7})|lt|gt|amp);|\*\*?|<br/>")
 _MEANS = {
     "*": _EMPHASIS, "**": _STRONG, "<br/>": _BREAK, "&lt;": "<", "&gt;": ">", "&amp;": "&",
 }  # fmt: skip
-# Beside these a line may be broken, and joined again, without a space.
 _WIDE = r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 
 
@@ -59,15 +58,7 @@ def _spaced(text: str) -> str:
     """Leave out blank lines, and the spaces that a formatter may put in or take away."""
     if "  " in text:
         text = re.sub("  +", " ", text)
-    text = "\n".join([line for each in text.split("\n") if (line := each.strip())])
-    if not text.isascii():
-        text = _beside_wide().sub("", text)
-    return text
-
-
-@cache
-def _beside_wide() -> re.Pattern[str]:
-    return re.compile(f" (?:(?={_WIDE})|(?<={_WIDE} ))")
+    return "\n".join([line for each in text.split("\n") if (line := each.strip())])
 
 
 # --- as the parser reads it -------------------------------------------------------------------
@@ -77,7 +68,9 @@ def parsed(content: str) -> str:
     """Return what a content says, as a Markdown parser reads it."""
     if len(content) > MAX_PARSED:
         return written(content)
-    return _spaced("\n".join(_lines(_parser().parse(content))))
+    text = "\n".join(_lines(_parser().parse(content)))
+    # Between two wide characters a line is broken, and joined again, without a space.
+    return _spaced(re.sub(f"(?<={_WIDE}){_SOFT}(?={_WIDE})", "", text).replace(_SOFT, " "))
 
 
 @cache
@@ -134,7 +127,7 @@ def _inline(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
         kind = token.type
         if kind == "softbreak":
-            yield " "
+            yield _SOFT
         elif kind == "hardbreak" or (
             kind == "html_inline" and re.fullmatch(r"<br\s*/?>", token.content)
         ):
