@@ -97,8 +97,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
     edges = "|".join(_EDGES)
     raw = "pre|script|style|textarea"
-    comment = r"(?:<!--|\{/\*)"
-    like = rf"{comment}(?i:(?=\W{{0,20}}+(?:(?:{edges})\W{{1,9}}+)?+[\w-]{{0,3}}[{NAME}_-]{{3}}))"
+    looks = rf"(?i:(?=\W{{0,20}}+(?:(?:{edges})\W{{1,9}}+)?+[\w-]{{0,3}}[{NAME}_-]{{3}}))"
     return re.compile(
         {
             "closing": rf"/{NAME}((?:\s+[^\s/]\S*)*)\s*",
@@ -110,15 +109,15 @@ def _pattern(name: str) -> re.Pattern[str]:
             # What may begin code, raw HTML, a comment of several lines, or a marker. It begins
             # with one of four characters, so that the rest of a text takes hardly any time.
             "event": (
-                r"(?<![^\n\t >])(?:```|~~~)"
-                rf"|<(?i:{raw})(?=[\s>])|{like}"
-                rf"|(?:(?<![^\n])|(?<=\n )|(?<=\n  )|(?<=\n   )){comment}"
+                r"```(?<![^\n\t >]```)|~~~(?<![^\n\t >]~~~)"
+                rf"|<(?i:{raw})(?=[\s>])"
+                rf"|<!--(?:{looks}|(?<![^\n ]<!--))|\{{/\*(?:{looks}|(?<![^\n ]\{{/\*))"
             ),
             "fence": (
                 r"(?m)(?P<lead>(?>(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*))"
                 r"(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+)"
             ),
-            "like": like,
+            "like": rf"(?:<!--|\{{/\*){looks}",
             "raw-end": rf"(?i)</(?:{raw})>",
             "item": r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+",
             "blank": r"[ \t]*(?:\n|\Z)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
         contested += _union(clashes).bit_count()
         # One contested topic goes before any number of others.
         score = [*meets, *[0] * (width - len(meets)), *clashes]
-        for other in _places(_above(score, best.floor, others)):
+        for other in _places(_highest(score, top, _above(score, best.floor, others))):
             best.add(sum((plane >> other & 1) << place for place, plane in enumerate(score)),
                      number, other)  # fmt: skip
     pairs = tuple(
@@ -156,6 +157,23 @@ def _above(planes: Sequence[int], floor: int, among: int) -> int:
             above |= equal & planes[place]
             equal &= ~planes[place]
     return above
+
+
+def _highest(planes: Sequence[int], most: int | None, among: int) -> int:
+    """Return at most so many of the roles `among` these: of the highest count, then the first."""
+    if most is None or among.bit_count() <= most:
+        return among
+    chosen = 0
+    for plane in reversed(planes):
+        high = among & plane
+        if (chosen | high).bit_count() > most:
+            among = high
+        else:
+            chosen |= high
+            among &= ~plane
+    for place in itertools.islice(_places(among), most - chosen.bit_count()):
+        chosen |= 1 << place
+    return chosen
 
 
 def _places(bits: int) -> Iterator[int]:

@@ -115,7 +115,7 @@ EDITS = {
     "a cell": ("| x |", "| y |"),
     "a column": (
         "| b |\n| --- | --- |\n| x | owned |",
-        "| b | c |\n|---|---|---|\n| x | owned | z |",
+        "| b | c |\n| --- | --- | --- |\n| x | owned | z |",
     ),
     "a row": ("| x | owned |\n", ""),
     "a link": ("[t](a.md)", "[t](b.md)"),

@@ -69,7 +69,6 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
 
 
 def _table(answer: Overlaps, language: str, words: Words) -> Table:
-    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
     comma = words("list-comma")
 
     def topics(found: Sequence[str], tone: Tone) -> Line:
@@ -79,7 +78,7 @@ def _table(answer: Overlaps, language: str, words: Words) -> Table:
 
     rows = tuple(
         (
-            plain(words.joined([names[each.first.id], names[each.second.id]])),
+            plain(words.joined([name_of(role, language) for role in (each.first, each.second)])),
             topics(_contested(each, language, words), Tone.CONFLICT),
             topics([pick(topic.name.texts, language) for topic in each.shared], Tone.PLAIN),
             plain(_command(each, answer), Tone.MUTED),
