@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -36,4 +36,8 @@ def once(make: Callable[[Catalog], _Made]) -> Callable[[Catalog], _Made]:
     def made(key: _Same) -> _Made:
         return make(key.catalog)
 
-    return lambda catalog: made(_Same(catalog))
+    @wraps(make)
+    def once_made(catalog: Catalog) -> _Made:
+        return made(_Same(catalog))
+
+    return once_made
