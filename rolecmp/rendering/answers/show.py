@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
 from rolecmp.questions.compare import Decision, TopicRow
-from rolecmp.questions.standing import CONSULTED, INFORMED, RESPONSIBLE, letters_by_topic
+from rolecmp.questions.standing import CONSULTED, INFORMED, RESPONSIBLE
 from rolecmp.rendering.answers.decisions import Teller, few
 from rolecmp.rendering.answers.standing import standing_value
 from rolecmp.rendering.answers.values import (
@@ -251,9 +251,7 @@ def _list_value(answer: RoleList) -> Value:
                 **role_value(line.role),
                 "aliases": [alias.name for alias in line.role.aliases],
                 "summary": dict(line.role.summary.texts) if line.role.summary else None,
-                "letters": {
-                    topic: list(letters) for topic, letters in letters_by_topic(line.role).items()
-                },
+                "letters": {topic: list(letters) for topic, letters in line.letters.items()},
             }
             for line in answer.roles
         ]
