@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from rolecmp.rendering.formats import FormatSet
 
 
-def folder(request: Request, formats: FormatSet | None = None) -> Folder:
-    """Find the catalog's folder; raises `QuestionError` for a slip in any shared option.
-
-    Such a slip should not wait until the files have been read.
-    """
+def check_options(request: Request, formats: FormatSet | None = None) -> None:
+    """Raise `QuestionError` for a slip in an option that all share, before files are read."""
     format_name(request, formats)
     number(request.width, "--width", 20, 1000, 80)
     number(request.heading, "--heading", 0, 6, 2)
     if request.color is not None:
         choice(request.color, "--color", ("auto", "always", "never"))
+
+
+def catalog_folder(request: Request) -> Folder:
+    """Return the folder of the definitions; raises `QuestionError` where there is none."""
     if request.surroundings is not None:
         return request.surroundings.catalog(request.roles_dir)
     return find_catalog(request.roles_dir, os.environ, working_directory())

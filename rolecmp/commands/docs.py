@@ -66,7 +66,7 @@ def docs(
     ] = None,
 ) -> int:
     """Renew the marked blocks of documents, or say which are stale."""
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
 
     if example:
         put(_example(roles_dir), portable=True)
@@ -132,8 +132,8 @@ def _written(
 
     Where it can be told beforehand that one cannot be written, none is.
     """
+    from rolecmp.commands.deliver import reason_of
     from rolecmp.commands.documents import read_document
-    from rolecmp.commands.replying import reason_of
     from rolecmp.definitions.sources.folders import file_problem
     from rolecmp.output import write_file
 
@@ -194,7 +194,7 @@ def _list(stale: "list[tuple[Document, Renewal]]", what: Phrase, *, aside: bool)
 
     They are the answer, so they go to standard output, `aside` where that has the difference.
     """
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.output import print_error
     from rolecmp.visible import visible
 

@@ -71,7 +71,7 @@ def init(
         raise QuestionError("usage", phrase("no-folder-name"))
     speaking = words_for(lang, os.environ).language
     texts = _texts(source, role or (), lang, speaking)
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.who_owns import overview

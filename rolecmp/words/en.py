@@ -355,6 +355,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.paths": "PATH...",
     "metavar.optional-folder": "[DIR]",
     "metavar.catalog": "CATALOG",
+    "metavar.optional-command": "[COMMAND]",
     "metavar.command": "COMMAND",
     "metavar.options": "[OPTIONS]",
     # help: the program
@@ -501,7 +502,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "they change."
     ),
     "help.schema.kind": "Which kind of file.",
-    "help.schema.format": "json, the only one.",
+    # help: help
+    "help.help": "How the program or one of its commands is used.",
+    "help.help.name": "A command. Without one: the program.",
     # messages: files
     "message.no-such-file": "there is no such file",
     "message.no-permission": "the file may not be read",

@@ -316,6 +316,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.paths": "路径...",
     "metavar.optional-folder": "[文件夹]",
     "metavar.catalog": "目录",
+    "metavar.optional-command": "[命令]",
     "metavar.command": "命令",
     "metavar.options": "[选项]",
     # help: the program
@@ -444,7 +445,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "其中列有目录的主题、维度和语言，这些变了就要重新生成。"
     ),
     "help.schema.kind": "哪一种文件。",
-    "help.schema.format": "只有 json。",
+    # help: help
+    "help.help": "显示程序或某个命令的用法。",
+    "help.help.name": "要了解的命令。不写则说明整个程序。",
     # messages: files
     "message.no-such-file": "没有这个文件",
     "message.no-permission": "没有读取这个文件的权限",

@@ -42,6 +42,7 @@ COMMANDS = [
     ("docs", "Renew the marked blocks of documents, or say which are stale."),
     ("init", "Start a catalog of one s own a copy to change."),
     ("schema", "The JSON Schema of the definition files, for editors."),
+    ("help", "How the program or one of its commands is used."),
 ]
 KINDS = [
     ("contested", "contested"), ("unowned", "without an owner"), ("shared", "shared"),
@@ -91,7 +92,8 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that takes no part in any topic")],
     "rolecmp schema ": [("role", ""), ("catalog", "")],
-    "rolecmp schema role -f ": [("json", "for programs")],
+    "rolecmp help ": COMMANDS,
+    "rolecmp help w": COMMANDS[1:2],
     "rolecmp diff ": [("builtin", "")],
     "rolecmp diff builtin b": [("builtin", "")],
     "rolecmp init --from ": [

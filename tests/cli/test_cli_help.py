@@ -112,12 +112,13 @@ def test_the_help_of_the_program() -> None:
         "  docs      Renew the marked blocks of documents, or say which are stale.\n"
         "  init      Start a catalog of one's own: a copy to change.\n"
         "  schema    The JSON Schema of the definition files, for editors.\n"
+        "  help      How the program or one of its commands is used.\n"
         "\n"
         "Options:\n"
-        "  --version             Print the version and leave.\n"
+        "  -V, --version         Print the version and leave.\n"
         "  --install-completion  Install completion for the current shell.\n"
         "  --show-completion     Print the completion script of the current shell.\n"
-        "  --help                Show this help and leave.\n"
+        "  -h, --help            Show this help and leave.\n"
     )
 
 
@@ -142,18 +143,19 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  docs      更新文档里标记出来的区块，或者指出哪些已经过期。\n"
         "  init      开始一份自己的角色目录：复制一份再修改。\n"
         "  schema    角色定义文件的 JSON Schema，供编辑器使用。\n"
+        "  help      显示程序或某个命令的用法。\n"
         "\n"
         "选项：\n"
-        "  --version             显示版本。\n"
+        "  -V, --version         显示版本。\n"
         "  --install-completion  为当前 shell 安装补全。\n"
         "  --show-completion     输出当前 shell 的补全脚本。\n"
-        "  --help                显示这份帮助。\n"
+        "  -h, --help            显示这份帮助。\n"
     )
 
 
 OPTIONS = [
     "--roles", "--lang", "-f, --format", "-o, --output", "--color", "--width", "--heading",
-    "--help",
+    "-h, --help",
 ]  # fmt: skip
 OWN_OPTIONS = {
     "matrix": ["--role ", "--topic", "--only", *OPTIONS],
@@ -161,8 +163,10 @@ OWN_OPTIONS = {
     "compare": ["-d, --dimension", *OPTIONS],
     "check": ["--strict", "--rules", "--explain", *OPTIONS],
     "diff": ["--exit-code", *OPTIONS],
-    "init": ["--from", "--role", "--lang", "--help"],
-    "docs": ["--check", "--diff", "--force", "--example", "--roles", "--help"],
+    "init": ["--from", "--role", "--lang", "-h, --help"],
+    "docs": ["--check", "--diff", "--force", "--example", "--roles", "-h, --help"],
+    "schema": ["--roles", "--lang", "-o, --output", "-h, --help"],
+    "help": ["-h, --help"],
 }
 
 
@@ -211,7 +215,24 @@ def test_the_bare_program_shows_its_help() -> None:
 def test_the_version() -> None:
     assert cli("--version") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
     assert process("--version") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
+    assert process("-V") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
     assert process("--version", "compare") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", PAGES, ids=IDS)
+def test_there_are_three_ways_to_the_same_page(command: list[str]) -> None:
+    for env in (ENGLISH, CHINESE):
+        page = process(*command, "--help", env=env)
+        assert page.code == 0
+        assert process(*command, "-h", env=env) == page
+        assert process("help", *command, env=env) == page
+
+
+def test_help_for_what_is_no_command() -> None:
+    assert cli("help", "comparr") == Result(
+        2, "", "rolecmp: error[usage]: there is no command `comparr`; did you mean `compare`?\n"
+    )
+    assert cli("help", "list", "show").code == 2
 
 
 def test_help_needs_no_catalog() -> None:
