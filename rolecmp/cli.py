@@ -20,7 +20,7 @@ __all__ = ["COMMANDS", "build", "entry", "run"]
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program with `arguments` and give its exit code; every message is printed."""
+    """Run the program with `arguments` and return its exit code; every message is printed."""
     asked = completion.is_asked(arguments, os.environ)
     first = arguments[0] if arguments else ""
     command = build(first if first in COMMANDS and not asked else None)

@@ -211,7 +211,7 @@ def _offers(
 
 
 def plain(description: str) -> str:
-    """Give a description without what any shell could take for more than text."""
+    """Return a description without what any shell could take for more than text."""
     return " ".join(description.translate(_UNSAFE).split())
 
 

@@ -22,7 +22,7 @@ class Command(TyperCommand):
     """A command whose parameters are handed on as typed and whose help is plain text."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give the parameters, none of which is converted."""
+        """Return the parameters, none of which is converted."""
         return pass_through(super().get_params(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -50,7 +50,7 @@ class Group(TyperGroup):
     """The program: its commands, and the words for one that does not exist."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give the parameters, none of which is converted."""
+        """Return the parameters, none of which is converted."""
         return pass_through(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
@@ -58,7 +58,7 @@ class Group(TyperGroup):
         return help_text(self, ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Give the commands in the order they were written in, the main one first."""
+        """Return the commands in the order they were written in, the main one first."""
         return list(self.commands)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -35,12 +35,12 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 def answering_commands() -> tuple[str, ...]:
-    """Give the commands that may stand in a document's block."""
+    """Return the commands that may stand in a document's block."""
     return _ANSWERING
 
 
 def entry(name: str) -> Entry:
-    """Give the command called `name`."""
+    """Return the command called `name`."""
     found = import_module(f"rolecmp.commands.{COMMANDS[name]}").ENTRY
     assert isinstance(found, Entry)
     return found
@@ -98,7 +98,7 @@ def _example(*lines: str) -> str:
 
 
 def parameters(command: Any, words: Sequence[str]) -> dict[str, Any]:
-    """Parse the words of `command`, built without others; gives its function's arguments.
+    """Parse the words of `command`, built without others; returns its function's arguments.
 
     Raises `UsageError`, and runs nothing: there is no --help to be asked for.
     """
