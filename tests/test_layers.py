@@ -1,6 +1,6 @@
 """Imports point one way, heavy libraries have one door each: found in the code as it is read.
 
-``cli -> commands, commandline, completion -> docblocks, output, rendering -> words, questions
+``cli -> commands, completion -> docblocks, output, rendering -> words, questions
 -> definitions``
 """
 
@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "rolecmp"
 
 # What each room may import beside itself; `rolecmp` is the package's own version.
 BEHIND = ("definitions", "questions", "visible", "words", "rendering", "output", "docblocks")
-DOOR = ("commands", "commandline", "completion")
+DOOR = ("commands", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),

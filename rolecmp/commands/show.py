@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder
+from rolecmp.commands.asking import catalog_folder, check_options
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -27,7 +27,8 @@ def show(
     from rolecmp.questions.show import portray
     from rolecmp.rendering.answers.show import VIEWS
 
-    catalog, found = load_roles(folder(request), [role])
+    check_options(request)
+    catalog, found = load_roles(catalog_folder(request), [role])
     return Reply(VIEWS["full" if full else "brief"], portray(catalog, found[0]), request)
 
 
