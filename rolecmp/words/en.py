@@ -717,6 +717,20 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-two": "rolecmp show {role} shows it alone",
     "message.no-such-folder": "{path!} ({asked_by}) is not a folder",
     "message.not-a-catalog": "{path!} ({asked_by}) is not a catalog: it has no catalog.yaml",
+    "message.catalog-misnamed": (
+        "this looks like the catalog's file, which has to be called catalog.yaml"
+    ),
+    "message.rename-to": "rename it to {name}",
+    "message.roles-alone": "role files lie in this folder, and there is no catalog.yaml",
+    "message.begin-catalog": (
+        "write one that begins with rolecmp: 1, or name another catalog with --roles "
+        "(--roles builtin is the built-in one)"
+    ),
+    "message.dangling-link": "this link leads to nothing",
+    "message.mend-link": "delete it, or make it lead to the file",
+    "message.gone": "it was there and is gone",
+    "message.no-working-directory": "the folder you are in cannot be told: {reason}",
+    "message.change-folder": "change to a folder that exists",
     "message.add-catalog-file": "name the folder that catalog.yaml is in",
     # messages: catalogs by name: folders, revisions
     "message.no-such-catalog-folder": "there is no folder {path!}",

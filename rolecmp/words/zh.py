@@ -629,6 +629,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-two": "单看一个角色请用 rolecmp show {role}",
     "message.no-such-folder": "{path!}（{asked_by}）不是文件夹",
     "message.not-a-catalog": "{path!}（{asked_by}）不是角色目录：里面没有 catalog.yaml",
+    "message.catalog-misnamed": "看起来是角色目录的主文件，但文件名应为 catalog.yaml",
+    "message.rename-to": "请改名为 {name}",
+    "message.roles-alone": "文件夹里有角色文件，却没有 catalog.yaml",
+    "message.begin-catalog": (
+        "请新建 catalog.yaml，第一行写 rolecmp: 1；或用 --roles 指定别的目录"
+        "（--roles builtin 是内置目录）"
+    ),
+    "message.dangling-link": "这个链接指向的内容不存在",
+    "message.mend-link": "请删除链接，或让它指向正确的文件",
+    "message.gone": "刚才还在，现在找不到了",
+    "message.no-working-directory": "无法确定当前文件夹：{reason}",
+    "message.change-folder": "请切换到一个存在的文件夹",
     "message.add-catalog-file": "请指定 catalog.yaml 所在的文件夹",
     # messages: catalogs by name: folders, revisions
     "message.no-such-catalog-folder": "没有文件夹 {path!}",

@@ -40,6 +40,8 @@ ENGLISH = FILES[BASE]
 # Where Chinese is what people type and what sentences are searched for, not what is said.
 CHINESE_DATA = {
     "definitions/fields.py": "keys that people type",
+    "definitions/lookup.py": "what people ask with",
+    "definitions/names.py": "the range of Chinese characters",
     "definitions/model.py": "the names of the dimensions that a catalog has by default",
     "definitions/starting.py": "the blank catalog",
     "questions/rules/vague_ownership.py": "what vague-ownership looks for",
