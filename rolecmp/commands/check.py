@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, one_of, wants_excerpts
+from rolecmp.commands.asking import folder, one_of, today, wants_excerpts
 from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, format_option, say
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.questions.check import Checked
+    from rolecmp.questions.rules.subject import Beside
 
 
 def check(
@@ -62,11 +64,23 @@ def check(
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
 
     place = folder(request, FORMATS)
-    checked = check_catalog(*read_catalog(place))
+    read = read_catalog(place)
+    checked = check_catalog(*read, today(), _beside(place, read.catalog))
     if wants_excerpts(request):
         checked = _with_lines(checked, place)
     code = YES if checked.passes(strict=strict) else NO
     return Reply(FINDINGS, checked, request, code, FORMATS)
+
+
+def _beside(place: "Folder", catalog: "Catalog") -> "Beside":
+    """Look for what lies beside the definitions and should not, or not like that."""
+    from rolecmp.definitions.model import LETTERS
+    from rolecmp.definitions.sources.strays import stray_roles
+    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.rendering.schema import stale_schemas
+
+    keys = (*catalog.dimensions, *LETTERS)
+    return Beside(stray_roles(place, keys), stale_schemas(place, catalog))
 
 
 def _with_lines(checked: "Checked", place: "Folder") -> "Checked":

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice, folder, unknown_topics
+from rolecmp.commands.asking import choice, folder, today, unknown_topics
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -55,7 +55,7 @@ def matrix(
     asked, unknown = find_topics(catalog, topics or ())
     if unknown:
         raise unknown_topics(unknown, catalog, request)
-    return Reply(MATRIX, make_matrix(catalog, shown, asked, kinds), request)
+    return Reply(MATRIX, make_matrix(catalog, today(), shown, asked, kinds), request)
 
 
 ENTRY = Entry(

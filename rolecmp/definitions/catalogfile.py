@@ -23,9 +23,11 @@ from rolecmp.definitions.model import (
     FINDINGS,
     LETTERS,
     THRESHOLDS,
+    Acceptance,
     Catalog,
     Name,
     Pair,
+    RuleSetting,
     Text,
     Topic,
 )
@@ -227,7 +229,7 @@ def _topics(entries: Mapping[str, tuple[Node, Node]], reader: TextReader) -> Top
         valid_id(name, key, reading)
         value = node[0]
         aliases: tuple[Name, ...] = ()
-        accepted: Mapping[str, Text] = {}
+        accepted: Mapping[str, Acceptance] = {}
         text = reader.text(node, name, TOPIC_KEYS)
         if isinstance(value, dict):
             if "aliases" in value:
@@ -304,18 +306,20 @@ def pair_roles_exist(
                 problems.append(Problem(path, line, column, "pair-unknown-role", message, remedy))
 
 
-def _checks(entries: Mapping[str, tuple[Node, Node]], reading: Reading) -> Mapping[str, int | None]:
+def _checks(
+    entries: Mapping[str, tuple[Node, Node]], reading: Reading
+) -> Mapping[str, RuleSetting]:
     """Read what the catalog says of the rules: a number where one counts, or ``off``."""
     if "checks" not in entries:
         return {}
     found = mapping(entries["checks"][1], reading, "checks") or {}
     unknown_keys(found, FINDINGS, reading)
-    checks: dict[str, int | None] = {}
-    for rule, (_, (value, line, column)) in found.items():
-        if value == OFF:
-            checks[rule] = None
+    checks: dict[str, RuleSetting] = {}
+    for rule, ((_, *at), (value, line, column)) in found.items():
+        if value in (OFF, "on"):
+            checks[rule] = RuleSetting(value == "on", None, at[0], at[1])
         elif rule in THRESHOLDS and 0 <= (number := core_integer(value)) <= 9999:
-            checks[rule] = number
+            checks[rule] = RuleSetting(True, number, at[0], at[1])
         elif rule in FINDINGS:
             key = "want-threshold" if rule in THRESHOLDS else "want-off"
             remedy = phrase("threshold-example" if rule in THRESHOLDS else "off-example", rule=rule)

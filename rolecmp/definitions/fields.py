@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from rolecmp.definitions.model import ACCEPTABLE, LETTERS, Name, Text
+from rolecmp.definitions.model import ACCEPTABLE, LETTERS, Acceptance, Name, Reference, Text
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.problems import Phrase, Problem, nearest, phrase
 from rolecmp.definitions.reading import (
@@ -275,20 +275,32 @@ class TextReader:
 
 def accepted_in(
     entries: Mapping[str, tuple[Node, Node]], place: str, reader: TextReader
-) -> Mapping[str, Text]:
+) -> Mapping[str, Acceptance]:
     """Read the findings accepted on a thing, each with its reason, at the finding's name.
 
     `place` is the kind of thing, which tells what can be found of it: a key of `ACCEPTABLE`.
     """
     if "accepted" not in entries:
         return {}
-    accepted: dict[str, Text] = {}
+    accepted: dict[str, Acceptance] = {}
     findings = mapping(entries["accepted"][1], reader.reading, "accepted") or {}
     unknown_keys(findings, ACCEPTABLE[place], reader.reading)
     for rule, (key, reason) in findings.items():
-        text = reader.text(reason, rule) if rule in ACCEPTABLE[place] else None
+        beside = ("roles", "at-most", "until")
+        text = reader.text(reason, rule, beside) if rule in ACCEPTABLE[place] else None
         if text is not None:
-            accepted[rule] = Text(text.texts, key[1], key[2])
+            given = (
+                mapping(reason, reader.reading, rule) or {} if isinstance(reason[0], dict) else {}
+            )
+            roles = items_of(given["roles"][1], reader.reading, "roles") if "roles" in given else ()
+            accepted[rule] = Acceptance(
+                Text(text.texts, reason[1], reason[2]),
+                tuple(Reference(str(each[0]), each[1], each[2]) for each in roles),
+                core_integer(given["at-most"][1][0]) if "at-most" in given else None,
+                str(given["until"][1][0]) if "until" in given else None,
+                key[1],
+                key[2],
+            )
         if reason[1:] in reader.reading.flawed:
             reader.reading.flawed.add(key[1:])
     return accepted

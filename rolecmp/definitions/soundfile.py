@@ -17,6 +17,7 @@ from rolecmp.definitions.model import (
     ACCEPTABLE,
     LETTERS,
     NOTHING,
+    Acceptance,
     Claim,
     Name,
     Role,
@@ -143,15 +144,15 @@ class _SoundRole:
             found.append(read(event))
         return tuple(found)
 
-    def accepted(self) -> dict[str, Text]:
+    def accepted(self) -> dict[str, Acceptance]:
         _expect(self.next(), MappingStartEvent)
-        found: dict[str, Text] = {}
+        found: dict[str, Acceptance] = {}
         while (event := self.next()).__class__ is ScalarEvent:
             if event.value in found or event.value not in ACCEPTABLE["role"]:
                 raise _UnusualError
             mark: Any = event.start_mark
             reason = self.text(self.next())
-            found[event.value] = Text(reason.texts, mark.line + 1, mark.column + 1)
+            found[event.value] = Acceptance(reason, (), None, None, mark.line + 1, mark.column + 1)
         _expect(event, MappingEndEvent)
         return found
 

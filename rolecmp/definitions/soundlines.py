@@ -14,6 +14,7 @@ from rolecmp.definitions.model import (
     ACCEPTABLE,
     LETTERS,
     NOTHING,
+    Acceptance,
     Claim,
     Name,
     Role,
@@ -279,21 +280,21 @@ class _PlainRole(PlainLines):
             raise UnusualError
         return tuple(found)
 
-    def accepted(self, rest: str) -> dict[str, Text]:
+    def accepted(self, rest: str) -> dict[str, Acceptance]:
         """Read the findings accepted on the role."""
         if rest:
             raise UnusualError
         known = _keys(*ACCEPTABLE["role"])
         self.at += 1
         depth = self.rows[self.at][0]
-        found: dict[str, Text] = {}
+        found: dict[str, Acceptance] = {}
         while (row := self.rows[self.at])[0] == depth and depth:
             number = self.numbers[self.at]
             rule = known.get(row[2])
             if row[1] or rule is None or rule in found:
                 raise UnusualError
             reason = _text(self.value())
-            found[rule] = Text(reason.texts, number, len(depth) + 1)
+            found[rule] = Acceptance(reason, (), None, None, number, len(depth) + 1)
         if not found or row[0] > depth:
             raise UnusualError
         return found

@@ -90,7 +90,10 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "Shared without a decider: {roles} are involved, nobody is accountable",
     },
     "is-unowned": "Nobody's: no role is given any part in it",
-    "accepted": "Accepted: {reason}",
+    "accepted": "Accepted{roles? for {roles}}{until? until {until}}: {reason}",
+    "no-sentence": "no sentence says why",
+    "ask-whom": "Ask: {ask}",
+    "no-group": "Other topics",
     "involvement": "Involvement",
     "role": "Role",
     "others": "Others",
@@ -118,10 +121,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "matrix": "Responsibility matrix",
     "finding": "Finding",
     "with-mark": "{name} ({mark})",
-    "state-accepted": "{state}, accepted",
+    "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
     "does": "Does (R)",
     "accepted-column": "Accepted",
+    "accepted-for-column": "Accepted for",
+    "accepted-until-column": "Accepted until",
+    "topic-id": "topic id",
+    "role-ids": "role id",
+    "owner-id": "owner id",
+    "group": "Group",
     "topics-of": "{count} of {total} topics",
     "count-owned": "{count} with exactly one owner",
     "roles-of": "Shown: {count} of {total} roles; the findings take all {total} into account",
@@ -144,7 +153,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "shared-topics": "Shared",
     "compare-by": "Command",
     "counted": "{count} – {topics}",
-    "topic-accepted": "{topic} (accepted)",
+    "topic-accepted": "{topic} (accepted{until? until {until}})",
     "count-pairs": {
         "one": "1 pair of roles",
         "other": "{count} pairs of roles",
@@ -272,6 +281,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "difference": "One-line contrast",
     "accepted-reason": "Accepted, {finding}",
     "accepted-on": 'Accepted, {finding}, on "{statement}"',
+    "accepted-roles": "{accepted}, for roles",
+    "accepted-at-most": "{accepted}, at most",
+    "accepted-until-day": "{accepted}, until",
+    "fact": "{where}: {new}; before, {old}",
+    "no-value": "none",
+    "manages": "Manages",
+    "ask": "Ask",
+    "brief-of": "Brief, {dimension}",
+    "groups": "Groups",
+    "role-order": "Order of roles",
+    "group-order": "Order of groups",
+    "count-facts": "{count} in other things",
     "check-of": "Check {rule}",
     "check-off": "{where}: switched off",
     "check-on": "{where}: switched on",
@@ -681,6 +702,57 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.missing-dimension": "{role!} says nothing on {dimensions!}",
     "message.describe-or-accept": "add a statement on each, or say why under `accepted`",
     "message.stale-acceptance": "{rule!} is accepted here and is not found any more",
+    "message.accepted-too-many": (
+        "{rule!} is accepted here for {names!} too, whom it is not about any more"
+    ),
+    "message.accepted-too-much": "{rule!} is accepted here up to {limit}, and there are {count}",
+    "message.cut-it-down": "cut it down to what is there",
+    "message.accepted-until": (
+        "it was accepted until {until}; settle it, or say until when it is accepted now"
+    ),
+    "message.accept-whom": "under `accepted`, say for whom: `roles: [{roles}]`",
+    "message.accepted-others": (
+        "it was accepted for others; settle it, or add {names!} to `roles` under `accepted`"
+    ),
+    "message.accept-how-many": "under `accepted`, say how many: `at-most: {count}`",
+    "message.accepted-fewer": (
+        "at most {limit} are accepted; settle it, or raise `at-most` under `accepted`"
+    ),
+    "message.not-accepted-here": (
+        "{rule!} is not found of {on:found-of}, so it cannot be accepted here"
+    ),
+    "found-of": {"topic": "a topic", "statement": "a statement", "role": "a role"},
+    "message.accept-on": "accept it on the {on!or} that it is found of",
+    "message.switch-off": "it cannot be accepted; fix it, or write `{rule}: off` under `checks`",
+    "message.rule-stays-on": (
+        "{rule!} is about definitions that cannot be trusted and cannot be set"
+    ),
+    "message.counts-nothing": "{rule!} counts nothing",
+    "message.write-on-or-off": "write on or off",
+    "message.manages-cycle": "roles manage each other in a circle: {roles}",
+    "message.break-circle": "take one of them out of `manages`",
+    "message.empty-group": "no topic belongs to the group {group!}",
+    "message.fill-group": "put topics into it with `group: ...`, or delete it",
+    "message.letter-without-sentence": "no sentence says why {role!} is {letter} for {topic!}",
+    "message.say-why": "write a sentence with that letter, or say why not under `accepted`",
+    "message.missing-brief": "{role!} has no brief on {dimensions!}",
+    "message.write-brief": (
+        "write one short line on each under `brief`, or say why not under `accepted`"
+    ),
+    "message.long-brief": (
+        "the brief on {dimension!} is {count} characters long ({language}), more than {limit}"
+    ),
+    "message.shorten-brief": "shorten it, or set {rule} under `checks`",
+    "message.unread-file": "this file looks like a role and is not read",
+    "message.move-or-rename": (
+        "put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
+    ),
+    "message.stale-schema": "the schema is not that of the catalog as it is now",
+    "message.renew-schema": "write it anew with rolecmp schema",
+    "message.invisible-character": "there is a character in {name!} that nobody sees ({code})",
+    "message.type-again": "type the name anew",
+    "message.non-ascii-id": "the id {id!} is not plain a to z, 0 to 9 and hyphens",
+    "message.ascii-id": "choose another id; the name can stay",
     "message.unknown-rule": "there is no rule {name!}",
     "message.see-rules": "rolecmp check --rules lists them",
     # messages: questions
@@ -1053,9 +1125,67 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.missing-dimension.fix": (
         "Describe it, or accept the finding on the role, with the reason."
     ),
-    "rule.stale-acceptance.finds": "an accepted finding that is no longer there",
+    "rule.unknown-rule.finds": "a rule under accepted or checks that does not exist, or not there",
+    "rule.unknown-rule.why": (
+        "It would be passed over in silence, and what was meant would not happen."
+    ),
+    "rule.unknown-rule.fix": (
+        "Take the name from rolecmp check --rules; accept a finding on what it is found of."
+    ),
+    "rule.manages-cycle.finds": "roles that manage each other in a circle",
+    "rule.manages-cycle.why": "Nobody in a circle has the last word on the others.",
+    "rule.manages-cycle.fix": "Take one of the roles out of manages.",
+    "rule.letter-without-sentence.finds": "a letter of a role that no sentence backs",
+    "rule.letter-without-sentence.why": (
+        "A letter without a sentence is a claim: who reads it does not learn what is meant. "
+        "Off unless a catalog switches it on, since a matrix starts out that way."
+    ),
+    "rule.letter-without-sentence.fix": (
+        "Write a sentence with that letter, or accept it on the role."
+    ),
+    "rule.empty-group.finds": "a group that no topic belongs to",
+    "rule.empty-group.why": "It is most often a slip in the topics' group, or left over.",
+    "rule.empty-group.fix": "Put topics into it, or delete it.",
+    "rule.missing-brief.finds": "a role that describes a dimension and has no brief line on it",
+    "rule.missing-brief.why": (
+        "A comparison shows the briefs first; without them it shows the first statements. "
+        "Off unless a catalog switches it on."
+    ),
+    "rule.missing-brief.fix": (
+        "Write one short line a dimension under brief, or accept it on the role."
+    ),
+    "rule.long-brief.finds": "a brief that is longer than its line",
+    "rule.long-brief.why": (
+        "A comparison of two roles has to fit a screen. 60 characters of an alphabet, or 28 "
+        "Chinese ones, make two lines of a column; the number is a convention of this "
+        "program."
+    ),
+    "rule.long-brief.fix": "Shorten it, or set another number under checks.",
+    "rule.invisible-character.finds": "a name with a character that nobody sees",
+    "rule.invisible-character.why": (
+        "Two names look alike and are not, and a name that is typed is not found."
+    ),
+    "rule.invisible-character.fix": "Type the name anew.",
+    "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
+    "rule.non-ascii-id.why": (
+        "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
+    ),
+    "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
+    "rule.unread-file.finds": "a file that looks like a role and is not read",
+    "rule.unread-file.why": "What it says is in no answer, and nobody notices.",
+    "rule.unread-file.fix": (
+        "Put it beside catalog.yaml under a name that ends in .yaml, or move it elsewhere."
+    ),
+    "rule.stale-schema.finds": "a schema beside the catalog that no longer fits it",
+    "rule.stale-schema.why": (
+        "Editors complete and check by it: they offer topics that are gone and refuse new ones."
+    ),
+    "rule.stale-schema.fix": "Write it anew with rolecmp schema.",
+    "rule.stale-acceptance.finds": (
+        "an accepted finding that is no longer there, or accepted for more than there is"
+    ),
     "rule.stale-acceptance.why": "It would hide the finding the day it comes back.",
-    "rule.stale-acceptance.fix": "Remove it from accepted.",
+    "rule.stale-acceptance.fix": "Remove it from accepted, or cut it down to what is there.",
     # schema: what an editor shows beside a key
     "schema.role-file": "A role of a rolecmp catalog",
     "schema.catalog-file": "A rolecmp catalog",
