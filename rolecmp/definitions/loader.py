@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from rolecmp.definitions.catalogfile import pair_roles_exist, read_header
-from rolecmp.definitions.fields import MAX_NAME, is_id
+from rolecmp.definitions.catalog import pair_roles_exist, read_header
 from rolecmp.definitions.names import Known, index, normal_form, suggestions
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
-from rolecmp.definitions.reading import MAX_BYTES
-from rolecmp.definitions.rolefile import Header, RoleReading, mentioned, read_role
+from rolecmp.definitions.reader import MAX_BYTES
+from rolecmp.definitions.role import Header, RoleReading, mentioned, read_role
+from rolecmp.definitions.shape import MAX_ID, is_id
 from rolecmp.definitions.sources.folders import (
     CATALOG_FILE,
     ENDING,
@@ -281,8 +281,8 @@ def _role_files(folder: Folder) -> tuple[list[str], list[Problem]]:
         else:
             near = normal_form(stem.encode("ascii", "ignore").decode())
             remedy = (
-                phrase("id-form", limit=MAX_NAME)
-                if len(stem) > MAX_NAME
+                phrase("id-form", limit=MAX_ID)
+                if len(stem) > MAX_ID
                 else phrase("rename-file", name=(near if is_id(near) else "my-role") + ENDING)
             )
             problems.append(file_problem(path, "bad-id", phrase("file-id", id=stem), remedy))
