@@ -134,7 +134,8 @@ def test_the_settings_of_the_example_are_read(own_roles: Path) -> None:
     with (own_roles / "roles" / "catalog.yaml").open("a", encoding="utf-8") as file:
         file.write(checks)
     catalog = load_header(DiskFolder(str(own_roles / "roles"), "roles"))
-    assert catalog.checks == {"role-overloaded": 12, "too-many-informed": None}
+    found = {rule: setting[:2] for rule, setting in catalog.checks.items()}
+    assert found == {"role-overloaded": (True, 12), "too-many-informed": (False, None)}
 
 
 def test_the_commands_for_editors_write_what_the_line_names(own_roles: Path) -> None:

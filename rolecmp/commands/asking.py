@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,11 @@ def format_name(request: Request, formats: FormatSet | None = None) -> str:
         return found
     shown = request.output is None and is_terminal(sys.stdout)
     return known.on_terminal if shown else known.elsewhere
+
+
+def today() -> str:
+    """Return the date (ISO 8601) by which acceptances end."""
+    return time.strftime("%Y-%m-%d")
 
 
 def is_terminal(stream: Any) -> bool:
@@ -135,8 +141,8 @@ def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
 def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -> QuestionError:
     """Say that words name no topic, and what they may have meant."""
     from rolecmp.definitions.model import pick
-    from rolecmp.rendering.labels import Words
     from rolecmp.rendering.report import dimension_of
+    from rolecmp.words import Words
 
     language = language_of(catalog, request, heed_locale=True)
     words = Words(language)

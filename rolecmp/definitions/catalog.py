@@ -14,6 +14,7 @@ from rolecmp.definitions.model import (
     Catalog,
     Pair,
     Reference,
+    RuleSetting,
     Text,
     Topic,
 )
@@ -27,6 +28,7 @@ from rolecmp.definitions.shape import (
     FORMAT_VERSION,
     MAX_COUNT,
     OFF,
+    ON,
     PAIR,
     PAIR_NEEDS,
     ROLE,
@@ -224,16 +226,16 @@ class CatalogFields(Fields):
             self.reading.report(node[1:], "wrong-type", message, phrase("pair-example"))
         return None
 
-    def checks(self, node: Node, key: str) -> Mapping[str, int | None]:
-        """Read what the catalog says of the rules: a number where one counts, or ``off``."""
+    def checks(self, node: Node, key: str) -> Mapping[str, RuleSetting]:
+        """Read what the catalog says of the rules: a number where one counts, ``on`` or ``off``."""
         found = self.mapping(node, key) or {}
         self.unknown_keys(found, FINDINGS)
-        checks: dict[str, int | None] = {}
-        for rule, (_, item) in found.items():
-            if item[0] == OFF:
-                checks[rule] = None
+        checks: dict[str, RuleSetting] = {}
+        for rule, (at, item) in found.items():
+            if item[0] in (ON, OFF):
+                checks[rule] = RuleSetting(item[0] == ON, None, *at[1:])
             elif rule in THRESHOLDS and 0 <= (number := whole_number(item[0])) <= MAX_COUNT:
-                checks[rule] = number
+                checks[rule] = RuleSetting(True, number, *at[1:])
             elif rule in FINDINGS:
                 counts = rule in THRESHOLDS
                 message = phrase("want-threshold" if counts else "want-off", rule=rule)

@@ -204,7 +204,8 @@ class Fields:
         return None if content is None else {next(iter(languages)): content}
 
     def _text_example(self) -> Phrase:
-        return phrase("text-example", languages=tuple(self.languages or ("en", "zh")))
+        examples = [f"{each}: ..." for each in self.languages or ("en", "zh")]
+        return phrase("text-example", example=", ".join(examples))
 
     # --- statements and their letters ---------------------------------------------------------
 
@@ -312,6 +313,8 @@ class Fields:
     accepted_role = partialmethod(_accepted, subject="role")
     accepted_statement = partialmethod(_accepted, subject="statement")
     accepted_topic = partialmethod(_accepted, subject="topic")
+
+    accepted_roles = references
 
     def count(self, node: Node, key: str) -> int | None:
         """Read a number of things."""

@@ -23,6 +23,7 @@ from rolecmp.definitions.shape import (
     MAX_COUNT,
     MAX_ID,
     OFF,
+    ON,
     PAIR,
     PAIR_NEEDS,
     ROLE,
@@ -44,6 +45,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = {"type": "string", "pattern": ID_PATTERN, "maxLength": MAX_ID}
 # A scalar is text as written, so what an editor takes for a number or a boolean is text too.
 _SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
+# The key `roles` means a thing of its own in three places.
+_SAID_BY_KIND = {"pair_roles": "pair-roles", "accepted_roles": "accepted-roles"}
 _COUNTS: tuple[Schema, ...] = (
     {"type": "integer", "minimum": 0, "maximum": MAX_COUNT},
     {"type": "string", "pattern": "^\\+?0*[0-9]{1,4}(\\.0*)?$"},
@@ -88,8 +91,7 @@ class _Kinds:
     def fields(self, shape: Shape) -> Schema:
         """Describe the keys of a shape, each by its kind."""
         return {
-            # The roles of a pair are two, which is said of them.
-            key: _said(getattr(self, kind)(), self.describe(kind if kind == "pair_roles" else key))
+            key: _said(getattr(self, kind)(), self.describe(_SAID_BY_KIND.get(kind, key)))
             for key, kind in shape.items()
         }
 
@@ -139,6 +141,8 @@ class _Kinds:
 
     def references(self) -> Schema:
         return {**_list_of(_SCALAR), "uniqueItems": True}
+
+    accepted_roles = references
 
     def ask(self) -> Schema:
         return _SCALAR
@@ -198,9 +202,9 @@ class _Kinds:
         return {**self.references(), "minItems": 2, "maxItems": 2}
 
     def checks(self) -> Schema:
-        off = {"const": OFF}
-        counts = {"anyOf": [*_COUNTS, off]}
-        return _mapping({rule: counts if rule in THRESHOLDS else off for rule in FINDINGS})
+        switch = {"enum": [ON, OFF]}
+        counts = {"anyOf": [*_COUNTS, switch]}
+        return _mapping({rule: counts if rule in THRESHOLDS else switch for rule in FINDINGS})
 
 
 def _ref(name: str) -> Schema:

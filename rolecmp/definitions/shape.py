@@ -17,8 +17,8 @@ Shape: TypeAlias = "Mapping[str, str]"
 FORMAT_VERSION = "1"
 MAX_ID = 64
 MAX_COUNT = 9999
-OFF = "off"
-"""What switches a rule off, under ``checks``."""
+ON, OFF = "on", "off"
+"""What switches a rule on or off, under ``checks``."""
 
 ROLE: Shape = {
     "name": "text",
@@ -61,7 +61,7 @@ def acceptance(rule: str, subject: str) -> Shape:
 
     What is found of a topic is accepted for the roles named, what is counted up to a number.
     """
-    covers = {"roles": "references"} if subject == "topic" else {}
+    covers = {"roles": "accepted_roles"} if subject == "topic" else {}
     if rule in THRESHOLDS:
         covers["at-most"] = "count"
     return {**covers, "until": "date"}

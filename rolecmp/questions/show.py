@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Pair, Role, Topic
-from rolecmp.questions.compare import letters_by_topic
+from rolecmp.questions.standing import letters_by_topic
 
 
 class Portrait(NamedTuple):

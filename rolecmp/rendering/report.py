@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from rolecmp.definitions.model import INITIALS, SUMMARY, Catalog, Role, pick
 
 if TYPE_CHECKING:
-    from rolecmp.rendering.labels import Words
+    from rolecmp.words import Words
 
 
 class Tone(Enum):
@@ -102,12 +102,14 @@ class Head(NamedTuple):
 class GridRow(NamedTuple):
     """A row of a grid: its name, what there is to say of it in words, and a cell a column.
 
-    A cell is the pieces that it holds, none where it is empty.
+    A cell is the pieces that it holds, none where it is empty. `group` heads the first of the
+    rows that share it.
     """
 
     name: str
     mark: Line
     cells: tuple[Line, ...]
+    group: str = ""
 
 
 class Total(NamedTuple):
@@ -159,6 +161,14 @@ class Presenter(NamedTuple, Generic[_Answer]):
     report: Callable[[_Answer, str], Report]
     rows: Callable[[_Answer, str], Iterable[list[str]]]
     value: Callable[[_Answer], dict[str, Any]]
+
+
+def headed(rows: Iterable[GridRow]) -> Iterator[tuple[str, GridRow]]:
+    """Yield the rows of a grid, each with the title that stands over it, mostly none."""
+    before = ""
+    for row in rows:
+        yield "" if row.group == before else row.group, row
+        before = row.group
 
 
 def plain(text: str, tone: Tone = Tone.PLAIN) -> Line:

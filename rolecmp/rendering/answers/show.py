@@ -15,7 +15,6 @@ from rolecmp.rendering.answers.values import (
     summary_value,
     topic_value,
 )
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -32,6 +31,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.questions.show import Portrait, RoleList
