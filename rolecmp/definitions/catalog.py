@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rolecmp.definitions import slips
-from rolecmp.definitions.fields import Fields, Topics, names_by_form, whole_number
+from rolecmp.definitions.fields import Fields, Topics, names_by_form
 from rolecmp.definitions.model import (
     DEFAULT_DIMENSIONS,
-    FINDINGS,
     NOTHING,
-    THRESHOLDS,
     Catalog,
     Pair,
     Reference,
@@ -26,7 +24,7 @@ from rolecmp.definitions.shape import (
     CATALOG,
     CATALOG_NEEDS,
     FORMAT_VERSION,
-    MAX_COUNT,
+    MAX_THRESHOLD,
     OFF,
     ON,
     PAIR,
@@ -35,6 +33,7 @@ from rolecmp.definitions.shape import (
     TOPIC,
     is_id,
     is_language,
+    whole_number,
 )
 from rolecmp.definitions.sources.folders import CATALOG_FILE, Folder, path_in
 
@@ -228,18 +227,18 @@ class CatalogFields(Fields):
 
     def checks(self, node: Node, key: str) -> Mapping[str, RuleSetting]:
         """Read what the catalog says of the rules: a number where one counts, ``on`` or ``off``."""
-        found = self.mapping(node, key) or {}
-        self.unknown_keys(found, FINDINGS)
         checks: dict[str, RuleSetting] = {}
-        for rule, (at, item) in found.items():
+        for rule, (at, item) in (self.mapping(node, key) or {}).items():
+            number = whole_number(item[0])
             if item[0] in (ON, OFF):
-                checks[rule] = RuleSetting(item[0] == ON, None, *at[1:])
-            elif rule in THRESHOLDS and 0 <= (number := whole_number(item[0])) <= MAX_COUNT:
-                checks[rule] = RuleSetting(True, number, *at[1:])
-            elif rule in FINDINGS:
-                counts = rule in THRESHOLDS
-                message = phrase("want-threshold" if counts else "want-off", rule=rule)
-                remedy = phrase("threshold-example" if counts else "off-example", rule=rule)
+                checks[rule] = RuleSetting(item[0] == ON, None, at[1], at[2])
+            elif 0 <= number <= MAX_THRESHOLD:
+                checks[rule] = RuleSetting(True, number, at[1], at[2])
+            else:
+                message, remedy = (
+                    phrase("want-setting", rule=rule),
+                    phrase("setting-example", rule=rule),
+                )
                 self.reading.report(item[1:], "wrong-type", message, remedy)
         return checks
 

@@ -6,16 +6,12 @@ What is as it should be is looked at first and takes the short branch of the sam
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
 from rolecmp.definitions import shape, slips
 from rolecmp.definitions.model import (
-    ACCEPTABLE,
     LETTERS,
     NOTHING,
     Acceptance,
@@ -29,7 +25,15 @@ from rolecmp.definitions.model import (
 )
 from rolecmp.definitions.names import Known, Suggestions, index, names_of, normal_form
 from rolecmp.definitions.problems import Phrase, nearest, phrase
-from rolecmp.definitions.shape import STATEMENT, Shape, is_id, is_language
+from rolecmp.definitions.shape import (
+    ACCEPTANCE,
+    STATEMENT,
+    Shape,
+    is_day,
+    is_id,
+    is_language,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     from rolecmp.definitions.reader import Entries, Node, Reading
@@ -275,6 +279,8 @@ class Fields:
         """Read a list of roles, by any of their names: whose they are is seen later."""
         return tuple(Reference(*name) for name in self.names(node, key))
 
+    accepted_roles = references
+
     def ask(self, node: Node, key: str) -> Ask | None:
         """Read whom or where to ask."""
         value = node[0]
@@ -285,56 +291,43 @@ class Fields:
 
     # --- what is accepted ---------------------------------------------------------------------
 
-    def _accepted(self, node: Node, key: str, subject: str) -> Mapping[str, Acceptance]:
-        """Read the findings accepted on a thing, each with its reason and what that covers.
-
-        `subject` is the kind of thing, which tells what can be found of it: a key of
-        `ACCEPTABLE`.
-        """
+    def accepted(self, node: Node, key: str) -> Mapping[str, Acceptance]:
+        """Read what is accepted of a thing, by the names of the rules, whatever these are."""
         accepted: dict[str, Acceptance] = {}
-        findings = self.mapping(node, key) or {}
-        self.unknown_keys(findings, ACCEPTABLE[subject])
-        for rule, (at, item) in findings.items():
-            if rule not in ACCEPTABLE[subject]:
-                continue
-            beside = shape.acceptance(rule, subject)
-            reason = self.text(item, rule, beside)
-            parts = self.read(item[0], beside) if isinstance(item[0], dict) else {}
+        for rule, (at, item) in (self.mapping(node, key) or {}).items():
+            reason = self.text(item, rule, ACCEPTANCE)
+            covers = self.read(item[0], ACCEPTANCE) if isinstance(item[0], dict) else {}
             if reason is not None:
                 accepted[rule] = Acceptance(
                     reason,
-                    parts.get("roles", ()),
-                    parts.get("at-most"),
-                    parts.get("until"),
-                    *at[1:],
+                    covers.get("roles", ()),
+                    covers.get("at-most"),
+                    covers.get("until"),
+                    at[1],
+                    at[2],
                 )
+            if item[1:] in self.reading.flawed:
+                self.reading.flawed.add(at[1:])
         return accepted
 
-    accepted_role = partialmethod(_accepted, subject="role")
-    accepted_statement = partialmethod(_accepted, subject="statement")
-    accepted_topic = partialmethod(_accepted, subject="topic")
-
-    accepted_roles = references
+    accepted_role = accepted_statement = accepted_topic = accepted
 
     def count(self, node: Node, key: str) -> int | None:
-        """Read a number of things."""
+        """Read a whole number."""
         number = whole_number(node[0])
-        if 0 <= number <= shape.MAX_COUNT:
+        if 0 <= number <= shape.MAX_THRESHOLD:
             return number
-        message = phrase("want-count", key=key)
-        self.reading.report(node[1:], "wrong-type", message, phrase("count-example", key=key))
+        message, remedy = phrase("want-number", key=key), phrase("number-example", key=key)
+        self.reading.report(node[1:], "wrong-type", message, remedy)
         return None
 
-    def date(self, node: Node, key: str) -> str | None:
-        """Read a day (ISO 8601, the extended form of a calendar date)."""
-        value = node[0]
-        if isinstance(value, str) and re.fullmatch(shape.DATE_PATTERN, value):
-            import datetime
-
-            with contextlib.suppress(ValueError):
-                return datetime.date.fromisoformat(value).isoformat()
-        message = phrase("want-date", key=key)
-        self.reading.report(node[1:], "wrong-type", message, phrase("date-example", key=key))
+    def day(self, node: Node, key: str) -> str | None:
+        """Read a day."""
+        text = self.string(node, key)
+        if text is None or is_day(text):
+            return text
+        message, remedy = phrase("want-day", key=key), phrase("day-example", key=key)
+        self.reading.report(node[1:], "wrong-type", message, remedy)
         return None
 
     # --- lists, mappings, keys ----------------------------------------------------------------
@@ -447,18 +440,6 @@ def names_by_form(texts: Mapping[str, Text]) -> dict[str, str]:
     """Map the normal form of ids, and of what is called by them in any language, to the ids."""
     names = {normal_form(name): key for key, text in texts.items() for name in text.texts.values()}
     return names | {normal_form(key): key for key in texts}
-
-
-def whole_number(value: object) -> int:
-    """Read a whole number as YAML's core schema does (1.2.2, section 10.3.2), else give -1."""
-    if not isinstance(value, str) or len(value) > 20:
-        return -1
-    if re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,2})?", value):
-        number = float(value)
-        return int(number) if number.is_integer() else -1
-    if re.fullmatch(r"0x[0-9a-fA-F]+|0o[0-7]+", value):
-        return int(value, 0)
-    return -1
 
 
 class _AnyLanguage:

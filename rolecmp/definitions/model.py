@@ -18,47 +18,6 @@ Exactly one role should be accountable for a topic: PMBOK Guide, 6th ed., sectio
 
 INITIALS: Mapping[str, str] = {letter: letter[0].upper() for letter in LETTERS}
 
-THRESHOLDS: Mapping[str, int] = {
-    "too-many-responsible": 4,
-    "too-many-consulted": 6,
-    "too-many-informed": 10,
-    "role-overloaded": 20,
-}
-"""The findings that count something, and the most that is not yet found too much."""
-
-ACCEPTABLE: Mapping[str, tuple[str, ...]] = {
-    "topic": (
-        "no-accountable",
-        "multiple-accountable",
-        "no-responsible",
-        "too-many-responsible",
-        "too-many-consulted",
-        "too-many-informed",
-        "accountable-and-informed",
-        "unused-topic",
-        "missing-translation",
-    ),
-    "statement": (
-        "accountable-and-informed",
-        "vague-ownership",
-        "duplicate-statement",
-        "uneven-translation",
-        "missing-translation",
-    ),
-    "role": (
-        "role-overloaded",
-        "role-idle",
-        "missing-dimension",
-        "missing-translation",
-        "uneven-translation",
-    ),
-}
-"""What may be found of a thing, and what its ``accepted`` may give a reason for."""
-
-FINDINGS = (*dict.fromkeys(rule for rules in ACCEPTABLE.values() for rule in rules),
-            "stale-acceptance")  # fmt: skip
-"""Everything that may be found of definitions that are sound, and may be switched off."""
-
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 SUMMARY = "summary"

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partialmethod
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from rolecmp.definitions.model import ACCEPTABLE, FINDINGS, THRESHOLDS, Topic, pick
+from rolecmp.definitions.model import Topic, pick
 from rolecmp.definitions.names import names_of
 from rolecmp.definitions.shape import (
+    ACCEPTANCE,
     CATALOG,
     CATALOG_NEEDS,
-    DATE_PATTERN,
+    DAY_PATTERN,
     FORMAT_VERSION,
     ID_PATTERN,
     LANGUAGE_PATTERN,
-    MAX_COUNT,
     MAX_ID,
+    MAX_THRESHOLD,
     OFF,
     ON,
     PAIR,
@@ -31,7 +32,6 @@ from rolecmp.definitions.shape import (
     STATEMENT,
     TOPIC,
     Shape,
-    acceptance,
 )
 
 if TYPE_CHECKING:
@@ -45,17 +45,29 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = {"type": "string", "pattern": ID_PATTERN, "maxLength": MAX_ID}
 # A scalar is text as written, so what an editor takes for a number or a boolean is text too.
 _SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
-# The key `roles` means a thing of its own in three places.
-_SAID_BY_KIND = {"pair_roles": "pair-roles", "accepted_roles": "accepted-roles"}
-_COUNTS: tuple[Schema, ...] = (
-    {"type": "integer", "minimum": 0, "maximum": MAX_COUNT},
-    {"type": "string", "pattern": "^\\+?0*[0-9]{1,4}(\\.0*)?$"},
-)
+_COUNT: Schema = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": MAX_THRESHOLD},
+        {"type": "string", "pattern": "^\\+?0*[0-9]{1,4}(\\.0*)?$"},
+    ]
+}
+_ON_OR_OFF: Schema = {"enum": [ON, OFF]}
+# The key `roles` means a thing of its own in three places, and is described by its kind.
+_SAID_BY_KIND = ("pair_roles", "accepted_roles")
 
 
-def role_schema(catalog: Catalog, language: str, describe: Describe) -> Schema:
+class RuleShape(NamedTuple):
+    """What a catalog may say of a rule: where it may be accepted, and whether it counts."""
+
+    on: tuple[str, ...]
+    counts: bool
+
+
+def role_schema(
+    catalog: Catalog, language: str, describe: Describe, rules: Mapping[str, RuleShape]
+) -> Schema:
     """Return the schema of a role file; `describe` puts a key into words of `language`."""
-    kinds = _Kinds(catalog, language, describe)
+    kinds = _Kinds(catalog, language, describe, rules)
     dimensions = kinds.by_dimension(kinds.statements())
     return {
         "$schema": DIALECT,
@@ -65,25 +77,38 @@ def role_schema(catalog: Catalog, language: str, describe: Describe) -> Schema:
             "text": kinds.beside_languages({}),
             "statement": kinds.beside_languages(STATEMENT),
             "topic": kinds.topic(),
+            "acceptance": kinds.beside_languages(ACCEPTANCE),
         },
     }
 
 
-def catalog_schema(catalog: Catalog, language: str, describe: Describe) -> Schema:
+def catalog_schema(
+    catalog: Catalog, language: str, describe: Describe, rules: Mapping[str, RuleShape]
+) -> Schema:
     """Return the schema of ``catalog.yaml``; `describe` puts a key into words of `language`."""
-    kinds = _Kinds(catalog, language, describe)
+    kinds = _Kinds(catalog, language, describe, rules)
     return {
         "$schema": DIALECT,
         "title": describe("catalog-file"),
         **_mapping(kinds.fields(CATALOG), CATALOG_NEEDS),
-        "$defs": {"text": kinds.beside_languages({})},
+        "$defs": {
+            "text": kinds.beside_languages({}),
+            "acceptance": kinds.beside_languages(ACCEPTANCE),
+        },
     }
 
 
 class _Kinds:
     """A schema a kind of field: what the method of `Fields` that has its name takes."""
 
-    def __init__(self, catalog: Catalog, language: str, describe: Describe) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        language: str,
+        describe: Describe,
+        rules: Mapping[str, RuleShape],
+    ) -> None:
+        self.rules = rules
         self.catalog = catalog
         self.language = language
         self.describe = describe
@@ -91,7 +116,7 @@ class _Kinds:
     def fields(self, shape: Shape) -> Schema:
         """Describe the keys of a shape, each by its kind."""
         return {
-            key: _said(getattr(self, kind)(), self.describe(_SAID_BY_KIND.get(kind, key)))
+            key: _said(getattr(self, kind)(), self.describe(kind if kind in _SAID_BY_KIND else key))
             for key, kind in shape.items()
         }
 
@@ -151,10 +176,10 @@ class _Kinds:
         return self._one_of(Topic(key, name) for key, name in self.catalog.groups.items())
 
     def count(self) -> Schema:
-        return {"anyOf": [*_COUNTS]}
+        return _COUNT
 
-    def date(self) -> Schema:
-        return {"type": "string", "pattern": DATE_PATTERN, "format": "date"}
+    def day(self) -> Schema:
+        return {"type": "string", "pattern": DAY_PATTERN, "format": "date"}
 
     def _one_of(self, things: Iterable[Topic]) -> Schema:
         names: dict[str | bool, str] = {}
@@ -170,7 +195,7 @@ class _Kinds:
 
     def _accepted(self, subject: str) -> Schema:
         return _mapping(
-            {rule: self.beside_languages(acceptance(rule, subject)) for rule in ACCEPTABLE[subject]}
+            {name: _ref("acceptance") for name, rule in self.rules.items() if subject in rule.on}
         )
 
     accepted_role = partialmethod(_accepted, "role")
@@ -202,9 +227,10 @@ class _Kinds:
         return {**self.references(), "minItems": 2, "maxItems": 2}
 
     def checks(self) -> Schema:
-        switch = {"enum": [ON, OFF]}
-        counts = {"anyOf": [*_COUNTS, switch]}
-        return _mapping({rule: counts if rule in THRESHOLDS else switch for rule in FINDINGS})
+        counting = {"anyOf": [*_COUNT["anyOf"], _ON_OR_OFF]}
+        return _mapping(
+            {name: counting if rule.counts else _ON_OR_OFF for name, rule in self.rules.items()}
+        )
 
 
 def _ref(name: str) -> Schema:

@@ -7,18 +7,19 @@ stands under a key is called by its kind: a method of that name reads it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from rolecmp.definitions.model import LETTERS, THRESHOLDS
+from rolecmp.definitions.model import LETTERS
 
 Shape: TypeAlias = "Mapping[str, str]"
 
 FORMAT_VERSION = "1"
 MAX_ID = 64
-MAX_COUNT = 9999
+MAX_THRESHOLD = 9999
 ON, OFF = "on", "off"
-"""What switches a rule on or off, under ``checks``."""
+"""What switches a rule on and off, under ``checks``."""
 
 ROLE: Shape = {
     "name": "text",
@@ -54,18 +55,7 @@ CATALOG: Shape = {
 CATALOG_NEEDS = ("rolecmp", "languages")
 PAIR: Shape = {"roles": "pair_roles", "difference": "text", "together": "texts"}
 PAIR_NEEDS = ("roles",)
-
-
-def acceptance(rule: str, subject: str) -> Shape:
-    """Return what may stand beside the reason for which a finding is accepted on a subject.
-
-    What is found of a topic is accepted for the roles named, what is counted up to a number.
-    """
-    covers = {"roles": "accepted_roles"} if subject == "topic" else {}
-    if rule in THRESHOLDS:
-        covers["at-most"] = "count"
-    return {**covers, "until": "date"}
-
+ACCEPTANCE: Shape = {"roles": "accepted_roles", "at-most": "count", "until": "day"}
 
 # What people write for a letter before they have read that it is spelt out.
 LETTER_SLIPS = {
@@ -114,7 +104,7 @@ LANGUAGE_SLIPS = {"cn": "zh", "tw": "zh", "jp": "ja", "kr": "ko", "us": "en", "u
 # id may have of it, and lets every other character be.
 ID_PATTERN = "^[^\\u0000-\\u0060\\u007b-\\u007f][^\\u0000-,./:-\\u0060\\u007b-\\u007f]*$"
 LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DAY_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 _ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ASCII_ID = _ASCII_LETTERS | frozenset("0123456789-")
@@ -149,3 +139,25 @@ def is_language(word: str) -> bool:
         and _ASCII_LETTERS.issuperset(base)
         and all(other.isascii() and other.isalnum() and 2 <= len(other) <= 8 for other in others)
     )
+
+
+def whole_number(value: object) -> int:
+    """Read a whole number as YAML's core schema does (1.2.2, section 10.3.2), else give -1."""
+    if not isinstance(value, str) or len(value) > 20:
+        return -1
+    if re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,2})?", value):
+        number = float(value)
+        return int(number) if number.is_integer() else -1
+    if re.fullmatch(r"0x[0-9a-fA-F]+|0o[0-7]+", value):
+        return int(value, 0)
+    return -1
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day: a calendar date in the extended form of ISO 8601."""
+    from datetime import date
+
+    try:
+        return re.fullmatch(DAY_PATTERN, text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolecmp.definitions.schema import Schema, catalog_schema, role_schema
+from rolecmp.definitions.schema import RuleShape, Schema, catalog_schema, role_schema
 from rolecmp.definitions.sources.folders import path_in
+from rolecmp.questions.rules import RULES
 from rolecmp.rendering.formats import Format, FormatSet, Options
 from rolecmp.words import LANGUAGES, Words
 
@@ -27,7 +28,12 @@ class SchemaOf(NamedTuple):
 def schema_value(answer: SchemaOf, language: str) -> Schema:
     """Give a schema, in words of one language."""
     words = Words(language)
-    return KINDS[answer.kind](answer.catalog, language, lambda key: words(f"schema.{key}"))
+    rules = {
+        rule.name: RuleShape(rule.on, rule.at_most is not None)
+        for rule in RULES.values()
+        if rule.optional
+    }
+    return KINDS[answer.kind](answer.catalog, language, lambda key: words(f"schema.{key}"), rules)
 
 
 def stale_schemas(folder: Folder, catalog: Catalog) -> tuple[str, ...]:

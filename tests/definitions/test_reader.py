@@ -13,22 +13,23 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rolecmp.definitions import reader
-from rolecmp.definitions.model import LETTERS, Role, Text
+from rolecmp.definitions.fields import Topics
+from rolecmp.definitions.model import LETTERS, Role, Text, Topic
 from rolecmp.definitions.reader import MAX_DEPTH, Node, Reading, read_tree
 from rolecmp.definitions.role import Header, read_role
-from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.rendering.messages import Messages
+from rolecmp.words import Words
 
 ROLES = Path(__file__).parents[2] / "roles"
 FILES = sorted(ROLES.glob("*.yaml"))
 THOROUGH = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 DIMENSIONS = ("perspective", "responsibility", "market-facing")
 TOPICS = ("pricing", "roadmap", "market-research", "no")
+DECLARED = Topics((each, Topic(each, Text({}, 0, 0))) for each in TOPICS)
 HEADERS = [
-    Header(languages, dict.fromkeys(DIMENSIONS, Text({}, 0, 0)), TOPICS)
+    Header(languages, dict.fromkeys(DIMENSIONS, Text({}, 0, 0)), DECLARED)
     for languages in (("en",), ("en", "zh"))
 ]
-ENGLISH, CHINESE = Messages("en"), Messages("zh")
+ENGLISH, CHINESE = Words("en"), Words("zh")
 
 
 def composed(node: Any) -> Any:
@@ -145,7 +146,7 @@ def test_pieces(pieces: list[str]) -> None:
 
 
 def read(text: str, header: Header) -> tuple[Role, list[str]]:
-    role, problems, _, _ = read_role(DiskFolder("", ""), "pm", text.encode(), header)
+    role, problems, _, _ = read_role("pm", "pm.yaml", text.encode(), header)
     assert role is not None
     return role, [each.rule for each in problems]
 
@@ -272,8 +273,8 @@ def test_nesting_reads_alike_with_every_parser(
     assert read_tree(text.encode(), reading) is None
     assert [each[:4] for each in reading.problems] == [("a.yaml", line, column, "limit")]
     said = reading.problems[0].message
-    assert ENGLISH(said) == f"nested more than {MAX_DEPTH} levels deep"
-    assert str(MAX_DEPTH) in CHINESE(said)
+    assert ENGLISH.say(said) == f"nested more than {MAX_DEPTH} levels deep"
+    assert str(MAX_DEPTH) in CHINESE.say(said)
 
 
 @pytest.mark.parametrize("parser", PARSERS)

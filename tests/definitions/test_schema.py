@@ -18,6 +18,7 @@ from rolecmp.definitions.loader import load_header, read_catalog
 from rolecmp.definitions.model import LETTERS, Catalog
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
+from rolecmp.questions.check import check
 from rolecmp.rendering.schema import KINDS, SchemaOf, schema_value
 from rolecmp.words import LANGUAGES, Words, en
 
@@ -62,8 +63,12 @@ def refused_by_reader(kind: str, header: str, text: str) -> list[str]:
     """Give the rules that a file breaks beside a sound rest; a pair's roles are all there."""
     files = {"catalog.yaml": header, "maker.yaml": ROLE, "seller.yaml": "name: {en: Seller}\n"}
     files["maker.yaml" if kind == "role" else "catalog.yaml"] = text
-    problems = read_catalog(TextFolder("", files)).problems
-    return [each.rule for each in problems]
+    read = read_catalog(TextFolder("", files))
+    # Of the rules that a file names, the reader knows none: the check does.
+    named = [
+        each for each in check(*read, "2027-01-01").findings if each.rule.name == "unknown-rule"
+    ]
+    return [*(each.rule for each in read.problems), *(each.rule.name for each in named)]
 
 
 def _in_json(value: Any) -> Any:

@@ -39,9 +39,7 @@ FILES: Mapping[str, Mapping[str, Entry]] = {
 ENGLISH = FILES[BASE]
 # Where Chinese is what people type and what sentences are searched for, not what is said.
 CHINESE_DATA = {
-    "definitions/fields.py": "brackets that people type",
     "definitions/shape.py": "keys that people type",
-    "definitions/slips.py": "commas that people type",
     "definitions/lookup.py": "what people ask with",
     "definitions/names.py": "the range of Chinese characters",
     "definitions/model.py": "the names of the dimensions that a catalog has by default",
@@ -370,7 +368,7 @@ def _arguments(key: str, text: str) -> dict[str, object]:
     args: dict[str, object] = {}
     for name in _slots(key, ENGLISH) | _slots(key, FILES["zh"]) | {"count"}:
         args[name] = 2 if name in ("count", "documents") else (text, text)
-    return {**args, "what": "pair", "given": "list"}
+    return {**args, "what": "pair", "given": "list", "on": "topic"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
