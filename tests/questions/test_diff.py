@@ -387,6 +387,12 @@ def test_a_role_that_keeps_half_of_its_statements_is_renamed() -> None:
     assert all(role.letters == () for role in answer.roles)
 
 
+def test_a_name_tells_more_than_statements() -> None:
+    named = "name: {en: Maker, zh: 制造者}\n"
+    same = A.replace("Maker", "Smith").replace("制造者", "匠人").replace("[builder]", "[smithy]")
+    assert renamed(diff(a=None, c=same, d=named)) == {"a": "d"}
+
+
 def test_a_role_that_keeps_less_is_another() -> None:
     other = "name: {en: Craftsman, zh: 工匠}\nsummary: {en: Makes it, zh: 做出来}\n" + (
         "perspective:\n" + "".join(f"  - {{en: Does {n}, zh: 做 {n}}}\n" for n in range(3))
