@@ -10,6 +10,7 @@ from rolecmp.definitions.catalog import read_header
 from rolecmp.definitions.fields import Topics
 from rolecmp.definitions.model import Topic
 from rolecmp.definitions.names import Known, index, normal_form, suggestions
+from rolecmp.definitions.once import once
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
 from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.role import Header, RoleReading, mentioned, read_role
@@ -170,7 +171,7 @@ def load_roles(
     if found is not None:
         return found, tuple(found.roles[each] for each in ids)
     catalog = load_catalog(folder)
-    return catalog, _find_roles(catalog, asked, _kept(folder, "names", lambda: role_index(catalog)))
+    return catalog, find_roles(catalog, asked)
 
 
 def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
@@ -178,12 +179,7 @@ def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
 
     Raises `QuestionError` where a name is unknown.
     """
-    return _find_roles(catalog, asked, role_index(catalog)) if asked else ()
-
-
-def _find_roles(
-    catalog: Catalog, asked: Sequence[str], known: Mapping[str, Known]
-) -> tuple[Role, ...]:
+    known = role_index(catalog) if asked else {}
     forms = [normal_form(name) for name in asked]
     unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
     if unknown:
@@ -191,6 +187,7 @@ def _find_roles(
     return tuple(catalog.roles[known[form].id] for form in forms)
 
 
+@once
 def role_index(catalog: Catalog) -> Mapping[str, Known]:
     """Map the normal form of every role's names to the role."""
     return index((role.path, role) for role in catalog.roles.values())

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.once import once
 from rolecmp.questions.acceptances import gap
 
 if TYPE_CHECKING:
@@ -82,21 +83,23 @@ def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
 _ALONE = {letter: (letter,) for letter in LETTERS}
 
 
-def standings(
-    catalog: Catalog,
-    today: str,
-    letters: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
-) -> dict[str, Standing]:
+@once
+def letters_by_role(catalog: Catalog) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the `letters_by_topic` of each role, by its id."""
+    return {key: letters_by_topic(role) for key, role in catalog.roles.items()}
+
+
+@once
+def standings(catalog: Catalog, today: str) -> Mapping[str, Standing]:
     """Return how each topic of the catalog stands, by the topic's id.
 
-    `today` is the date (ISO 8601) by which acceptances end. `letters` are each role's
-    `letters_by_topic`, for whoever has them already.
+    `today` is the date (ISO 8601) by which acceptances end.
     """
+    letters = letters_by_role(catalog)
     owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
     others: dict[str, list[tuple[Role, tuple[str, ...]]]] = {key: [] for key in catalog.topics}
     for id_, role in catalog.roles.items():
-        mine = letters_by_topic(role) if letters is None else letters[id_]
-        for key, held in mine.items():
+        for key, held in letters[id_].items():
             if held[0] == ACCOUNTABLE:
                 owners[key].append(role)
             else:

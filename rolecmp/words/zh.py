@@ -402,7 +402,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "一个角色，可用标识、名称或别名，只看它与其他角色的重叠。不写则看所有成对的角色。"
     ),
     "help.overlaps.top": (
-        "列出多少对。table 默认 20 对，其他格式默认 1000 对；没有列完时会说明一共有多少对。"
+        "列出多少对。json 和 csv 默认 1000 对，其他格式默认 20 对；没有列完时会说明一共有多少对。"
     ),
     # help: check
     "help.check": (
@@ -768,6 +768,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.stray-marker": "这个结束标记没有对应的区块",
     "message.open-or-delete": "请删除，或在区块开头写 {marker!}",
     "message.unclosed-block": "这个区块没有结束",
+    "message.too-many-blocks": "这个文档的区块超过 {limit} 个的上限",
+    "message.too-much-code": "这个文档的注释和代码围栏超过 {limit} 处的读取上限",
+    "message.split-document": "请拆分文档",
     "message.close-block": "请在结尾处写 {marker!}",
     "message.empty-marker": "这个标记没有写命令",
     "message.edited-block": "这个区块写入之后被手工改过",
