@@ -91,6 +91,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     },
     "is-unowned": "Nobody's: no role is given any part in it",
     "accepted": "Accepted{roles? for {roles}}{until? until {until}}: {reason}",
+    "not-accepted": "Not accepted: {why}",
     "no-sentence": "no sentence says why",
     "ask-whom": "Ask: {ask}",
     "no-group": "Other topics",

@@ -84,7 +84,7 @@ def test_json_has_both_languages_whatever_is_asked() -> None:
     ]
     (accepted,) = value["accepted"]
     assert (accepted["rule"], accepted["topic"]) == ("no-accountable", "support")
-    assert accepted["reason"]["zh"] == "服务负责人到岗之前。"
+    assert accepted["acceptance"]["reason"]["zh"] == "服务负责人到岗之前。"
     for each in value["findings"]:
         assert each["message"].keys() == {"en", "zh"}
         assert each["message"]["en"] != each["message"]["zh"]

@@ -55,7 +55,8 @@ def _report(answer: Owners, language: str) -> Report:
             said = accepted_text(standing.accepted, answer.catalog, language, words)
             blocks.append(Paragraph(plain(said)))
         if standing.lapsed is not None:
-            blocks.append(Paragraph(plain(words.say(standing.lapsed), Tone.GAP)))
+            why = words.say(standing.lapsed)
+            blocks.append(Paragraph(plain(words("not-accepted", why=why), Tone.GAP)))
         if evidence:
             blocks.append(_evidence(evidence, answer.catalog, language, words))
         if standing.topic.ask is not None:
