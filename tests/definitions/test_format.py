@@ -383,7 +383,8 @@ def test_an_acceptance_says_what_it_covers() -> None:
         ("x: {until: 20270331, en: Why}", "6:18: error[wrong-type]: `until` takes a date"),
         (
             "x: {untl: 2027-03-31, en: Why}",
-            "6:11: error[unknown-key]: `untl` is not a key that is known here; did you mean `until`?",
+            "6:11: error[unknown-key]: `untl` is not a key that is known here; did you mean "
+            "`until`?",
         ),
         ("x: {roles: [pm]}", "6:10: error[empty-text]: `x` has no text; write {en: ...}"),
     ],
