@@ -94,6 +94,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "not-accepted": "Not accepted: {why}",
     "no-sentence": "no sentence says why",
     "ask-whom": "Ask: {ask}",
+    "ask-role": "Ask {role}: {ask}",
     "no-group": "Other topics",
     "involvement": "Involvement",
     "role": "Role",

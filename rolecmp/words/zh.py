@@ -77,6 +77,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "not-accepted": "不算已接受：{why}",
     "no-sentence": "没有句子说明原因",
     "ask-whom": "可以问：{ask}",
+    "ask-role": "可以问{role}：{ask}",
     "no-group": "其他主题",
     "involvement": "参与方式",
     "role": "角色",

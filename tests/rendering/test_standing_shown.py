@@ -168,3 +168,17 @@ def test_a_catalog_without_groups_says_nothing_of_them() -> None:
             text = shown(name, what, catalog=catalog._replace(topics=topics))
             assert "Other topics" not in text
             assert "Group" not in text
+
+
+def test_without_a_word_of_the_topic_its_owners_say_whom_to_ask() -> None:
+    catalog = made()
+    roles = dict(catalog.roles)
+    roles["ann"] = roles["ann"]._replace(ask=Ask("ann at example.com", 1, 1))
+    catalog = catalog._replace(roles=roles)
+    assert "Ask: &#35;pricing\n" in shown("markdown", "who-owns", catalog=catalog)
+    price = catalog.topics["price"]._replace(ask=None)
+    catalog = catalog._replace(topics={**catalog.topics, "price": price})
+    text = shown("markdown", "who-owns", catalog=catalog)
+    assert "\nAsk Ann: ann at example.com\n" in text
+    assert text.count("Ask") == 1
+    assert "可以问安：ann at example.com" in shown("markdown", "who-owns", "zh", catalog)

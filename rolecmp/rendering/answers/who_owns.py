@@ -59,10 +59,19 @@ def _report(answer: Owners, language: str) -> Report:
             blocks.append(Paragraph(plain(words("not-accepted", why=why), Tone.GAP)))
         if evidence:
             blocks.append(_evidence(evidence, answer.catalog, language, words))
-        if standing.topic.ask is not None:
-            blocks.append(Paragraph(plain(words("ask-whom", ask=standing.topic.ask.text))))
+        blocks += [Paragraph(plain(said)) for said in _asks(standing, language, words)]
     title = words("who-owns") if several else name
     return Report(title, tuple(blocks), source, language)
+
+
+def _asks(standing: Standing, language: str, words: Words) -> Iterator[str]:
+    """Yield whom to ask: as the topic says, else as its owners say."""
+    if standing.topic.ask is not None:
+        yield words("ask-whom", ask=standing.topic.ask.text)
+        return
+    for role in standing.owners:
+        if role.ask is not None:
+            yield words("ask-role", role=name_of(role, language), ask=role.ask.text)
 
 
 def _verdict(standing: Standing, topic: str, language: str, words: Words) -> Line:
