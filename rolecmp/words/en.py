@@ -540,8 +540,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.too-many-files": "there are more than {limit} role files, the most that are read",
     "message.file-ending": "role files end in .yaml",
     "message.file-id": (
-        "a role file is named by its id, and {id!} is not one: small letters, digits and "
-        "hyphens, a letter first"
+        "a role file is named by its id, and {id!} is not one: letters in lower case, digits "
+        "and hyphens, a letter first"
     ),
     "message.rename-file": "rename it, for instance to {name!}",
     "message.empty-file": "the file is empty",

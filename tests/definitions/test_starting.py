@@ -173,3 +173,38 @@ def test_a_reason_stays_where_all_that_it_may_speak_of_are_there() -> None:
         ({"c"}, []),
     ):
         assert list(read(part_of(texts, whole, part)).topics["t"].accepted) == left
+
+
+NEW = {
+    CATALOG_FILE: (
+        "rolecmp: 1\nlanguages: [en]\nroles: [Boss, b, a]\ngroups:\n  first:\n    en: First\n"
+        "  later:\n    en: Later\ntopics:\n  t:\n    group: First\n    accepted:\n"
+        "      multiple-accountable:\n        roles: [a, Bee]\n        en: Both do.\n"
+        "  u:\n    group: later\n"
+        "pairs:\n  - roles: [Bee, Boss]\n    difference:\n      en: d\n"
+    ),
+    "a.yaml": "name: A\naccountable: [t]\nmanages: ['Bee']\n",
+    "b.yaml": "name: Bee\naccountable: [t]\n",
+    "c.yaml": "name: Boss\nmanages: [a, Bee]\nconsulted: [u]\n",
+}
+
+
+def test_a_part_speaks_of_no_role_that_is_not_in_it() -> None:
+    whole = read(NEW)
+    assert part_of(NEW, whole, set(whole.roles)) == NEW
+    catalog = read(part_of(NEW, whole, {"a", "b"}))
+    assert list(catalog.roles) == ["b", "a"]
+    assert [each.id for each in catalog.roles["a"].manages] == ["b"]
+    assert list(catalog.groups) == ["first"]
+    assert [each.id for each in catalog.topics["t"].accepted["multiple-accountable"].roles] == [
+        "a",
+        "b",
+    ]
+    assert catalog.pairs == ()
+    texts = part_of(NEW, whole, {"a", "c"})
+    assert "roles: [Boss, a]\n" in texts[CATALOG_FILE]
+    assert "manages" not in texts["a.yaml"]
+    assert "manages: [a]\n" in texts["c.yaml"]
+    assert read(texts).topics["t"].accepted == {}
+    alone = part_of(NEW, whole, {"b"})
+    assert (read(alone).pairs, "roles: [b]" in alone[CATALOG_FILE]) == ((), True)
