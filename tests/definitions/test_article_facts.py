@@ -118,7 +118,7 @@ FACTS: list[Fact] = [
      "how the market understands the product", "市场对产品的认知"),
     (31, "pmm", "market-facing", {},
      "Usually spends less time working with internal teams and supporting customers",
-     "与内部团队协作、支持客户的时间通常较少"),
+     "花在内部协作和支持客户上的时间通常较少"),
     (32, "pmm", "market-facing", accountable("go-to-market", "promotion"),
      "Brings the product to market and promotes it", "产品上市和推广"),
     (33, "pmm", "market-facing", accountable("sales-enablement"),
