@@ -295,7 +295,7 @@ def places() -> Iterator[tuple[str, str]]:
         yield from ((" ".join(pair.roles), where) for where in ("difference", "together"))
 
 
-@pytest.mark.parametrize(("whose", "where"), places())
+@pytest.mark.parametrize(("whose", "where"), list(places()))
 def test_no_sentence_beyond_the_article(whose: str, where: str) -> None:
     pieces = [fact[4:] for fact in FACTS if fact[1:3] == (whose, where)]
     if where in ("summary", "notes"):
