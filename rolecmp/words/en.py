@@ -825,8 +825,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.see-rules": "rolecmp check --rules lists them",
     # messages: questions
     "message.unknown-role": (
-        "no role is called {name!}{source? in {source!}}{near?; did you mean {near!or}?}"
+        "no role is called {name!}{source? in {source!}}{near?; did you mean {near}?}"
     ),
+    "message.role-matches": (
+        "no role is called {name!}; {count:grammar.roles} {count:grammar.have} it in a name:"
+    ),
+    "message.is-a-topic": "{name!} is a topic: rolecmp who-owns {id}",
+    "message.is-a-role": "{name!} is a role: rolecmp show {id}",
+    "message.did-you-mean-names": "did you mean {near}?",
+    "understood-as": "{asked!} is taken for {name} ({id!})",
     "message.see-list": "the roles are {roles}; rolecmp list shows them all",
     "message.see-list-of": (
         "the roles there are {roles}; rolecmp list --roles {source} shows them all"
@@ -837,11 +844,11 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the catalog in use is the built-in one, so {name!} and {other!} are the same role"
     ),
     "message.own-catalog": "name your own with --roles, or start one with rolecmp init",
-    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near!or}?}",
+    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near}?}",
     "message.topic-matches": (
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
-    "message.topic-match": "  {id}  {title}",
+    "message.name-match": "  {id}  {title}",
     "message.mentions": (
         "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
     ),
@@ -1301,6 +1308,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.together": "How the two meet.",
     "schema.checks": "Rules of rolecmp check: a threshold, or off.",
     # grammar: what a number asks for; each language has its own of these
+    "grammar.roles": {
+        "one": "{count} role",
+        "other": "{count} roles",
+    },
     "grammar.topics": {
         "one": "{count} topic",
         "other": "{count} topics",
