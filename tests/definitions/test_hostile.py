@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.loader import read_catalog
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
 
 HEADER = b"rolecmp: 1\nlanguages: [en]\ntopics: {pricing: Pricing}\n"
-FUZZ = settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 MESSAGES = (Messages("en"), Messages("zh"))
 # What a terminal would obey: control and direction characters, line feeds apart.
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -206,7 +205,6 @@ def test_many_slips_among_many_topics_within_bounds(tmp_path: Path) -> None:
     assert within_bounds(tmp_path) == (101, "unknown-topic", 5, 7)
 
 
-@FUZZ
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     check({"catalog.yaml": HEADER, "pm.yaml": data})
@@ -224,7 +222,6 @@ ALPHABET = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ALPHABET, max_size=40).map("".join))
 def test_any_tokens(text: str) -> None:
     check({"catalog.yaml": HEADER, "pm.yaml": text.encode()})
@@ -247,7 +244,6 @@ def builtin_files() -> dict[str, bytes]:
 BUILTIN = builtin_files()
 
 
-@FUZZ
 @given(st.data())
 def test_mutated_real_files(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(BUILTIN)))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.problems import Problem, phrase
@@ -336,7 +336,6 @@ ANSWERS = st.lists(
 HELD = st.sampled_from(["", "  ", "stale", "EDIT", "old\n\n| a |"])
 
 
-@settings(deadline=None, max_examples=400)
 @given(
     st.lists(st.tuples(AROUND, ENDS, st.booleans(), HELD, ANSWERS), min_size=1, max_size=5),
     ENDS,
@@ -393,7 +392,6 @@ MARKERS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=600)
 @given(st.lists(MARKERS, max_size=14).map("".join), st.booleans(), st.booleans())
 def test_any_document_is_renewed_once_or_left_alone(text: str, mdx: bool, force: bool) -> None:
     first = renewed(text, mdx=mdx, force=force)

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -107,7 +107,6 @@ def _misread(lines: list[str]) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=400)
 @given(st.lists(LINES, min_size=1, max_size=9))
 @example(["- item", "  ```", "  code", MARK])
 @example(["- item", "", "      code", f"      {MARK}"])

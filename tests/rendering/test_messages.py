@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions import yamltree
@@ -225,7 +225,6 @@ def _unseen(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(deadline=None, max_examples=15)
 @given(text=HOSTILE)
 def test_no_message_prints_what_a_terminal_would_obey(language: str, text: str) -> None:
     words = Messages(language)
@@ -235,7 +234,6 @@ def test_no_message_prints_what_a_terminal_would_obey(language: str, text: str) 
         assert _unseen(said) == [], key
 
 
-@settings(deadline=None, max_examples=60)
 @given(HOSTILE, HOSTILE, st.integers(1, 12))
 def test_no_problem_or_refusal_does_either(path: str, text: str, column: int) -> None:
     words = Messages("zh")
@@ -288,7 +286,6 @@ SOURCES_OF_PROBLEMS = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None, max_examples=200)
 @given(SOURCES_OF_PROBLEMS.filter(lambda text: text.strip() != ""), st.data())
 def test_the_caret_stands_below_the_place_in_any_line(source: str, data: st.DataObject) -> None:
     column = data.draw(st.integers(1, len(source)))
