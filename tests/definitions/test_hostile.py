@@ -82,48 +82,54 @@ def merges() -> bytes:
     return text[: text.rindex(b"\n")]
 
 
-HOSTILE: dict[str, tuple[bytes, str]] = {
-    "brackets": (b"[" * 60_000, "limit"),
-    "closed brackets": (b"[" * 30_000 + b"]" * 30_000, "limit"),
-    "braces": (b"{" * 100_000, "limit"),
-    "named brackets": (b"name: " + b"[" * 60_000, "limit"),
-    "questions": (b"? " * 50_000, "limit"),
-    "questions by lines": (b"".join(b" " * n + b"?\n" for n in range(1_000)), "limit"),
-    "dashes": (b"- " * 50_000, "limit"),
-    "nested keys": (b"".join(b" " * n + b"a:\n" for n in range(1_000)), "limit"),
-    "laughs": (laughs(), "anchor"),
-    "merges": (merges(), "anchor"),
-    "long anchor": (b"name: &" + b"a" * 900_000 + b" x\n", "anchor"),
-    "long tag": (b"name: !" + b"a" * 900_000 + b" x\n", "tag"),
-    "many anchors": (b"name: [" + b"&a x, " * 100_000 + b"]\n", "anchor"),
-    "many aliases": (b"name: [" + b"*a , " * 100_000 + b"]\n", "alias"),
-    "long line too large": (b"name: " + b"x" * (5 << 20), "limit"),
-    "open quote": (b"name: '" + b"x" * 1_000_000, "syntax"),
-    "many items": (b"name: [" + b"a," * 400_000 + b"]", "limit"),
-    "many keys": (b"\n".join(b"k%d: x" % n for n in range(60_000)), "unknown-key"),
-    "same key": (b"k: x\n" * 60_000, "duplicate-key"),
-    "many documents": (b"--- x\n" * 100_000, "several-documents"),
-    "many control characters": (b"name: " + b"\x01" * 1_000_000, "control-character"),
-    "many direction characters": (("name: " + "\u202e" * 300_000).encode(), "control-character"),
-    "many tabs": (b"\tx\n" * 300_000, "tab"),
-    "many conflicts": (b"<<<<<<< x\n" * 100_000, "conflict-marker"),
-    "many hashes": (b"name: [" + b"#x" * 400_000, "unquoted-text"),
-    "many hash lines": (b"name: 'x'\nnotes:\n" + b"  - a #x\n" * 60_000, "unquoted-text"),
-    "many wide colons": ("a：".encode() * 200_000, "full-width-colon"),
-    "wide colon lines": ("a：b\n".encode() * 100_000 + b"x: [", "full-width-colon"),
-    "spaces": (b" " * 1_000_000 + b"x", "wrong-type"),
-    "newlines": (b"\n" * 1_000_000 + b"[", "syntax"),
-    "carriage returns": (b"\r" * 1_000_000 + b"[", "syntax"),
-    "dashes before a colon": (b"- " * 10 + b"a: [" + b" " * 900_000, "syntax"),
-    "escapes": (b'name: "' + b"\\e" * 400_000 + b'"', "control-character"),
-    "long number": (b"name: " + b"9" * 900_000 + b"\nx: 1\n", "unknown-key"),
-    "long key": (b"k" * 900_000 + b": x\n", "syntax"),
-    "long version": (b"%YAML " + b"9" * 900_000 + b".1\n--- x\n", "syntax"),
-    "zeros": (bytes(1_000_000), "encoding"),
-    "high bytes": (b"\xff" * 1_000_000, "encoding"),
-    "half a character": (b"name: x\n" + b"\xe4\xba", "encoding"),
-    "gbk": (("name: " + "产品" * 200_000).encode("gbk"), "encoding"),
-}  # fmt: skip
+def hostile(many: int) -> dict[str, tuple[bytes, str]]:
+    """Write the files, most of them the larger the more `many` is, with what each is told as."""
+    return {
+        "brackets": (b"[" * 60_000, "limit"),
+        "closed brackets": (b"[" * 30_000 + b"]" * 30_000, "limit"),
+        "braces": (b"{" * 100_000, "limit"),
+        "named brackets": (b"name: " + b"[" * 60_000, "limit"),
+        "questions": (b"? " * 50_000, "limit"),
+        "questions by lines": (b"".join(b" " * n + b"?\n" for n in range(1_000)), "limit"),
+        "dashes": (b"- " * 50_000, "limit"),
+        "nested keys": (b"".join(b" " * n + b"a:\n" for n in range(1_000)), "limit"),
+        "laughs": (laughs(), "anchor"),
+        "merges": (merges(), "anchor"),
+        "long anchor": (b"name: &" + b"a" * 90_000 * many + b" x\n", "anchor"),
+        "long tag": (b"name: !" + b"a" * 90_000 * many + b" x\n", "tag"),
+        "many anchors": (b"name: [" + b"&a x, " * 10_000 * many + b"]\n", "anchor"),
+        "many aliases": (b"name: [" + b"*a , " * 10_000 * many + b"]\n", "alias"),
+        "long line too large": (b"name: " + b"x" * (5 << 20), "limit"),
+        "open quote": (b"name: '" + b"x" * 100_000 * many, "syntax"),
+        "many items": (b"name: [" + b"a," * 400_000 + b"]", "limit"),
+        "many keys": (b"\n".join(b"k%d: x" % n for n in range(6_000 * many)), "unknown-key"),
+        "same key": (b"k: x\n" * 6_000 * many, "duplicate-key"),
+        "many documents": (b"--- x\n" * 10_000 * many, "several-documents"),
+        "many control characters": (b"name: " + b"\x01" * 100_000 * many, "control-character"),
+        "many direction characters":
+            (("name: " + "\u202e" * 30_000 * many).encode(), "control-character"),
+        "many tabs": (b"\tx\n" * 30_000 * many, "tab"),
+        "many conflicts": (b"<<<<<<< x\n" * 10_000 * many, "conflict-marker"),
+        "many hashes": (b"name: [" + b"#x" * 40_000 * many, "unquoted-text"),
+        "many hash lines": (b"name: 'x'\nnotes:\n" + b"  - a #x\n" * 6_000 * many, "unquoted-text"),
+        "many wide colons": ("a：".encode() * 20_000 * many, "full-width-colon"),
+        "wide colon lines": ("a：b\n".encode() * 10_000 * many + b"x: [", "full-width-colon"),
+        "spaces": (b" " * 100_000 * many + b"x", "wrong-type"),
+        "newlines": (b"\n" * 100_000 * many + b"[", "syntax"),
+        "carriage returns": (b"\r" * 100_000 * many + b"[", "syntax"),
+        "dashes before a colon": (b"- " * 10 + b"a: [" + b" " * 90_000 * many, "syntax"),
+        "escapes": (b'name: "' + b"\\e" * 40_000 * many + b'"', "control-character"),
+        "long number": (b"name: " + b"9" * 90_000 * many + b"\nx: 1\n", "unknown-key"),
+        "long key": (b"k" * 90_000 * many + b": x\n", "syntax"),
+        "long version": (b"%YAML " + b"9" * 90_000 * many + b".1\n--- x\n", "syntax"),
+        "zeros": (bytes(100_000 * many), "encoding"),
+        "high bytes": (b"\xff" * 100_000 * many, "encoding"),
+        "half a character": (b"name: x\n" + b"\xe4\xba", "encoding"),
+        "gbk": (("name: " + "产品" * 20_000 * many).encode("gbk"), "encoding"),
+    }  # fmt: skip
+
+
+HOSTILE = hostile(1)
 
 
 @pytest.mark.parametrize("case", HOSTILE)
@@ -151,17 +157,23 @@ def test_a_long_line_is_read() -> None:
 
 
 LIMITED = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
-resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+import os, resource, sys
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.rendering.messages import Messages
 words = Messages("en")
-catalog, problems, _, _ = read_catalog(DiskFolder(sys.argv[1], ""))
-for problem in problems[:1]:
-    text = words.problem(problem, source=True)
-print(len(problems), problems[0].rule, problems[0].line, problems[0].column)
+for folder in sys.argv[1:]:
+    if os.fork() == 0:
+        resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+        resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+        catalog, problems, _, _ = read_catalog(DiskFolder(folder, ""))
+        for problem in problems[:1]:
+            text = words.problem(problem, source=True)
+        print(len(problems), problems[0].rule, problems[0].line, problems[0].column, flush=True)
+        os._exit(0)
+    _, status = os.wait()
+    if status:
+        print("ended with", status, flush=True)
 """
 
 
@@ -170,30 +182,41 @@ POSIX = pytest.mark.skipif(
 )
 
 
-def within_bounds(folder: Path) -> tuple[int, str, int, int]:
-    """Read in a process of its own, under limits, and give what it found first."""
+def within_bounds(*folders: Path) -> list[str]:
+    """Read each in a process of its own, under limits, and give what it found first."""
     run = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(folder)],
+        [sys.executable, "-c", LIMITED, *map(str, folders)],
         capture_output=True,
         text=True,
         check=False,
         cwd=Path(__file__).parents[2],
     )
     assert (run.returncode, run.stderr) == (0, "")
-    count, rule, line, column = run.stdout.split()
-    return int(count), rule, int(line), int(column)
+    found = run.stdout.splitlines()
+    assert len(found) == len(folders)
+    return found
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
+    """Read every hostile file at its full size, as a role and as the catalog's file."""
+    folders = {}
+    for case, (data, _) in hostile(10).items():
+        for name in ("pm.yaml", "catalog.yaml"):
+            folder = folders[case, name] = tmp_path_factory.mktemp("hostile")
+            (folder / "catalog.yaml").write_bytes(HEADER)
+            (folder / name).write_bytes(data)
+    return dict(zip(folders, within_bounds(*folders.values()), strict=True))
 
 
 @POSIX
-@pytest.mark.parametrize("place", ["pm.yaml", "catalog.yaml"])
+@pytest.mark.parametrize("name", ["pm.yaml", "catalog.yaml"])
 @pytest.mark.parametrize("case", HOSTILE)
-def test_within_bounds(case: str, place: str, tmp_path: Path) -> None:
-    (tmp_path / "catalog.yaml").write_bytes(HEADER)
-    (tmp_path / place).write_bytes(HOSTILE[case][0])
-    count, _, line, column = within_bounds(tmp_path)
-    assert 1 <= count <= 101
-    assert line >= 1
-    assert column >= 1
+def test_within_bounds(case: str, name: str, found: dict[tuple[str, str], str]) -> None:
+    count, _, line, column = found[case, name].split()
+    assert 1 <= int(count) <= 101
+    assert int(line) >= 1
+    assert int(column) >= 1
 
 
 @POSIX
@@ -202,7 +225,7 @@ def test_many_slips_among_many_topics_within_bounds(tmp_path: Path) -> None:
     (tmp_path / "catalog.yaml").write_text(f"rolecmp: 1\nlanguages: [en]\ntopics:\n{topics}")
     slips = "    - topik-0001\n" * 300
     (tmp_path / "pm.yaml").write_text(f"name: PM\nsummary:\n  en: x\n  informed:\n{slips}")
-    assert within_bounds(tmp_path) == (101, "unknown-topic", 5, 7)
+    assert within_bounds(tmp_path) == ["101 unknown-topic 5 7"]
 
 
 @given(st.binary(max_size=300))

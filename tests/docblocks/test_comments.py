@@ -258,6 +258,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_document_takes_no_time(name: str) -> None:
     begun = time.process_time()
