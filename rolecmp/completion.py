@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rolecmp.definitions.problems import DefinitionsError, QuestionError
 from rolecmp.definitions.sources.discovery import find_catalog, working_directory
-from rolecmp.rendering.language import choose, for_messages
+from rolecmp.rendering.language import choose, words_for
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role, Topic
@@ -17,20 +17,6 @@ Offer: TypeAlias = "tuple[str, str]"
 
 # What a shell could read as more than text, in the functions that receive a description.
 _UNSAFE = str.maketrans(dict.fromkeys("\\\"'`$();:&|<>*?[]{}!#~\t\r\n", " "))
-
-# Bash's own way has no descriptions; when it lists candidates (COMP_TYPE 63 or 33), rather
-# than insert one, they can stand behind.
-_BASH = """\
-%(complete_func)s() {
-    local line
-    COMPREPLY=()
-    while IFS= read -r line; do
-        [[ -n $line ]] && COMPREPLY+=("$line")
-    done < <(env COMP_TYPE="$COMP_TYPE" COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
-        %(autocomplete_var)s=complete_bash "$1" 2>/dev/null)
-}
-
-complete -o default -F %(complete_func)s %(prog_name)s"""
 
 
 def offer_roles(ctx: Any, incomplete: str) -> list[Offer]:
@@ -72,9 +58,7 @@ def offer_builtin_languages(ctx: Any, incomplete: str) -> list[Offer]:
 
 def offer_beginnings(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer what a catalog can be started from."""
-    from rolecmp.rendering.labels import LANGUAGES, Words
-
-    words = Words(for_messages(None, os.environ, LANGUAGES))
+    words = words_for(None, os.environ)
     return [("builtin", words("from-builtin")), ("blank", words("from-blank"))]
 
 
@@ -92,10 +76,8 @@ def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
 def offer_kinds(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the values of matrix --only, each with what it stands for."""
     from rolecmp.rendering.answers.matrix import KINDS
-    from rolecmp.rendering.labels import LANGUAGES, Words
-    from rolecmp.rendering.language import for_messages
 
-    words = Words(for_messages(None, os.environ, LANGUAGES))
+    words = words_for(None, os.environ)
     given = ctx.params.get("only") or ()
     return [(kind, words(key)) for kind, key in KINDS.items() if kind not in given]
 
@@ -107,8 +89,12 @@ def offer_languages(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def _languages(catalog: Catalog) -> list[Offer]:
-    own = {"en": "English", "zh": "中文", "de": "Deutsch", "fr": "français", "ja": "日本語"}
-    return [(code, own.get(code, code)) for code in catalog.languages]
+    from rolecmp.words import LANGUAGES, Words
+
+    return [
+        (code, Words(code)("language-name") if code in LANGUAGES else code)
+        for code in catalog.languages
+    ]
 
 
 def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
@@ -120,25 +106,16 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
         from rolecmp.rendering.answers.check import FORMATS as CHECK
 
         formats = CHECK.formats
-    elif ctx.info_name == "schema":
-        from rolecmp.rendering.schema import FORMATS as SCHEMA
-
-        formats = SCHEMA.formats
-    from rolecmp.rendering.labels import LANGUAGES
-
-    place = LANGUAGES.index(for_messages(None, os.environ, LANGUAGES))
-    return [(name, each.purpose[place]) for name, each in formats.items()]
+    words = words_for(None, os.environ)
+    return [(name, words(f"format.{name}")) for name in formats]
 
 
 def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the rules of check, each with what it finds."""
     from rolecmp.questions.rules import RULES
-    from rolecmp.rendering.labels import LANGUAGES
-    from rolecmp.rendering.language import for_messages
-    from rolecmp.rendering.rulebook import page_of
 
-    language = for_messages(None, os.environ, LANGUAGES)
-    return [(name, page_of(name, language)[0]) for name in RULES]
+    words = words_for(None, os.environ)
+    return [(name, words(f"rule.{name}.finds")) for name in RULES]
 
 
 def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:
@@ -146,9 +123,21 @@ def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:
     return [("role", ""), ("catalog", "")]
 
 
+def offer_commands(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the commands."""
+    from rolecmp.commands.registry import COMMANDS, entry
+
+    return [(name, entry(name).answers.partition("\n")[0]) for name in COMMANDS]
+
+
 def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the values of --color."""
     return [(value, "") for value in ("auto", "always", "never")]
+
+
+def offer_views(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the values of --by."""
+    return [("topic", "")]
 
 
 def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
@@ -227,55 +216,8 @@ def _offers(
 
 
 def plain(description: str) -> str:
-    """Give a description without what any shell could take for more than text."""
+    """Return a description without what any shell could take for more than text."""
     return " ".join(description.translate(_UNSAFE).split())
-
-
-def install() -> None:
-    """Take the place of Typer's completion classes, which drop descriptions or parse them.
-
-    Its own stay where its inside is not as known.
-    """
-    try:
-        from typer import _completion_classes as classes
-        from typer import _completion_shared as shared
-        from typer._click.shell_completion import add_completion_class
-    except ImportError:
-        return
-
-    class Bash(classes.BashComplete):
-        def complete(self) -> str:
-            items = _items(self)
-            if os.environ.get("COMP_TYPE") not in ("63", "33") or len(items) < 2:
-                return "\n".join(value for value, _ in items)
-            column = max(len(value) for value, _ in items)
-            return "\n".join(f"{value:<{column}}  {text}".rstrip() for value, text in items)
-
-    class Zsh(classes.ZshComplete):
-        def complete(self) -> str:
-            rows = [f'"{plain(value)}":"{text}"' for value, text in _items(self)]
-            joined = "\n".join(rows)
-            return f"_arguments '*: :(({joined}))'" if rows else "_files"
-
-    class Fish(classes.FishComplete):
-        def complete(self) -> str:
-            items = _items(self)
-            if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-                raise SystemExit(0 if items else 1)
-            return "\n".join(f"{value}\t{text}".rstrip() for value, text in items)
-
-    for each in (Bash, Zsh, Fish):
-        add_completion_class(each, each.name)
-    scripts: dict[str, str] = shared._completion_scripts
-    scripts["bash"] = _BASH
-
-
-def _items(shell: Any) -> list[tuple[str, str]]:
-    try:
-        items = shell.get_completions(*shell.get_completion_args())
-    except Exception:  # noqa: BLE001  a traceback in the prompt is worse than no offer
-        return []
-    return [(str(item.value), plain(item.help or "")) for item in items]
 
 
 def is_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> bool:

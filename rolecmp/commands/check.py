@@ -6,12 +6,29 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, one_of, wants_excerpts
-from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, format_option, say
+from rolecmp.commands.asking import (
+    catalog_folder,
+    check_options,
+    one_of,
+    today,
+    wants_excerpts,
+)
+from rolecmp.commands.options import (
+    NO,
+    SHARED,
+    YES,
+    Entry,
+    Reply,
+    Request,
+    answering,
+    say,
+)
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.questions.check import Checked
+    from rolecmp.questions.rules.subject import Beside
 
 
 def check(
@@ -20,27 +37,22 @@ def check(
         bool,
         typer.Option(
             "--strict",
-            help=say("Exit with 1 on warnings too.", "有警告时退出码也为 1。"),
+            help=say("help.check.strict"),
         ),
     ] = False,
     rules: Annotated[
         bool,
         typer.Option(
             "--rules",
-            help=say(
-                "List the rules, with the catalog's thresholds.", "列出所有规则和目录采用的阈值。"
-            ),
+            help=say("help.check.rules"),
         ),
     ] = False,
     explain: Annotated[
         str | None,
         typer.Option(
             "--explain",
-            metavar=say("RULE", "规则"),
-            help=say(
-                "Say why a rule matters and how to mend what it finds.",
-                "说明一条规则为什么重要、怎样改。",
-            ),
+            metavar=say("metavar.rule"),
+            help=say("help.check.explain"),
             autocompletion=completion.offer_rules,
         ),
     ] = None,
@@ -50,15 +62,16 @@ def check(
     from rolecmp.questions.check import rulebook
 
     if rules or explain is not None:
-        from rolecmp.definitions.catalogfile import read_header
+        from rolecmp.definitions.catalog import read_header
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
         from rolecmp.rendering.formats import ANSWER
-        from rolecmp.rendering.labels import LANGUAGES
+        from rolecmp.words import LANGUAGES
 
+        check_options(request)
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
-        catalog, _, _ = read_header(folder(request))
+        catalog, _, _ = read_header(catalog_folder(request))
         presenter = RULEBOOK if explain is None else EXPLANATION
         # Rules are in the program's languages, whatever those of the catalog.
         formats = ANSWER._replace(languages=LANGUAGES)
@@ -66,17 +79,30 @@ def check(
     from rolecmp.definitions.loader import read_catalog
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
 
-    place = folder(request, FORMATS)
-    checked = check_catalog(*read_catalog(place))
+    check_options(request, FORMATS)
+    folder = catalog_folder(request)
+    read = read_catalog(folder)
+    checked = check_catalog(*read, today(), _beside(folder, read.catalog))
     if wants_excerpts(request):
-        checked = _with_lines(checked, place)
+        checked = _with_lines(checked, folder)
     code = YES if checked.passes(strict=strict) else NO
     return Reply(FINDINGS, checked, request, code, FORMATS)
 
 
-def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
+def _beside(folder: "Folder", catalog: "Catalog") -> "Beside":
+    """Look for what lies beside the definitions and should not, or not like that."""
+    from rolecmp.definitions.model import LETTERS
+    from rolecmp.definitions.sources.strays import stray_roles
+    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.rendering.schema import stale_schemas
+
+    keys = (*catalog.dimensions, *LETTERS)
+    return Beside(stray_roles(folder, keys), stale_schemas(folder, catalog))
+
+
+def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
-    from rolecmp.definitions.reading import MAX_BYTES
+    from rolecmp.definitions.reader import MAX_BYTES
     from rolecmp.definitions.sources.folders import path_in
 
     lines: dict[str, list[str]] = {}
@@ -86,7 +112,7 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
         path = found.place.path
         if path not in lines:
             name = path.rpartition("/")[2]
-            data = place.read(name, MAX_BYTES) if path_in(place, name) == path else b""
+            data = folder.read(name, MAX_BYTES) if path_in(folder, name) == path else b""
             text = (
                 data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
                 if isinstance(data, bytes)
@@ -99,23 +125,19 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     return checked._replace(findings=tuple(findings))
 
 
-_FORMAT = format_option(
-    say(
-        "text, json, github (notes in a pull request) or sarif (code scanning). Else by the "
-        "ending of -o; else text. With --rules or --explain, the formats of every answer.",
-        "text、json、github（合并请求里的提示）或 sarif（代码扫描）。默认看 -o 的扩展名，"
-        "再取 text。与 --rules 或 --explain 同用时，可用各回答通用的格式。",
-    )
-)
+_Format = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=say("metavar.format"),
+        help=say("help.check.format"),
+        autocompletion=completion.offer_formats,
+    ),
+]
 
 ENTRY = Entry(
-    answering(check, _FORMAT),
-    say(
-        "What is wrong with the definitions, each finding with its place and a remedy.\n\n"
-        "The exit code is 0 where nothing is wrong, 1 where there are errors, with --strict also "
-        "where there are warnings.",
-        "检查角色定义有什么问题，每一处都给出位置和改法。\n\n"
-        "没有问题时退出码为 0，有错误时为 1；加上 --strict 时有警告也为 1。",
-    ),
+    answering(check, {**SHARED, "format_name": _Format}),
+    say("help.check"),
     ("rolecmp check", "rolecmp check --rules", "rolecmp check --explain vague-ownership"),
 )

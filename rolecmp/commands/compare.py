@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import asked_dimensions, folder, refuse_twice
+from rolecmp.commands.asking import (
+    asked_dimensions,
+    catalog_folder,
+    check_options,
+    choice,
+    refuse_twice,
+    today,
+)
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.definitions.problems import QuestionError, phrase
 
@@ -20,13 +27,8 @@ def compare(
     roles: Annotated[
         list[str],
         typer.Argument(
-            metavar=say("ROLE ROLE...", "角色 角色..."),
-            help=say(
-                "Two or more roles, by id, name or alias. ROLE@SOURCE takes one from another "
-                "catalog: a folder, a git revision or builtin.",
-                "两个以上的角色，可用标识、名称或别名。"
-                "角色@来源 取自别的目录：文件夹、git 版本或 builtin。",
-            ),
+            metavar=say("metavar.roles"),
+            help=say("help.compare.roles"),
             autocompletion=completion.offer_roles,
         ),
     ],
@@ -35,12 +37,19 @@ def compare(
         typer.Option(
             "-d",
             "--dimension",
-            metavar=say("NAME", "维度"),
-            help=say(
-                "Only this dimension, and the topics it speaks of. May be repeated.",
-                "只看这个维度以及它涉及的主题，可重复使用。",
-            ),
+            metavar=say("metavar.dimension"),
+            help=say("help.compare.dimension"),
             autocompletion=completion.offer_dimensions,
+        ),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help=say("help.compare.full"))] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="topic",
+            help=say("help.compare.by"),
+            autocompletion=completion.offer_views,
         ),
     ] = None,
 ) -> Reply:
@@ -49,7 +58,11 @@ def compare(
         raise QuestionError(
             "usage", phrase("one-role", role=roles[0]), phrase("name-two", role=roles[0])
         )  # fmt: skip
-    in_force = folder(request)
+    check_options(request)
+    if by is not None:
+        choice(by, "--by", ("topic",))
+    view = "topic" if by else "full" if full else "brief"
+    in_force = catalog_folder(request)
     if any("@" in role for role in roles):
         from rolecmp.commands.versions import across, load_asked, taken_apart
         from rolecmp.definitions.sources.discovery import working_directory
@@ -61,30 +74,31 @@ def compare(
             asked = list(taken_apart(roles, sources))
             if len({each.catalog for each in asked}) > 1:
                 return across(request, asked, dimension or ())
-            return _side_by_side(request, *load_asked(asked), dimension or ())
+            return _side_by_side(request, *load_asked(asked), dimension or (), view)
     from rolecmp.definitions.loader import load_roles
 
     catalog, found = load_roles(in_force, roles)
     refuse_twice(roles, [role.id for role in found])
-    return _side_by_side(request, catalog, found, dimension or ())
+    return _side_by_side(request, catalog, found, dimension or (), view)
 
 
 def _side_by_side(
-    request: Request, catalog: "Catalog", found: "tuple[Role, ...]", dimension: Sequence[str]
+    request: Request,
+    catalog: "Catalog",
+    found: "tuple[Role, ...]",
+    dimension: Sequence[str],
+    view: str,
 ) -> Reply:
     """Compare roles of one catalog."""
     from rolecmp.questions.compare import compare as compare_roles
-    from rolecmp.rendering.answers.compare import COMPARISON
+    from rolecmp.rendering.answers.compare import VIEWS
 
     dimensions = asked_dimensions(dimension, catalog)
-    return Reply(COMPARISON, compare_roles(catalog, found, dimensions), request)
+    return Reply(VIEWS[view], compare_roles(catalog, found, today(), dimensions), request)
 
 
 ENTRY = Entry(
     answering(compare),
-    say(
-        "Two or more roles side by side, and who owns which topic.",
-        "并排比较两个以上的角色，看清各主题归谁。",
-    ),
-    ("rolecmp compare pm pmm", "rolecmp compare pm pmm -d perspective -f markdown"),
+    say("help.compare"),
+    ("rolecmp compare pm pmm", "rolecmp compare pm pmm --full -f markdown"),
 )

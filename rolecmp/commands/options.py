@@ -10,8 +10,7 @@ import typer
 
 from rolecmp import completion
 from rolecmp.rendering.formats import FormatSet
-from rolecmp.rendering.labels import LANGUAGES
-from rolecmp.rendering.language import for_messages
+from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
@@ -21,71 +20,44 @@ NO = 1
 ERROR = 2
 INTERRUPTED = 130
 
-_CHINESE = for_messages(None, os.environ, LANGUAGES) == "zh"
-
-
-def say(english: str, chinese: str) -> str:
-    """Give a text of the help in the language of the environment."""
-    return chinese if _CHINESE else english
+say = words_for(None, os.environ)
+"""The words of the help, in the language of the environment."""
 
 
 RolesDir = Annotated[
     str | None,
     typer.Option(
         "--roles",
-        metavar=say("DIR", "目录"),
-        help=say(
-            "Folder of the definitions. Else ROLECMP_ROLES, else the nearest catalog upward, "
-            "else the built-in one.",
-            "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、上层最近的角色目录、内置目录。",
-        ),
+        metavar=say("metavar.folder"),
+        help=say("help.option.roles"),
     ),
 ]
 Lang = Annotated[
     str | None,
     typer.Option(
         "--lang",
-        metavar=say("CODE", "代码"),
-        help=say(
-            "Language of the answer, such as en or zh. Else ROLECMP_LANG, else the catalog's "
-            "first; on a terminal the locale is asked before that.",
-            "回答所用的语言，例如 en 或 zh。默认取 ROLECMP_LANG，"
-            "再取目录的第一种语言；在终端里先看系统语言。",
-        ),
+        metavar=say("metavar.code"),
+        help=say("help.option.lang"),
         autocompletion=completion.offer_languages,
     ),
 ]
-
-
-def format_option(text: str) -> Any:
-    """Make the option that names a format, with what its help says."""
-    return Annotated[
-        str | None,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=say("FORMAT", "格式"),
-            help=text,
-            autocompletion=completion.offer_formats,
-        ),
-    ]
-
-
-FormatName = format_option(
-    say(
-        "table, markdown, json, csv or html. Else by the ending of -o; else table on a "
-        "terminal and markdown in a pipe.",
-        "table、markdown、json、csv 或 html。"
-        "默认看 -o 的扩展名；终端里用 table，管道里用 markdown。",
-    )
-)
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=say("metavar.format"),
+        help=say("help.option.format"),
+        autocompletion=completion.offer_formats,
+    ),
+]
 OutputFile = Annotated[
     str | None,
     typer.Option(
         "-o",
         "--output",
-        metavar=say("FILE", "文件"),
-        help=say("Write to FILE, whole or not at all.", "写入文件；写入失败时原文件不变。"),
+        metavar=say("metavar.file"),
+        help=say("help.option.output"),
     ),
 ]
 Color = Annotated[
@@ -93,7 +65,7 @@ Color = Annotated[
     typer.Option(
         "--color",
         metavar="WHEN",
-        help=say("auto, always or never; for table.", "auto、always 或 never，用于 table。"),
+        help=say("help.option.color"),
         autocompletion=completion.offer_colors,
     ),
 ]
@@ -102,7 +74,7 @@ Width = Annotated[
     typer.Option(
         "--width",
         metavar="N",
-        help=say("Columns to use; for table.", "使用多少列，用于 table。"),
+        help=say("help.option.width"),
     ),
 ]
 Heading = Annotated[
@@ -110,10 +82,7 @@ Heading = Annotated[
     typer.Option(
         "--heading",
         metavar="N",
-        help=say(
-            "Level of the heading, 1 to 6, or 0 for none; for markdown. Else 2.",
-            "标题级别，1 到 6，0 表示不要标题，默认 2；用于 markdown。",
-        ),
+        help=say("help.option.heading"),
     ),
 ]
 
@@ -139,7 +108,7 @@ class Request(NamedTuple):
 
     roles_dir: RolesDir = None
     lang: Lang = None
-    format_name: str | None = None
+    format_name: FormatName = None
     output: OutputFile = None
     color: Color = None
     width: Width = None
@@ -147,19 +116,22 @@ class Request(NamedTuple):
     surroundings: Surroundings | None = None
 
 
-_SHARED = {name: kind for name, kind in Request.__annotations__.items() if name != "surroundings"}
+SHARED: Mapping[str, Any] = {
+    name: kind for name, kind in Request.__annotations__.items() if name != "surroundings"
+}
+"""The options that all share, by the name of their field in `Request`."""
 
 
-def answering(function: Callable[..., Any], format_name: Any = FormatName) -> Callable[..., Any]:
-    """Give a command the options that all share; `function` receives them as its `request`.
+def answering(
+    function: Callable[..., Any], options: Mapping[str, Any] = SHARED
+) -> Callable[..., Any]:
+    """Return a command that takes `options` and hands them to `function` as its `request`.
 
     Typer reads a command's options from its signature, so that is where they are put.
-    `format_name` is the option of a command that has formats of its own.
     """
-    kinds = {**_SHARED, "format_name": format_name}
 
     def command(*, surroundings: Surroundings | None = None, **given: Any) -> Any:
-        shared = {name: given.pop(name) for name in _SHARED}
+        shared = {name: given.pop(name) for name in options}
         return function(request=Request(**shared, surroundings=surroundings), **given)
 
     own = [each for each in signature(function).parameters.values() if each.name != "request"]
@@ -167,7 +139,7 @@ def answering(function: Callable[..., Any], format_name: Any = FormatName) -> Ca
         *own,
         *(
             Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=kind)
-            for name, kind in kinds.items()
+            for name, kind in options.items()
         ),
     ]
     command.__doc__ = function.__doc__

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from rolecmp import __version__
-from rolecmp.commandline import Command, Group
+from rolecmp.commands.commandline import Command, Group
 from rolecmp.commands.options import Entry, say
 
 PROGRAM = "rolecmp"
@@ -26,18 +26,21 @@ COMMANDS = {
     "docs": "docs",
     "init": "init",
     "schema": "schema",
+    "help": "help_",
 }
 # What answers about roles and topics and does nothing else, so that a document may ask it.
 _ANSWERING = ("compare", "who-owns", "show", "list", "matrix", "overlaps")
 
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
 
 def answering_commands() -> tuple[str, ...]:
-    """Give the commands that may stand in a document's block."""
+    """Return the commands that may stand in a document's block."""
     return _ANSWERING
 
 
 def entry(name: str) -> Entry:
-    """Give the command called `name`."""
+    """Return the command called `name`."""
     found = import_module(f"rolecmp.commands.{COMMANDS[name]}").ENTRY
     assert isinstance(found, Entry)
     return found
@@ -54,10 +57,11 @@ def _program(
     version: Annotated[
         bool,
         typer.Option(
+            "-V",
             "--version",
             is_eager=True,
             callback=_print_version,
-            help=say("Print the version and leave.", "显示版本。"),
+            help=say("help.program.version"),
         ),
     ] = False,
 ) -> None:
@@ -69,14 +73,12 @@ def build(only: str | None = None) -> Any:
     """Build the command line; with `only`, no other command, which saves a few milliseconds."""
     app = typer.Typer(
         cls=Group,
+        context_settings=_SETTINGS,
         add_completion=only is None,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         invoke_without_command=True,
-        help=say(
-            "Who does what in a product organisation: role definitions compared.",
-            "产品组织里谁做什么：读取角色定义，逐项比较。",
-        )
+        help=say("help.program")
         + "\n\n"
         + _example("rolecmp compare pm pmm", "rolecmp who-owns pricing"),
     )
@@ -85,7 +87,9 @@ def build(only: str | None = None) -> Any:
         each = entry(name)
         text = f"{each.answers}\n\n{_example(*each.examples)}"
         short = each.answers.partition("\n")[0]
-        app.command(name, cls=Command, help=text, short_help=short)(each.function)
+        app.command(name, cls=Command, context_settings=_SETTINGS, help=text, short_help=short)(
+            each.function
+        )
     return typer.main.get_command(app)
 
 
@@ -94,7 +98,7 @@ def _example(*lines: str) -> str:
 
 
 def parameters(command: Any, words: Sequence[str]) -> dict[str, Any]:
-    """Parse the words of `command`, built without others; gives its function's arguments.
+    """Parse the words of `command`, built without others; returns its function's arguments.
 
     Raises `UsageError`, and runs nothing: there is no --help to be asked for.
     """

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice, folder
-from rolecmp.commands.options import Entry, Reply, Request, answering, format_option, say
+from rolecmp.commands.asking import catalog_folder, check_options, choice
+from rolecmp.commands.options import SHARED, Entry, Reply, Request, answering, say
 
 
 def schema(
@@ -16,7 +16,7 @@ def schema(
         str,
         typer.Argument(
             metavar="role|catalog",
-            help=say("Which kind of file.", "哪一种文件。"),
+            help=say("help.schema.kind"),
             autocompletion=completion.offer_schemas,
         ),
     ],
@@ -26,18 +26,14 @@ def schema(
     from rolecmp.rendering.schema import FORMATS, KINDS, SchemaOf
 
     known = choice(kind, "role|catalog", tuple(KINDS))
-    catalog = load_header(folder(request, FORMATS))
+    check_options(request, FORMATS)
+    catalog = load_header(catalog_folder(request))
     return Reply(None, SchemaOf(catalog, known), request, formats=FORMATS)
 
 
 ENTRY = Entry(
-    answering(schema, format_option(say("json, the only one.", "只有 json。"))),
-    say(
-        "The JSON Schema of the definition files, for editors.\n\n"
-        "It lists the topics, dimensions and languages of the catalog, and is made anew when "
-        "they change.",
-        "角色定义文件的 JSON Schema，供编辑器使用。\n\n"
-        "其中列有目录的主题、维度和语言，这些变了就要重新生成。",
-    ),
+    # It is JSON, and depends on nothing of a terminal.
+    answering(schema, {name: SHARED[name] for name in ("roles_dir", "lang", "output")}),
+    say("help.schema"),
     ("rolecmp schema role", "rolecmp schema catalog"),
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder
+from rolecmp.commands.asking import catalog_folder, check_options, today
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -15,19 +15,21 @@ def show(
     role: Annotated[
         str,
         typer.Argument(
-            metavar=say("ROLE", "角色"),
-            help=say("A role, by id, name or alias.", "一个角色，可用标识、名称或别名。"),
+            metavar=say("metavar.role"),
+            help=say("help.show.role"),
             autocompletion=completion.offer_roles,
         ),
     ],
+    full: Annotated[bool, typer.Option("--full", help=say("help.show.full"))] = False,
 ) -> Reply:
-    """One role, whole."""
+    """What one role decides, does and is asked, on one screen."""
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.show import portray
-    from rolecmp.rendering.answers.show import PORTRAIT
+    from rolecmp.rendering.answers.show import VIEWS
 
-    catalog, found = load_roles(folder(request), [role], partners=True)
-    return Reply(PORTRAIT, portray(catalog, found[0]), request)
+    check_options(request)
+    catalog, found = load_roles(catalog_folder(request), [role])
+    return Reply(VIEWS["full" if full else "brief"], portray(catalog, found[0], today()), request)
 
 
-ENTRY = Entry(answering(show), say("One role, whole.", "完整查看一个角色。"), ("rolecmp show pmm",))
+ENTRY = Entry(answering(show), say("help.show"), ("rolecmp show pmm",))

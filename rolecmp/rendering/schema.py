@@ -1,56 +1,18 @@
-"""A schema in words: what an editor shows beside each key, in English and Chinese."""
+"""A schema in words: what an editor shows beside each key."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolecmp.definitions.schema import Describe, Schema, catalog_schema, role_schema
+from rolecmp.definitions.schema import RuleShape, Schema, catalog_schema, role_schema
+from rolecmp.definitions.sources.folders import path_in
+from rolecmp.questions.rules import RULES
 from rolecmp.rendering.formats import Format, FormatSet, Options
-from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
-
-_DESCRIPTIONS: Mapping[str, tuple[str, str]] = {
-    "role-file": ("A role of a rolecmp catalog", "rolecmp 角色目录中的一个角色"),
-    "catalog-file": ("A rolecmp catalog", "rolecmp 角色目录"),
-    "name": ("The role's name, in each language.", "角色名称，各种语言分别写。"),
-    "aliases": ("Other names that people type.", "人们还会输入的其他名称。"),
-    "summary": ("One or two sentences on the role.", "用一两句话概括这个角色。"),
-    "notes": ("Remarks.", "备注。"),
-    "source": ("Where this comes from.", "出处。"),
-    "accepted": (
-        "Findings of rolecmp check that are known and meant, each with the reason.",
-        "已知并接受的检查结果（rolecmp check），各写明理由。",
-    ),
-    "accountable": (
-        "Topics whose outcome the role owns and decides on; one role a topic.",
-        "由这个角色最终负责并拍板的主题，每个主题只有一位。",
-    ),
-    "responsible": ("Topics that the role does the work on.", "由这个角色具体去做的主题。"),
-    "consulted": ("Topics that the role is asked about before.", "事前要征求这个角色意见的主题。"),
-    "informed": ("Topics that the role is told of after.", "事后要告知这个角色的主题。"),
-    "rolecmp": ("The version of the format.", "格式版本。"),
-    "title": ("The catalog's title.", "目录的标题。"),
-    "languages": (
-        "The languages of the texts; the first is the default.",
-        "文字所用的语言，第一种是默认语言。",
-    ),
-    "dimensions": (
-        "What roles are compared on, in this order.",
-        "按哪些维度比较角色，顺序如此。",
-    ),
-    "topics": ("What can be owned: an id, and its name.", "需要有人负责的事：标识和名称。"),
-    "pairs": ("What is true of two roles together.", "两个角色放在一起才成立的说明。"),
-    "pair-roles": ("The ids of the two roles.", "两个角色的标识。"),
-    "difference": ("The contrast in one line.", "一句话说清两者的区别。"),
-    "together": ("How the two meet.", "两者如何协作。"),
-    "checks": (
-        "Rules of rolecmp check: a threshold, or off.",
-        "检查规则（rolecmp check）：阈值，或 off 关闭。",
-    ),
-}
+    from rolecmp.definitions.sources.folders import Folder
 
 KINDS = {"role": role_schema, "catalog": catalog_schema}
 """What there is a schema of, and how it is made."""
@@ -65,13 +27,46 @@ class SchemaOf(NamedTuple):
 
 def schema_value(answer: SchemaOf, language: str) -> Schema:
     """Give a schema, in words of one language."""
-    return KINDS[answer.kind](answer.catalog, language, _describer(language))
+    words = Words(language)
+    rules = {
+        rule.name: RuleShape(rule.on, rule.at_most is not None)
+        for rule in RULES.values()
+        if rule.optional
+    }
+    return KINDS[answer.kind](answer.catalog, language, lambda key: words(f"schema.{key}"), rules)
 
 
-def _describer(language: str) -> Describe:
-    base = language.partition("-")[0]
-    place = LANGUAGES.index(base) if base in LANGUAGES else 0
-    return lambda key: _DESCRIPTIONS[key][place]
+def stale_schemas(folder: Folder, catalog: Catalog) -> tuple[str, ...]:
+    """Return the paths of the schemas in a catalog's folder that are not those it has now.
+
+    A schema is known by its title, in whatever language it was written.
+    """
+    import json
+
+    try:
+        names = [name for name in sorted(folder.names()) if name.endswith(".schema.json")]
+    except OSError:
+        return ()
+    stale = []
+    for name in names:
+        data = folder.read(name, _MAX_SCHEMA)
+        try:
+            found = json.loads(data) if isinstance(data, bytes) else None
+        except (ValueError, RecursionError):
+            continue
+        title = found.get("title") if isinstance(found, dict) else None
+        made = [
+            schema_value(SchemaOf(catalog, kind), language)
+            for kind in KINDS
+            for language in LANGUAGES
+        ]
+        mine = [each for each in made if each["title"] == title]
+        if mine and found not in mine:
+            stale.append(path_in(folder, name))
+    return tuple(stale)
+
+
+_MAX_SCHEMA = 1 << 22
 
 
 def _json(presenter: Any, answer: SchemaOf, options: Options) -> str:
@@ -80,6 +75,4 @@ def _json(presenter: Any, answer: SchemaOf, options: Options) -> str:
     return render_json(schema_value(answer, options.language))
 
 
-FORMATS = FormatSet(
-    {"json": Format((".json",), ("for editors", "给编辑器用"), _json)}, "json", "json"
-)
+FORMATS = FormatSet({"json": Format((".json",), _json)}, "json", "json")

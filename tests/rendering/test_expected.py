@@ -51,6 +51,12 @@ QUESTIONS = {
         ("compare", "pm", "pmm", "marketing-manager", "sales-manager", "csm"),
         "80.zh.txt 200.en.txt en.md zh.csv zh.html",
     ),
+    "compare-full": Question(
+        ("compare", "pm", "pmm", "--full"), "40.zh.txt 80.en.color.txt 200.en.txt en.md zh.html"
+    ),
+    "compare-by-topic": Question(
+        ("compare", "pm", "pmm", "--by", "topic"), "40.en.txt 80.zh.txt en.md en.html"
+    ),
     "compare-perspective": Question(
         ("compare", "pm", "pmm", "-d", "perspective"), "80.en.txt 40.zh.txt zh.md en.csv"
     ),
@@ -73,11 +79,12 @@ QUESTIONS = {
         ("who-owns", "sales-support"), "80.en.txt 40.zh.txt en.md zh.csv en.html json", 1
     ),
     "who-owns": Question(
-        ("who-owns",), "40.en.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.html json", 1
+        ("who-owns",), "40.en.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.html json"
     ),
     "show-pmm": Question(
         ("show", "pmm"), "40.zh.txt 80.en.color.txt 200.zh.txt en.md zh.csv zh.html json"
     ),
+    "show-full": Question(("show", "pmm", "--full"), "80.en.txt 40.zh.txt zh.md en.html"),
     "show-csm": Question(("show", "csm"), "80.en.txt 40.zh.txt zh.md en.csv en.html json"),
     "list": Question(("list",), "40.zh.txt 80.en.txt 200.en.txt en.md zh.md en.csv zh.html json"),
     "matrix": Question(
@@ -230,7 +237,7 @@ def test_a_sarif_log_has_every_rule(
     logged = json.loads(capsysbinary.readouterr().out)["runs"][0]["tool"]["driver"]["rules"]
     run(("check", "--rules", "-f", "json"))
     rules = json.loads(capsysbinary.readouterr().out)["rules"]
-    keys = {"finds": "shortDescription", "why": "fullDescription", "mend": "help"}
+    keys = {"finds": "shortDescription", "why": "fullDescription", "fix": "help"}
     assert {rule["id"]: rule for rule in logged} == {
         rule["name"]: {
             "id": rule["name"],

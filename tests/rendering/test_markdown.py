@@ -16,6 +16,8 @@ from rolecmp.rendering.report import (
     Block,
     Bullets,
     Column,
+    Facts,
+    Few,
     Grid,
     GridRow,
     Group,
@@ -28,6 +30,7 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
     Total,
+    in_document,
     plain,
 )
 
@@ -284,18 +287,25 @@ def test_cells_are_seen_as_written(table: Table) -> None:
 
 
 @given(st.lists(st.tuples(FILLED, FILLED), min_size=1, max_size=3))
-def test_a_table_without_heads_is_a_list_of_facts(facts: list[tuple[str, str]]) -> None:
-    rows = tuple((plain(name, Tone.MUTED), plain(value)) for name, value in facts)
-    markdown = _report(Table((Column(""), Column("")), (Group((), rows),)))
+def test_facts_are_a_list(facts: list[tuple[str, str]]) -> None:
+    rows = tuple((plain(name, Tone.MUTED), (plain(value),)) for name, value in facts)
+    markdown = _report(Facts(rows))
     _well_formed(markdown)
     assert _page(markdown).of("bullet_list") == [[[f"{name}: {value}"] for name, value in facts]]
+
+
+def test_of_many_pieces_a_document_shows_what_is_kept() -> None:
+    few = Few(plain("3: "), ("a", "b", "c"), ", ", lambda count: f" and {count} more", 2, 90)
+    side = SideBySide("Dim", ("A", "B"), ((plain("S"), ((few,), ())),), "nothing")
+    assert "| **S** | 3: a, b and 1 more | *nothing* |" in _report(side)
+    assert "- x: 3: a, b, c" in _report(Facts(((plain("x"), (few._replace(kept=3),)),)))
 
 
 @st.composite
 def sides(draw: st.DrawFn) -> SideBySide:
     count = draw(st.integers(2, 3))
     cells = st.tuples(*[st.lists(FILLED_LINES, max_size=3).map(tuple)] * count)
-    sections = draw(st.lists(st.tuples(FILLED, cells), min_size=1, max_size=3))
+    sections = draw(st.lists(st.tuples(FILLED.map(plain), cells), min_size=1, max_size=3))
     heads = tuple(draw(FILLED) for _ in range(count))
     return SideBySide(draw(FILLED), heads, tuple(sections), draw(FILLED))
 
@@ -305,10 +315,10 @@ def test_sides_are_seen_as_written(block: SideBySide) -> None:
     rows: list[list[str]] = []
     for title, cells in block.sections:
         for number in range(max(1, *(len(items) for items in cells))):
-            row = [title if number == 0 else ""]
+            row = [_text(title) if number == 0 else ""]
             for items in cells:
                 gap = block.gap if number == 0 and not items else ""
-                row.append(_text(items[number]) if number < len(items) else gap)
+                row.append(_text(in_document(items[number])) if number < len(items) else gap)
             rows.append(row)
     markdown = _report(block)
     _well_formed(markdown)
@@ -324,7 +334,8 @@ def grids(draw: st.DrawFn, *, rows: int = 20, columns: int = 40) -> Grid:
     count = draw(st.integers(1, columns))
     cell = st.sampled_from([(), plain("A", Tone.OWNER), plain("A", Tone.CONFLICT), plain("R")])
     cells = st.lists(cell, min_size=count, max_size=count).map(tuple)
-    row = st.builds(GridRow, FILLED, st.one_of(st.just(()), FILLED.map(plain)), cells)
+    group = draw(st.sampled_from([st.just(""), st.sampled_from(["Launch", "上市（首发）"])]))
+    row = st.builds(GridRow, FILLED, st.one_of(st.just(()), FILLED.map(plain)), cells, group)
     total = Total(draw(FILLED), tuple(str(number) for number in range(count)))
     heads = tuple(Head(draw(FILLED), "") for _ in range(count))
     found = draw(st.lists(row, min_size=1, max_size=rows))
@@ -345,7 +356,11 @@ def test_grids_are_seen_as_written_and_never_wide(block: Grid) -> None:
     if len(block.heads) > 12 >= len(block.rows):
         ((kind, (heads, *rows)),) = tables
         assert kind == "table"
-        names = [f"{row.name} ({_text(row.mark)})" if row.mark else row.name for row in block.rows]
+        names = [
+            (f"{row.group}: " if row.group else "")
+            + (f"{row.name} ({_text(row.mark)})" if row.mark else row.name)
+            for row in block.rows
+        ]
         assert heads == ["Role", *names, block.totals[0].title]
         assert rows == [
             [head.name, *[_shown(row.cells[place]) for row in block.rows], str(place)]
@@ -359,11 +374,15 @@ def test_grids_are_seen_as_written_and_never_wide(block: Grid) -> None:
         end = start + len(heads) - 1 - marked
         names = [head.name for head in block.heads[start:end]]
         assert heads == ["Topic", *names, *[block.mark] * marked]
+        body = []
+        before = ""
+        for row in block.rows:
+            if row.group != before:
+                body.append([row.group, *[""] * (end - start + marked)])
+            before = row.group
+            body.append([row.name, *map(_shown, row.cells[start:end]), *[_text(row.mark)] * marked])
         assert rows == [
-            *(
-                [row.name, *map(_shown, row.cells[start:end]), *[_text(row.mark)] * marked]
-                for row in block.rows
-            ),
+            *body,
             [block.totals[0].title, *block.totals[0].figures[start:end], *[""] * marked],
         ]
         start = end
@@ -477,7 +496,9 @@ def test_a_report_whole() -> None:
         "A and B",
         (
             Paragraph((Span("x"), Span("y", Tone.STRONG))),
-            SideBySide("Dim", ("A", "B"), (("S", ((plain("1"), plain("2")), ())),), "nothing"),
+            SideBySide(
+                "Dim", ("A", "B"), ((plain("S"), ((plain("1"), plain("2")), ())),), "nothing"
+            ),
             Table(
                 (Column("Topic"), Column("A")),
                 (Group(plain("One"), ((plain("t"), plain("A", Tone.OWNER)),)),),

@@ -15,7 +15,6 @@ from rolecmp.rendering.answers.values import (
     summary_value,
     topic_value,
 )
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Column,
@@ -32,6 +31,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 
 def _heads(answer: Versions, language: str, words: Words) -> list[str]:
@@ -61,7 +61,7 @@ def _report(answer: Versions, language: str) -> Report:
     blocks: list[Block] = [Paragraph(_headline(answer, heads, words))]
     sections = [
         (
-            pick(answer.catalog.dimensions[section.dimension].texts, language),
+            plain(pick(answer.catalog.dimensions[section.dimension].texts, language), Tone.STRONG),
             tuple(
                 tuple(plain(pick(statement.texts, language)) for statement in statements)
                 for statements in section.statements
@@ -72,7 +72,7 @@ def _report(answer: Versions, language: str) -> Report:
     summaries = _summaries(answer)
     if summaries:
         cells = tuple((plain(pick(each.texts, language)),) if each else () for each in summaries)
-        sections.insert(0, (words("summary"), cells))
+        sections.insert(0, (plain(words("summary"), Tone.STRONG), cells))
     blocks.append(
         SideBySide(words("dimension"), tuple(heads), tuple(sections), words("not-described"))
     )
@@ -112,8 +112,8 @@ def _headline(answer: Versions, heads: Sequence[str], words: Words) -> Line:
         ),
         Span(words("count-same", count=answer.count(Likeness.SAME))),
     ]
-    total, before, after = words("headline", total="\0", parts="\0").split("\0")
-    line = [Span(total + words.topics(len(answer.topics)) + before)]
+    total, before, after = words.around("headline", "total", "parts")
+    line = [Span(total + words("count-topics", count=len(answer.topics)) + before)]
     for place, part in enumerate(parts):
         line += [Span(words("count-comma")), part] if place else [part]
     return (*line, Span(after)) if after else tuple(line)

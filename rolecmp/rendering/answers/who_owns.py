@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import INITIALS, Catalog, pick
-from rolecmp.questions.who_owns import (
-    Evidence,
-    Overview,
-    OverviewRow,
-    Owners,
-    Ownership,
-    State,
+from rolecmp.definitions.model import INITIALS, pick
+from rolecmp.questions.standing import State, count
+from rolecmp.rendering.answers.standing import (
+    STATE_TONES,
+    accepted_cells,
+    accepted_text,
+    count_spans,
+    group_name,
+    group_titles,
+    standing_value,
+    state_line,
 )
-from rolecmp.rendering.answers.values import Value, place_value, topic_value
-from rolecmp.rendering.labels import Words
+from rolecmp.rendering.answers.values import Value, place_value
 from rolecmp.rendering.report import (
     Block,
     Column,
@@ -31,6 +35,12 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog
+    from rolecmp.questions.standing import Standing
+    from rolecmp.questions.who_owns import Evidence, Overview, Owners
 
 
 def _report(answer: Owners, language: str) -> Report:
@@ -38,56 +48,60 @@ def _report(answer: Owners, language: str) -> Report:
     source = footer(answer.catalog, language, words)
     blocks: list[Block] = []
     several = len(answer.topics) > 1
-    for ownership in answer.topics:
-        name = pick(ownership.topic.name.texts, language)
-        blocks.append(Paragraph(_verdict(ownership, name if several else "", language, words)))
-        if ownership.accepted is not None:
-            reason = pick(ownership.accepted.texts, language)
-            blocks.append(Paragraph(plain(words("accepted", reason=reason))))
-        if ownership.evidence:
-            blocks.append(_evidence(ownership, answer.catalog, language, words))
-    title = words("who-owns") if several else pick(answer.topics[0].topic.name.texts, language)
+    for standing, evidence in answer.topics:
+        name = pick(standing.topic.name.texts, language)
+        blocks.append(Paragraph(_verdict(standing, name if several else "", language, words)))
+        if standing.accepted is not None:
+            said = accepted_text(standing.accepted, answer.catalog, language, words)
+            blocks.append(Paragraph(plain(said)))
+        if standing.lapsed is not None:
+            why = words.say(standing.lapsed)
+            blocks.append(Paragraph(plain(words("not-accepted", why=why), Tone.GAP)))
+        if evidence:
+            blocks.append(_evidence(evidence, answer.catalog, language, words))
+        blocks += [Paragraph(plain(said)) for said in _asks(standing, language, words)]
+    title = words("who-owns") if several else name
     return Report(title, tuple(blocks), source, language)
 
 
-STATE_TONES = {
-    State.OWNED: Tone.PLAIN,
-    State.CONTESTED: Tone.CONFLICT,
-    State.UNDECIDED: Tone.GAP,
-    State.UNOWNED: Tone.GAP,
-}
+def _asks(standing: Standing, language: str, words: Words) -> Iterator[str]:
+    """Yield whom to ask: as the topic says, else as its owners say."""
+    if standing.topic.ask is not None:
+        yield words("ask-whom", ask=standing.topic.ask.text)
+        return
+    for role in standing.owners:
+        if role.ask is not None:
+            yield words("ask-role", role=name_of(role, language), ask=role.ask.text)
 
 
-def _verdict(ownership: Ownership, topic: str, language: str, words: Words) -> Line:
-    owners = words.joined([name_of(role, language) for role in ownership.owners])
-    if ownership.state is State.OWNED:
+def _verdict(standing: Standing, topic: str, language: str, words: Words) -> Line:
+    owners = words.joined([name_of(role, language) for role in standing.owners])
+    if standing.state is State.OWNED:
         text = words("is-owned", owner=owners)
-    elif ownership.state is State.CONTESTED:
+    elif standing.state is State.CONTESTED:
         text = words("is-contested", owners=owners)
-    elif ownership.state is State.UNDECIDED:
-        involved = dict.fromkeys(name_of(each.role, language) for each in ownership.evidence)
-        alone = len(involved) == 1
-        text = words("is-left" if alone else "is-undecided", roles=words.joined(list(involved)))
+    elif standing.state is State.UNDECIDED:
+        involved = [name_of(role, language) for role, _ in standing.others]
+        text = words("is-undecided", roles=words.joined(involved), count=len(involved))
     else:
         text = words("is-unowned")
-    owned = ownership.state is State.OWNED
-    verdict = Span(text, Tone.OWNER if owned else STATE_TONES[ownership.state])
+    tone = Tone.OWNER if standing.settled else STATE_TONES[standing.state]
     if not topic:
-        return (verdict,)
-    before, after = words("verdict-of", topic="\0").split("\0")
-    return (Span(before + topic, Tone.STRONG), Span(after), verdict)
+        return plain(text, tone)
+    before, after = words.around("verdict-of", "topic")
+    return (Span(before + topic, Tone.STRONG), Span(after), Span(text, tone))
 
 
-def _evidence(ownership: Ownership, catalog: Catalog, language: str, words: Words) -> Table:
+def _evidence(evidence: Sequence[Evidence], catalog: Catalog, language: str, words: Words) -> Table:
     def row(each: Evidence) -> tuple[Line, ...]:
         letter = each.claim.letter
         tone = Tone.OWNER if letter == "accountable" else Tone.PLAIN
         return (
             (Span(f"{INITIALS[letter]} {words(letter)}", tone),),
             plain(name_of(each.role, language), tone),
-            plain(pick(each.statement.texts, language)),
-            plain(dimension_of(catalog, each.dimension, language, words), Tone.MUTED),
-            plain(f"{each.role.path}:{each.statement.line}", Tone.MUTED),
+            _sentence(each, language, words),
+            plain(_dimension(each, catalog, language, words), Tone.MUTED),
+            plain(_where(each), Tone.MUTED),
         )
 
     columns = (
@@ -97,32 +111,42 @@ def _evidence(ownership: Ownership, catalog: Catalog, language: str, words: Word
         Column(words("dimension"), labelled=False),
         Column(words("where"), labelled=False),
     )
-    rows = tuple(row(each) for each in ownership.evidence)
+    rows = tuple(row(each) for each in evidence)
     return Table(columns, (Group((), rows),), lead=2)
+
+
+def _sentence(each: Evidence, language: str, words: Words) -> Line:
+    if each.statement is None:
+        return plain(words("no-sentence"), Tone.GAP)
+    return plain(pick(each.statement.texts, language))
+
+
+def _dimension(each: Evidence, catalog: Catalog, language: str, words: Words) -> str:
+    return dimension_of(catalog, each.dimension, language, words) if each.dimension else ""
+
+
+def _where(each: Evidence) -> str:
+    return f"{each.role.path}:{(each.statement or each.claim).line}"
 
 
 def _overview_report(answer: Overview, language: str) -> Report:
     words = Words(language)
-    counts = {state: sum(each.state is state for each in answer.topics) for state in State}
-    line = [
-        Span(words("owners-settled", count=counts[State.OWNED], total=len(answer.topics))),
-    ]
-    for state, key in (
-        (State.CONTESTED, "count-contested"),
-        (State.UNDECIDED, "count-undecided"),
-        (State.UNOWNED, "count-unowned"),
-    ):
-        if counts[state]:
-            line.append(Span(words("count-comma")))
-            line.append(Span(words(key, count=counts[state]), STATE_TONES[state]))
-    rows = tuple(
-        (
-            plain(topic),
-            plain(owners),
-            standing(each.state, words, accepted=each.accepted is not None),
-            plain(others),
+    counts = count(answer.topics)
+    line = [Span(words("owners-settled", count=counts[State.OWNED], total=len(answer.topics)))]
+    if others := count_spans(counts, words, list(State)[1:]):
+        line += [Span(words("count-comma")), *others]
+
+    def row(each: Standing) -> tuple[Line, ...]:
+        owners, others = _names(each, language, words)
+        name = pick(each.topic.name.texts, language)
+        return plain(name), plain(owners), state_line(each, words), plain(others)
+
+    titles = group_titles((each.topic for each in answer.topics), answer.catalog, language, words)
+    groups = tuple(
+        Group(plain(title, Tone.STRONG) if title else (), tuple(row(each) for _, each in found))
+        for title, found in groupby(
+            zip(titles, answer.topics, strict=True), key=lambda titled: titled[0]
         )
-        for each, topic, owners, others in _overview_cells(answer, language, words)
     )
     columns = (
         Column(words("topic"), least=14),
@@ -130,35 +154,35 @@ def _overview_report(answer: Overview, language: str) -> Report:
         Column(words("state"), least=10),
         Column(words("others"), least=14),
     )
-    table = Table(columns, (Group((), rows),))
+    table = Table(columns, groups, group_title=words("group"))
     source = footer(answer.catalog, language, words)
     return Report(words("who-owns"), (Paragraph(tuple(line)), table), source, language)
 
 
-def standing(state: State, words: Words, *, accepted: bool) -> Line:
-    """Say how a topic stands, and whether that is known and meant."""
-    said = words(state.value)
-    if accepted:
-        said = words("state-accepted", state=said)
-    return plain(said, STATE_TONES[state])
-
-
-def _overview_cells(
-    answer: Overview, language: str, words: Words
-) -> Iterable[tuple[OverviewRow, str, str, str]]:
-    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
+def _names(each: Standing, language: str, words: Words) -> tuple[str, str]:
+    """Return the names of a topic's owners and of the others."""
     comma = words("list-comma")
-    for each in answer.topics:
-        owners = comma.join([names[role.id] for role in each.owners])
-        others = comma.join([names[role.id] for role, _ in each.others])
-        yield each, pick(each.topic.name.texts, language), owners, others
+    owners = comma.join([name_of(role, language) for role in each.owners])
+    return owners, comma.join([name_of(role, language) for role, _ in each.others])
 
 
-def _overview_rows(answer: Overview, language: str) -> Iterable[list[str]]:
+def _overview_rows(answer: Overview, language: str) -> Iterator[list[str]]:
     words = Words(language)
-    yield [words(key) for key in ("topic", "owner", "state", "others")]
-    for each, topic, owners, others in _overview_cells(answer, language, words):
-        yield [topic, owners, words(each.state.value), others]
+    heads = ("topic-id", "topic", "group", "owner-id", "owner", "state", "others")
+    accepted = ("accepted-column", "accepted-for-column", "accepted-until-column")
+    yield [words(key) for key in (*heads, *accepted)]
+    for each in answer.topics:
+        owners, others = _names(each, language, words)
+        yield [
+            each.topic.id,
+            pick(each.topic.name.texts, language),
+            group_name(each.topic, answer.catalog, language),
+            " ".join(role.id for role in each.owners),
+            owners,
+            words(each.state.value),
+            others,
+            *accepted_cells(each.accepted, language),
+        ]
 
 
 def _overview_value(answer: Overview) -> Value:
@@ -166,38 +190,38 @@ def _overview_value(answer: Overview) -> Value:
         "settled": answer.settled,
         "topics": [
             {
-                **topic_value(each.topic),
-                "state": each.state.value,
-                "owners": [role.id for role in each.owners],
+                **standing_value(each),
+                "group": each.topic.group,
                 "others": {role.id: list(letters) for role, letters in each.others},
-                "accepted": dict(each.accepted.texts) if each.accepted else None,
             }
             for each in answer.topics
         ],
     }
 
 
-def _rows(answer: Owners, language: str) -> Iterable[list[str]]:
+def _rows(answer: Owners, language: str) -> Iterator[list[str]]:
     words = Words(language)
-    yield [
-        words(key)
-        for key in ("topic", "state", "involvement", "role", "statement", "dimension", "where")
-    ]
-    for ownership in answer.topics:
+    topic = ("topic-id", "topic", "state", "accepted-column", "accepted-for-column")
+    evidence_of = ("involvement", "role-ids", "role", "statement", "dimension", "where")
+    yield [words(key) for key in (*topic, "accepted-until-column", *evidence_of)]
+    for standing, evidence in answer.topics:
         start = [
-            pick(ownership.topic.name.texts, language),
-            words(ownership.state.value),
+            standing.topic.id,
+            pick(standing.topic.name.texts, language),
+            words(standing.state.value),
+            *accepted_cells(standing.accepted, language),
         ]
-        if not ownership.evidence:
-            yield [*start, "", "", "", "", ""]
-        for each in ownership.evidence:
+        if not evidence:
+            yield [*start, *[""] * len(evidence_of)]
+        for each in evidence:
             yield [
                 *start,
                 words(each.claim.letter),
+                each.role.id,
                 pick(each.role.name.texts, language),
-                pick(each.statement.texts, language),
-                dimension_of(answer.catalog, each.dimension, language, words),
-                f"{each.role.path}:{each.statement.line}",
+                "".join(span.text for span in _sentence(each, language, words)),
+                _dimension(each, answer.catalog, language, words),
+                _where(each),
             ]
 
 
@@ -205,27 +229,24 @@ def _evidence_value(each: Evidence) -> Value:
     return {
         "role": each.role.id,
         "letter": each.claim.letter,
-        "dimension": each.dimension,
-        "text": dict(each.statement.texts),
-        "position": place_value(each.role.path, each.statement),
+        "dimension": each.dimension or None,
+        "text": dict(each.statement.texts) if each.statement else None,
+        "position": place_value(each.role.path, each.statement or each.claim),
         "letter_position": place_value(each.role.path, each.claim),
-    }
-
-
-def _ownership_value(each: Ownership) -> Value:
-    return {
-        **topic_value(each.topic),
-        "state": each.state.value,
-        "owners": [role.id for role in each.owners],
-        "accepted": dict(each.accepted.texts) if each.accepted else None,
-        "evidence": [_evidence_value(one) for one in each.evidence],
     }
 
 
 def _value(answer: Owners) -> Value:
     return {
         "settled": answer.settled,
-        "topics": [_ownership_value(each) for each in answer.topics],
+        "topics": [
+            {
+                **standing_value(standing),
+                "ask": standing.topic.ask.text if standing.topic.ask else None,
+                "evidence": [_evidence_value(each) for each in evidence],
+            }
+            for standing, evidence in answer.topics
+        ],
     }
 
 

@@ -1,0 +1,160 @@
+"""The commands as Typer's parser runs them, and their help as plain text."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from rolecmp.commands.typer_inside import pass_through, see_help
+from rolecmp.definitions.problems import QuestionError, nearest, phrase
+from rolecmp.rendering.language import words_for
+from rolecmp.rendering.linebreak import wrap
+from rolecmp.visible import width_of
+
+UsageError = typer.TyperException
+"""What Typer's parser raises for a command line that makes no sense."""
+
+
+class Command(TyperCommand):
+    """A command whose parameters are handed on as typed and whose help is plain text."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, none of which is converted."""
+        return pass_through(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; an error always knows the command it is about.
+
+        Raises `QuestionError` where words are left over.
+        """
+        ctx.allow_extra_args = True  # what is left over is told apart here, not in a message
+        try:
+            left = list(super().parse_args(ctx, args))
+        except UsageError as error:
+            error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]
+            raise
+        if left and not ctx.resilient_parsing:
+            message = phrase("extra-argument", names=tuple(left))
+            raise QuestionError("usage", message, see_help(ctx))
+        return left
+
+    def get_help(self, ctx: Any) -> str:
+        """Lay out the help."""
+        return help_text(self, ctx)
+
+
+class Group(TyperGroup):
+    """The program: its commands, and the words for one that does not exist."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, none of which is converted."""
+        return pass_through(super().get_params(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """Lay out the help."""
+        return help_text(self, ctx)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the commands in the order they were written in, the main one first."""
+        return list(self.commands)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; raises `QuestionError` where there is none of that name."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            near = nearest(name, self.commands, 1)
+            if name.startswith("-"):
+                raise QuestionError("usage", phrase("no-such-option", name=name), see_help(ctx))
+            remedy = phrase("did-you-mean", near=near) if near else see_help(ctx)
+            raise QuestionError("usage", phrase("no-such-command", name=name), remedy)
+        return super().resolve_command(ctx, args)
+
+
+# --- help -------------------------------------------------------------------------------------
+
+
+# The options that Typer adds, and their words here.
+_TYPERS = {
+    "help": "help.option.help",
+    "install_completion": "help.option.install-completion",
+    "show_completion": "help.option.show-completion",
+}
+
+
+def help_text(command: Any, ctx: Any) -> str:
+    """Lay out the help of a command: what it answers, an example, arguments, options."""
+    words = words_for(None, os.environ)
+    width = min(ctx.terminal_width or _terminal_width(), 100)
+    usage = [ctx.command_path]
+    arguments: list[tuple[str, str]] = []
+    options: list[tuple[str, str]] = []
+    for param in command.get_params(ctx):
+        if getattr(param, "hidden", False):
+            continue
+        if param.param_type_name == "argument":
+            name = param.metavar or param.name.upper()
+            usage.append(name)
+            # One of two metavars that share their brackets, "[OLD" and "[NEW]]", reads well in
+            # the usage alone.
+            whole = name.count("[") == name.count("]")
+            arguments.append((name if whole else name.strip("[]"), param.help or ""))
+        else:
+            name = ", ".join(sorted(param.opts, key=len))  # Typer keeps those of help in a set
+            if not param.is_flag:
+                name += f" {param.metavar or param.name.upper()}"
+            typers = _TYPERS.get(param.name)
+            options.append((name, words(typers) if typers else param.help or ""))
+    commands = [
+        (name, (each.help or "").partition("\n")[0])
+        for name, each in getattr(command, "commands", {}).items()
+        if not each.hidden
+    ]
+    if commands:
+        usage.append(words("metavar.command"))
+    usage.append(words("metavar.options"))
+    lead = words("help.usage")
+    lines = _wrapped(" ".join(usage), width, " " * width_of(lead))
+    out = [lead + lines[0].lstrip(" "), *lines[1:], ""]
+    for paragraph in (command.help or "").split("\n\n"):
+        if paragraph.startswith("$ "):  # examples, a line each
+            out += [*(f"  {line}" for line in paragraph.split("\n")), ""]
+        else:
+            out += [*_wrapped(paragraph.replace("\n", " "), width, "  "), ""]
+    for title, rows in (
+        ("help.commands", commands),
+        ("help.arguments", arguments),
+        ("help.options", options),
+    ):
+        if rows:
+            out += [words(title), *_list(rows, width), ""]
+    return "\n".join(out).rstrip()
+
+
+def _terminal_width() -> int:
+    import shutil
+
+    return max(shutil.get_terminal_size((80, 24)).columns, 40)
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    lines = wrap([(text, None)], width - len(indent), width_of)
+    return [indent + "".join(piece for piece, _ in line) for line in lines]
+
+
+def _list(rows: list[tuple[str, str]], width: int) -> list[str]:
+    column = min(max(width_of(name) for name, _ in rows), 28) + 4
+    out: list[str] = []
+    for name, text in rows:
+        first = f"  {name}"
+        lines = (
+            _wrapped(text, width, " " * column) if width >= 60 else _wrapped(text, width, "      ")
+        )
+        if width >= 60 and width_of(first) + 2 <= column:
+            lines[0] = first + " " * (column - width_of(first)) + lines[0].lstrip(" ")
+            out += lines
+        else:
+            out += [first, *lines]
+    return out

@@ -1,0 +1,113 @@
+"""An answer rendered, and brought where it is to go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
+from rolecmp.definitions.problems import QuestionError, phrase
+
+if TYPE_CHECKING:
+    from rolecmp.commands.options import Reply, Request
+
+
+def deliver(reply: Reply) -> int:
+    """Render a reply and bring it where it is to go; returns its exit code.
+
+    Raises `QuestionError` where it cannot be written.
+    """
+    from rolecmp import output
+    from rolecmp.rendering.formats import ANSWER
+
+    request = reply.request
+    name = format_name(request, reply.formats)
+    text = rendered(reply, name)
+    if request.output is None or request.output == "-":
+        put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
+        return reply.code
+    try:
+        output.write_file(request.output, text.encode("utf-8"))
+    except BrokenPipeError:
+        # The reader has seen enough. Python would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        message = phrase("cannot-write", path=request.output, reason=reason_of(error))
+        raise QuestionError("output", message, phrase("old-file-whole")) from error
+    return reply.code
+
+
+def put(text: str, *, portable: bool) -> None:
+    """Print to standard output; a reader that has left is no error, any other is.
+
+    Raises `QuestionError`.
+    """
+    from rolecmp import output
+
+    try:
+        output.print_answer(text, sys.stdout, portable=portable)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except (OSError, ValueError) as error:
+        message = phrase("cannot-write-out", reason=reason_of(error))
+        raise QuestionError("output", message) from error
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Return the system's words for why a file cannot be written."""
+    return getattr(error, "strerror", None) or str(error)
+
+
+def rendered(reply: Reply, name: str) -> str:
+    """Render a reply in the format called `name`."""
+    from rolecmp.rendering.formats import ANSWER, Options, render
+
+    request = reply.request
+    formats = reply.formats or ANSWER
+    screen = formats.formats[name].screen
+    language = language_of(
+        reply.answer.catalog,
+        request,
+        # What goes into documents must not depend on whose machine it was made on.
+        heed_locale=screen,
+        spoken=formats.languages,
+    )
+    options = Options(
+        language=language,
+        heading=number(request.heading, "--heading", 0, 6, 2),
+    )
+    if screen:
+        to_file = _to_file(request)
+        stream = sys.stdout
+        options = options._replace(
+            width=_width(request, to_file=to_file),
+            color=_color(request.color or "auto", terminal=not to_file and is_terminal(stream)),
+            excerpts=wants_excerpts(request),
+            unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
+        )
+    return render(reply.presenter, reply.answer, name, options, formats)
+
+
+def _to_file(request: Request) -> bool:
+    return request.output is not None and request.output != "-"
+
+
+def _width(request: Request, *, to_file: bool) -> int:
+    if request.width is not None:
+        return number(request.width, "--width", 20, 1000, 80)
+    if to_file:
+        return 80
+    import shutil
+
+    return max(shutil.get_terminal_size((80, 24)).columns, 20)
+
+
+def _color(value: str, *, terminal: bool) -> bool:
+    if value != "auto":
+        return value == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,1340 @@
+"""What the program says in English; `rolecmp.words` explains the templates."""
+
+_LOST = "What cannot be read may hold anything, so no answer can be trusted until it is."
+_PLAIN = (
+    "Definitions are plain text, lists and mappings, so that what you see in the file is all "
+    "there is, for people and for every other tool."
+)
+_MEANT = (
+    "YAML would read something other than what was meant, and part of the text would be lost "
+    "silently."
+)
+_UNKNOWN = (
+    "An unknown name is nearly always a typo, and what is under it would be ignored silently."
+)
+_RACI_ONE = (
+    "With no one accountable nothing gets decided; with several, each waits for the other or "
+    "decides against them. RACI has exactly one accountable role for a topic."
+)
+_CROWD = (
+    "The more roles are named, the less each of them feels concerned, and the longer everything "
+    "takes. The threshold is a convention of this program: the source says too many, and gives "
+    "no number."
+)
+_THRESHOLD_FIX = (
+    "Keep the roles without which it cannot be done; set another threshold under `checks` in "
+    "catalog.yaml; or accept the finding on the topic, with the reason."
+)
+
+WORDS: dict[str, str | dict[str, str]] = {
+    # the language itself, and how it lists things
+    "language-name": "English",
+    "list-comma": ", ",
+    "list-semicolon": "; ",
+    "count-comma": ", ",
+    "versus": "{first} and {last}",
+    "or": "{first} or {last}",
+    "label": "{name}: ",
+    "list-and": "{first} and {last}",
+    "list-or": "{first} or {last}",
+    "list-long": "{shown} and {more} more",
+    "message-and-remedy": "{message}; {remedy}",
+    "after-question": "{message} {remedy}",
+    # answers: involvement
+    "accountable": "accountable",
+    "responsible": "responsible",
+    "consulted": "consulted",
+    "informed": "informed",
+    "legend": (
+        "A accountable: owns the outcome and decides; R responsible: does the work; C consulted: "
+        "is asked before; I informed: is told after"
+    ),
+    # answers: comparison
+    "dimension": "Dimension",
+    "topic": "Topic",
+    "topics": "Topics",
+    "standing": "Standing",
+    "contested": "contested",
+    "Single": "{role} only",
+    "decides": "Decides",
+    "decided-by": "{role} decides",
+    "both-claim": "Both claim",
+    "several-claim": "Several claim",
+    "others-claim": "Others claim too",
+    "nobody-decides": "Nobody decides",
+    "others-decide": "Others decide",
+    "not-settled": "{state?{state}, }not settled",
+    "is-accepted": "{state?{state}, }accepted",
+    "in-brackets": " ({text})",
+    "claimed-too": "{topic} ({roles} too)",
+    "claim-too": "{role} too",
+    "done-by": "{topic} (done by {roles})",
+    "done-by-nobody": "{topic} (done by nobody)",
+    "nothing": "nothing",
+    "and-more": " and {count} more",
+    "statements-more": "; {count} more",
+    "brief": "in brief",
+    "reporting": "Reporting",
+    "manages-roles": "manages {roles}",
+    "reports-to": "reports to {roles}",
+    "nobody-here": "none",
+    "full-adds": (
+        "--full adds {statements:count-statements}, {topics:count-topics} with letters"
+        "{together?, {together:count-together}}"
+    ),
+    "count-statements": {
+        "one": "1 statement",
+        "other": "{count} statements",
+    },
+    "count-together": {
+        "one": "1 remark about them",
+        "other": "{count} remarks about them",
+    },
+    "count-decided": "{count} decided by {role}",
+    "count-elsewhere": "{count} decided by others",
+    "does-only": "Does",
+    "is-asked": "Is asked",
+    "is-told": "Is told",
+    "manages": "Manages",
+    "reports-to-label": "Reports to",
+    "ask": "Ask",
+    "nobody-decides-it": "nobody decides",
+    "full-adds-show": (
+        "--full adds {statements:count-statements}{together?, {together:count-pairs-said}}"
+        "{notes?, {notes:count-notes}}"
+    ),
+    "count-pairs-said": {
+        "one": "1 remark about it and another role",
+        "other": "{count} remarks about it and other roles",
+    },
+    "count-notes": {
+        "one": "1 note",
+        "other": "{count} notes",
+    },
+    "not-involved": "not involved",
+    "no-sentence": "no sentence says why",
+    "about-the-two": "About the two",
+    "about-those": "About {roles}",
+    "legend-contested": "{legend}; contested: more than one is accountable",
+    "headline": "{total}: {parts}",
+    "count-topics": {
+        "one": "1 topic",
+        "other": "{count} topics",
+    },
+    "no-topics": "No topics",
+    "count-contested": "{count} contested",
+    "count-single": "{count} {role} only",
+    "not-described": "not described",
+    "contrast-of": "{roles}: {text}",
+    "summary": "Summary",
+    # answers: ownership
+    "who-owns": "Who owns what",
+    "owner": "Owner",
+    "state": "Ownership",
+    "owned": "owned",
+    "undecided": "no decider",
+    "unowned": "nobody's",
+    "is-owned": "Owned by {owner}",
+    "is-contested": "Contested: {owners} are each accountable",
+    "is-undecided": {
+        "one": "Without a decider: {roles} is involved, nobody is accountable",
+        "other": "Shared without a decider: {roles} are involved, nobody is accountable",
+    },
+    "is-unowned": "Nobody's: no role is given any part in it",
+    "accepted": "Accepted{roles? for {roles}}{until? until {until}}: {reason}",
+    "not-accepted": "Not accepted: {why}",
+    "ask-whom": "Ask: {ask}",
+    "ask-role": "Ask {role}: {ask}",
+    "no-group": "Other topics",
+    "involvement": "Involvement",
+    "role": "Role",
+    "others": "Others",
+    "statement": "Statement",
+    "where": "Where",
+    "owners-settled": "{count} of {total} topics have exactly one owner",
+    "count-undecided": "{count} without a decider",
+    "count-unowned": "{count} nobody's",
+    # answers: one role, all roles
+    "roles": "Roles",
+    "id": "Id",
+    "name": "Name",
+    "aliases": "Also called",
+    "accountable-for": "Accountable for",
+    "involved-in": "Involved in",
+    "verdict-of": "{topic} – ",
+    "contrast": "Contrast",
+    "notes": "Notes",
+    "source": "Source",
+    "with": "With {role}",
+    "letters": "Letters",
+    # answers: the matrix
+    "matrix": "Responsibility matrix",
+    "finding": "Finding",
+    "with-mark": "{name} ({mark})",
+    "state-accepted": "{state}, accepted{until? until {until}}",
+    "owns": "Owns (A)",
+    "does": "Does (R)",
+    "accepted-column": "Accepted",
+    "accepted-for-column": "Accepted for",
+    "accepted-until-column": "Accepted until",
+    "topic-id": "topic id",
+    "role-ids": "role id",
+    "owner-id": "owner id",
+    "group": "Group",
+    "topics-of": "{count} of {total} topics",
+    "count-owned": "{count} with exactly one owner",
+    "roles-of": "Shown: {count} of {total} roles; the findings take all {total} into account",
+    "legend-matrix": "{legend}; a dot: not involved",
+    "legend-accepted": "{legend}; accepted: known and intended; rolecmp who-owns TOPIC says why",
+    "legend-totals-all": "{legend}; Owns (A) and Does (R) count all topics of the catalog",
+    "legend-totals-shown": "{legend}; Owns (A) and Does (R) count only the topics shown here",
+    "only-contested": "contested",
+    "only-unowned": "without an owner",
+    "only-shared": "shared",
+    "only-topics": "Only topics that are {kinds}",
+    "none-of-all": "No topic is {kinds}",
+    "none-of-asked": "None of the topics asked for is {kinds}",
+    # answers: overlaps
+    "overlaps": "Where roles overlap",
+    "overlaps-of": "Where {role} overlaps with others",
+    "other-role": "Other role",
+    "pair": "Roles",
+    "contested-topics": "Contested",
+    "shared-topics": "Shared",
+    "compare-by": "Command",
+    "counted": "{count} – {topics}",
+    "topic-accepted": "{topic} (accepted{until? until {until}})",
+    "count-pairs": {
+        "one": "1 pair of roles",
+        "other": "{count} pairs of roles",
+    },
+    "pairs-contested": "{count} with contested topics",
+    "pairs-sharing": "{count} with shared topics only",
+    "pairs-apart": "{count} with no topic in common",
+    "no-pairs": "No two roles have a topic in common",
+    "no-pairs-of": "{role} has no topic in common with any other role",
+    "pairs-more": (
+        "The first {count} of {total} pairs with a topic in common; --top {total} shows all of them"
+    ),
+    "legend-overlaps": (
+        "Contested: both are accountable; shared: both have a part, and not both are accountable"
+    ),
+    "count-of": "{what}, count",
+    # answers: check
+    "error": "error",
+    "warning": "warning",
+    "count-error": {
+        "one": "{count} error",
+        "other": "{count} errors",
+    },
+    "count-warning": {
+        "one": "{count} warning",
+        "other": "{count} warnings",
+    },
+    "count-accepted": "; {count} accepted",
+    "no-findings": "No findings",
+    "in-roles-and-topics": " in {roles} and {topics}",
+    "count-roles": {
+        "one": "1 role",
+        "other": "{count} roles",
+    },
+    "rules": "Rules",
+    "rule": "Rule",
+    "severity": "Severity",
+    "setting": "Setting",
+    "finds": "Finds",
+    "why": "Why it matters",
+    "fix": "How to fix it",
+    "own-convention": "a convention of this program",
+    "switched-off": "off",
+    "at-most": "at most {limit}",
+    "rules-said": "What the definitions say",
+    "rules-written": "How the files are written",
+    "rules-about": "About",
+    "rules-how": (
+        "Rules on what the definitions say can be switched off, or given another threshold, "
+        "under checks in catalog.yaml. To accept a single finding, give the reason under "
+        "accepted of its topic, role or statement."
+    ),
+    # answers: which catalog
+    "catalog": "Catalog: {title} ({place})",
+    "catalog-untitled": "Catalog: {place}",
+    "built-in": "built in",
+    "this-folder": "this folder",
+    # answers: roles of several catalogs
+    "different": "Different letters",
+    "same": "The same letters",
+    "count-different": "{count} with other letters",
+    "count-same": "{count} the same",
+    "legend-versions": (
+        "{legend}; topics are matched by id; differences between catalogs are not conflicts"
+    ),
+    "catalogs-used": "Catalogs",
+    # answers: what changed
+    "changes": "Changes from {old} to {new}",
+    "no-changes": "Nothing has changed in meaning from {old} to {new}.",
+    "change-count": "Changes: {parts}",
+    "count-ownership": "{count} in ownership",
+    "count-letters": "{count} in letters",
+    "count-things": "{count} added, removed or renamed",
+    "count-texts": "{count} in texts",
+    "count-checks": "{count} in checks",
+    "catalogs": "Before: {old}. After: {new}",
+    "catalog-place": "{title} ({place})",
+    "ownership": "Ownership",
+    "owner-moved": "ownership moved from {old} to {new}",
+    "owner-settled": "settled, owned by {new}; before, {old} were each accountable",
+    "owner-found": "settled, owned by {new}; before, nobody was accountable",
+    "owner-contested": "became contested, {new} are each accountable; before, {old}",
+    "owner-contested-new": "became contested, {new} are each accountable; before, nobody was",
+    "owner-still-contested": "still contested, {new} are each accountable; before, {old}",
+    "owner-lost": "lost its decider, nobody is accountable any more; before, {old}",
+    "owner-gone": "became nobody's, no role has any part in it any more; before, owned by {old}",
+    "owner-deserted": "became nobody's, no role has any part in it any more",
+    "owner-involved": "no longer nobody's, roles are involved; nobody is accountable",
+    "topic-added": "new topic, {state}",
+    "topic-removed": "topic removed; before, {state}",
+    "others-more": "{count} others",
+    "added-owned": "owned by {owners}",
+    "added-contested": "contested, {owners} are each accountable",
+    "added-undecided": "nobody is accountable",
+    "added-unowned": "no role has any part in it",
+    "removed-contested": "contested, {owners} were each accountable",
+    "removed-undecided": "nobody was accountable",
+    "removed-unowned": "no role had any part in it",
+    "before": "Before",
+    "after": "After",
+    "change": "Change",
+    "subject": "Subject",
+    "no-letter": "none",
+    "thing": "{name} ({id})",
+    "thing-added": "{thing} is new",
+    "thing-removed": "{thing} was removed",
+    "thing-renamed": "{old} is now {new}",
+    "now-called": "{old}, now {new}",
+    "standing-added": "{thing}; {standing}",
+    "standing-removed": "{thing}; before, {standing}",
+    "accountable-of": "accountable for {topics}",
+    "responsible-of": "responsible for {topics}",
+    "consulted-of": "consulted on {topics}",
+    "informed-of": "informed of {topics}",
+    "topics-more": "{count} more topics",
+    "role-pairs": "Pairs of roles",
+    "about": "{title}: {name}",
+    "title": "Title",
+    "note": "Note",
+    "dimensions": "Dimensions",
+    "catalog-itself": "Catalog",
+    "texts": "Texts",
+    "languages": "Languages",
+    "difference": "One-line contrast",
+    "accepted-reason": "Accepted, {finding}",
+    "accepted-on": 'Accepted, {finding}, on "{statement}"',
+    "accepted-roles": "{accepted}, for roles",
+    "accepted-at-most": "{accepted}, at most",
+    "accepted-until-day": "{accepted}, until",
+    "fact": "{where}: {new}; before, {old}",
+    "no-value": "none",
+    "brief-of": "Brief, {dimension}",
+    "groups": "Groups",
+    "role-order": "Order of roles",
+    "group-order": "Order of groups",
+    "count-facts": "{count} in other things",
+    "check-of": "Check {rule}",
+    "check-off": "{where}: switched off",
+    "check-on": "{where}: switched on",
+    "check-on-at": "{where}: switched on, at most {new}",
+    "check-set": "{where}: at most {new}, before at most {old}",
+    "switched-on": "on",
+    "translation-added": "translation added ({language})",
+    "translation-removed": "translation removed ({language})",
+    "text-translation": '{where}, {change}: "{text}"',
+    "added": "added",
+    "removed": "removed",
+    "reworded": "reworded",
+    "moved": "moved",
+    "letters-changed": "other letters",
+    "text-added": '{where}, added: "{new}"{letters}',
+    "text-removed": '{where}, removed: "{old}"{letters}',
+    "text-reworded": '{where}, reworded{languages}: "{old}" is now "{new}"{letters}',
+    "text-letters": '{where}, other letters: "{new}"{letters}',
+    "from-to": "{old} to {new}",
+    "text-moved": 'Moved from {where}: "{new}"{letters}',
+    "text-moved-reworded": (
+        'Moved from {where} and reworded{languages}: "{old}" is now "{new}"{letters}'
+    ),
+    "in-languages": " ({languages})",
+    "also-in-languages": " (also in {languages})",
+    "in-language-also": " ({languages}, also in {others})",
+    "says": " [{letters}]",
+    "says-now": " [now {letters}]",
+    "says-no-more": " [no longer {letters}]",
+    "names-gained": "Now also called {names}",
+    "names-lost": "No longer called {names}",
+    "languages-gained": "Languages added: {names}",
+    "languages-lost": "Languages removed: {names}",
+    "language-first": "First language, which is the default: {old} is now {new}",
+    # answers: a catalog started
+    "from-builtin": "the catalog that comes with the program",
+    "from-blank": "a small catalog to fill in",
+    "started": "Wrote {count} files to {folder}:",
+    "started-open": "Topics without exactly one owner among these roles: {topics}",
+    "started-copied": (
+        "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
+        "under accepted: keep those that are true of your company."
+    ),
+    "started-next": "Edit them to match your company, then:",
+    "next-list": "shows the roles",
+    "next-compare": "puts two of them side by side",
+    "next-check": "lists what is wrong",
+    "next-owners": "shows who owns what",
+    "next-diff": "shows how it differs from the built-in catalog",
+    # answers: CSV
+    "section": "section",
+    "item": "item",
+    # formats: what each is for
+    "format.table": "for the terminal",
+    "format.markdown": "for documents",
+    "format.json": "for programs",
+    "format.csv": "for spreadsheets",
+    "format.html": "a standalone page",
+    "format.text": "for people",
+    "format.github": "annotations on a pull request",
+    "format.sarif": "for code scanning",
+    # help: the page itself
+    "help.usage": "Usage: ",
+    "help.commands": "Commands:",
+    "help.arguments": "Arguments:",
+    "help.options": "Options:",
+    "metavar.folder": "DIR",
+    "metavar.code": "CODE",
+    "metavar.format": "FORMAT",
+    "metavar.file": "FILE",
+    "metavar.roles": "ROLE ROLE...",
+    "metavar.dimension": "NAME",
+    "metavar.optional-topics": "[TOPIC...]",
+    "metavar.role": "ROLE",
+    "metavar.topic": "TOPIC",
+    "metavar.kind": "KIND",
+    "metavar.optional-role": "[ROLE]",
+    "metavar.rule": "RULE",
+    "metavar.old": "[OLD",
+    "metavar.new": "[NEW]]",
+    "metavar.paths": "PATH...",
+    "metavar.optional-folder": "[DIR]",
+    "metavar.catalog": "CATALOG",
+    "metavar.optional-command": "[COMMAND]",
+    "metavar.command": "COMMAND",
+    "metavar.options": "[OPTIONS]",
+    # help: the program
+    "help.program": "Who does what in a product organisation: role definitions compared.",
+    "help.program.version": "Print the version and exit.",
+    # help: options of every answering command
+    "help.option.roles": (
+        "Folder of the definitions. Default: ROLECMP_ROLES, then the nearest catalog upward, "
+        "then the built-in one."
+    ),
+    "help.option.lang": (
+        "Language of the answer, such as en or zh. Default: ROLECMP_LANG, then the locale (on a "
+        "terminal only), then the catalog's first language."
+    ),
+    "help.option.format": (
+        "table, markdown, json, csv or html. Default: by the ending of -o, else table on a "
+        "terminal and markdown in a pipe."
+    ),
+    "help.option.output": "Write to FILE; if that fails, what was in it is unchanged.",
+    "help.option.color": "auto, always or never; for table. Default: auto.",
+    "help.option.width": "Columns to use; for table. Default: the terminal's width.",
+    "help.option.heading": "Level of the heading, 1 to 6, or 0 for none; for markdown. Default: 2.",
+    "help.option.help": "Show this help and exit.",
+    "help.option.install-completion": "Install completion for this shell.",
+    "help.option.show-completion": "Print the completion script of this shell.",
+    # help: compare
+    "help.compare": "Two or more roles side by side, and who owns which topic.",
+    "help.compare.roles": (
+        "Two or more roles, by id, name or alias. ROLE@SOURCE takes one from another catalog: a "
+        "folder, a git revision or builtin."
+    ),
+    "help.compare.dimension": "Only this dimension, and the topics it mentions. May be repeated.",
+    # help: who-owns
+    "help.compare.full": "Show every statement and every topic with its letters.",
+    "help.compare.by": "Go by topic: the sentences of each role side by side.",
+    "help.who-owns": (
+        "Who is accountable for a topic, and the sentence that says so.\n\n"
+        "The exit code is 0 if each topic has exactly one owner, 1 if not, and 2 if a name is "
+        "unknown."
+    ),
+    "help.who-owns.topics": "Topics, by id, name or alias. Default: every topic and its owner.",
+    # help: show
+    "help.show": "What one role decides, does and is asked, on one screen.",
+    "help.show.role": "A role, by id, name or alias.",
+    # help: list
+    "help.show.full": "Show its statements, notes and source too.",
+    "help.list": "The roles of the catalog.",
+    # help: matrix
+    "help.matrix": (
+        "Topics by roles, with what is contested or nobody's.\n\n"
+        "The exit code is 0 whatever is found."
+    ),
+    "help.matrix.roles": (
+        "Only this role, by id, name or alias. May be repeated. Whether a topic is contested or "
+        "nobody's is still judged by all roles."
+    ),
+    "help.matrix.topics": "Only this topic, by id, name or alias. May be repeated.",
+    "help.matrix.only": (
+        "contested: more than one role is accountable. unowned: nobody is, whether or not anyone "
+        "is involved. shared: several roles are involved and it is not contested. May be "
+        "repeated to list several kinds."
+    ),
+    # help: overlaps
+    "help.overlaps": (
+        "Pairs of roles that meet on topics, the most contested first.\n\n"
+        "A topic is contested between two roles if both are accountable for it, and shared if "
+        "both are involved in any other way."
+    ),
+    "help.overlaps.role": "A role, by id, name or alias: only its own pairs. Default: every pair.",
+    "help.overlaps.top": (
+        "How many pairs to show. Default: 1000 for json and csv, 20 for other formats. If there "
+        "are more, the answer says how many."
+    ),
+    # help: check
+    "help.check": (
+        "What is wrong with the definitions, where, and how to fix it.\n\n"
+        "The exit code is 0 if nothing is wrong and 1 if there are errors; with --strict also 1 "
+        "if there are warnings."
+    ),
+    "help.check.strict": "Exit with 1 on warnings too.",
+    "help.check.rules": "List the rules, with the catalog's thresholds.",
+    "help.check.explain": "Explain why a rule matters and how to fix what it finds.",
+    "help.check.format": (
+        "text, json, github (annotations on a pull request) or sarif (code scanning). Default: "
+        "by the ending of -o, else text. With --rules or --explain, the formats of the other "
+        "commands."
+    ),
+    # help: diff
+    "help.diff": (
+        "What changed in meaning between two catalogs: who owns what, then the wording.\n\n"
+        "If a name is both a folder with a catalog and a revision, the folder is used; ./NAME is "
+        "always a folder. A revision is read at the path of the catalog it is compared with; "
+        "REVISION:FOLDER names another path.\n\n"
+        "The order of items, comments and layout are not changes."
+    ),
+    "help.diff.old": (
+        "What to compare with: a folder, a git revision such as main or v1.2, or builtin. "
+        "Default: HEAD if the catalog is in it, else builtin."
+    ),
+    "help.diff.new": "What may have changed, named in the same way. Default: the catalog in use.",
+    "help.diff.exit-code": (
+        "Exit with 1 if anything changed, as git diff does. Default: exit with 0 in any case."
+    ),
+    # help: docs
+    "help.docs": (
+        "Renew the marked blocks of documents, or list the stale ones.\n\n"
+        "A block stands between two comments, each on a line of its own; --example prints some "
+        "to paste, for Markdown and for MDX. It holds the answer to the command in it, with "
+        "options of its own such as --lang zh and --heading 3; --heading 0 leaves the heading "
+        "out. --roles in a block is relative to the document. Nothing outside the blocks "
+        "changes, and markers in code are ignored.\n\n"
+        "The exit code is 0; with --check 1 if a block is stale; 2 if a block cannot be renewed, "
+        "and then no document is written."
+    ),
+    "help.docs.paths": (
+        "Documents, or folders to search for .md, .mdx and .markdown files. Hidden files, "
+        "node_modules and virtual environments are skipped."
+    ),
+    "help.docs.check": "Change nothing; list the stale blocks. Exit with 1 if there are any.",
+    "help.docs.diff": "Change nothing; print the changes as a unified diff.",
+    "help.docs.force": "Replace content that was edited by hand.",
+    "help.docs.example": "Print example blocks to paste.",
+    "help.docs.roles": (
+        "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
+        "upward from the document, then ROLECMP_ROLES, then the built-in one."
+    ),
+    "help.docs.in-mdx": "In MDX:",
+    # help: init
+    "help.init": (
+        "Start your own catalog: a copy to edit.\n\n"
+        "Nothing is overwritten: if any file is in the way, nothing is written."
+    ),
+    "help.init.folder": "Folder to write to. Default: roles.",
+    "help.init.source": (
+        "builtin, the catalog that comes with the program, or blank, a small one to fill in. "
+        "Default: builtin."
+    ),
+    "help.init.role": "Only this role of the built-in catalog, with its topics. May be repeated.",
+    "help.init.lang": "Keep only this language of the texts, en or zh. Default: both.",
+    # help: schema
+    "help.schema": (
+        "The JSON Schema of the definition files, for editors.\n\n"
+        "It lists the topics, dimensions and languages of the catalog: generate it again when "
+        "they change."
+    ),
+    "help.schema.kind": "Which kind of file.",
+    # help: help
+    "help.help": "How to use the program, or one of its commands.",
+    "help.help.name": "The command to explain. Default: the program.",
+    # messages: files
+    "message.no-such-file": "no such file",
+    "message.no-permission": "no permission to read this file",
+    "message.allow-reading": "change its permissions so that you can read it",
+    "message.unreadable": "cannot be read: {reason}",
+    "message.not-a-file": "not a regular file",
+    "message.outside-link": "this link points outside the catalog's folder",
+    "message.copy-file": "replace it with the file itself",
+    "message.file-too-large": "the file is larger than the limit of {limit} MiB",
+    "message.catalog-too-large": (
+        "with this file the catalog is larger than the limit of {limit} MiB"
+    ),
+    "message.too-many-files": "more role files than the limit of {limit}",
+    "message.file-ending": "role files end in .yaml",
+    "message.file-id": (
+        "a role file is named by its id, and {id!} is not a valid one: lower-case letters, "
+        "digits and hyphens, starting with a letter"
+    ),
+    "message.rename-file": "rename it, for example to {name!}",
+    "message.empty-file": "the file is empty",
+    # messages: bytes and characters
+    "message.not-utf8": "not UTF-8{guess?; it looks like {guess}}",
+    "message.save-as-utf8": "save the file as UTF-8",
+    "message.control-character": "invisible control character ({code})",
+    "message.direction-character": (
+        "invisible character that changes the direction of text ({code})"
+    ),
+    "message.delete-it": "delete it",
+    "message.conflict-marker": "unresolved merge conflict ({marker})",
+    "message.resolve-conflict": "keep the right lines and delete the markers",
+    "message.tab": "indented with a tab",
+    "message.use-spaces": "indent with spaces",
+    # messages: YAML
+    "message.full-width-colon": "full-width colon （：） after a key",
+    "message.ascii-colon": "write an ASCII colon and a space (: )",
+    "message.full-width-comma": "full-width comma ({comma}) between list items",
+    "message.ascii-comma": "separate them with an ASCII comma and a space (, )",
+    "message.wide-space": "a full-width or no-break space where YAML wants plain spaces",
+    "message.wide-comment": "a full-width ＃ does not begin a comment",
+    "message.ascii-comment": "write an ASCII #",
+    "message.wide-dash": "{sign} does not begin an item of a list",
+    "message.ascii-dash": "write an ASCII hyphen and a space (- )",
+    "message.dash-without-space": "a hyphen without a space does not begin an item of a list",
+    "message.space-after-dash": "put a space after the hyphen",
+    "message.wide-letters": "a key in full-width letters",
+    "message.ascii-letters": "write it in ASCII letters: {key!}",
+    "message.ascii-mapping": "write ASCII brackets, as in {{en: ..., zh: ...}}",
+    "message.wide-bracket": "a full-width bracket ({bracket}) where YAML wants an ASCII one",
+    "message.ascii-list": "write ASCII brackets, as in [pricing, launch]",
+    "message.hash-comment": "{word!} starts a comment here, so this text is lost",
+    "message.quote-hash": (
+        "put the text in quotes, or add a space after # if it is meant as a comment"
+    ),
+    "message.colon-in-text": "{name!} is read as a key, because a colon and a space follow it",
+    "message.quote-text": "put the text in quotes",
+    "message.duplicate-key": "duplicate key {name!}; first on line {line}",
+    "message.duplicate-item": "{item!} is listed twice",
+    "message.duplicate-pair": "{first!} and {second!} are already a pair on line {line}",
+    "message.merge-duplicates": "merge the two",
+    "message.complex-key": "a key must be a word, not a list or a mapping",
+    "message.merge-key": "merge keys (<<) are not supported",
+    "message.anchor": "anchors (&{name}) are not supported",
+    "message.alias": "aliases (*{name}) are not supported",
+    "message.write-out": "write the content out in full",
+    "message.tag": "tags ({name}) are not supported",
+    "message.drop-tag": "delete it: every value is text as written",
+    "message.several-documents": "a second document starts here",
+    "message.one-document": "keep one document per file; delete this ---",
+    "message.too-deep": "nested more than {limit} levels deep",
+    "message.too-many-nodes": "the file has more parts than the limit of {limit}",
+    "message.too-many-problems": "more than {count} problems in this file; the rest are not shown",
+    "message.syntax-colon": "colon and space inside unquoted text",
+    "message.syntax-no-colon": "key without a colon",
+    "message.add-colon": "add a colon and a space after the key, or quotes around the text",
+    "message.syntax-list-open": "the list [ ... ] is not closed here",
+    "message.close-list": "separate items with commas and end with ]",
+    "message.syntax-map-open": "the mapping {{ ... }} is not closed here",
+    "message.close-map": "separate entries with commas and end with }}",
+    "message.syntax-key": "this line does not fit the lines above it",
+    "message.syntax-dash": "expected a list item here",
+    "message.syntax-dash-here": "a list cannot start here",
+    "message.check-indent": "check its indentation, and quotes left open above it",
+    "message.syntax-content": "a value cannot start with this character",
+    "message.syntax-start": "text cannot start with this character",
+    "message.syntax-no-space": "no space after the colon of a key",
+    "message.add-space": "add a space after the colon",
+    "message.syntax-after-quote": "text after a closing quote or bracket",
+    "message.syntax-after": "extra content after the end",
+    "message.syntax-quote-open": "this quote is never closed",
+    "message.close-quote": "close the quote",
+    "message.syntax-escape": "unknown escape after a backslash",
+    "message.single-quotes": "use single quotes, in which a backslash is just a backslash",
+    "message.syntax-alias": "text cannot start with * or &",
+    "message.syntax-other": "not valid YAML: {problem}",
+    # messages: shape
+    "message.want-mapping": "expected {what:message.what}, found {given:message.kind}",
+    "message.want-list": "expected a list under {key!}, found {given:message.kind}",
+    "message.want-text": "expected text under {key!}, found a list",
+    "message.want-string": "expected text under {key!}, found a list or a mapping",
+    "message.want-languages": "{key!} needs a text in each language of the catalog",
+    "message.want-topic-id": "a topic's id or name is expected here",
+    "message.topic-list": "write a list such as [pricing, roadmap]",
+    "message.text-example": "write {{{example}}}",
+    "message.list-example": "write [{item}]",
+    "message.list-or-remove": "write a list, or remove {key!}",
+    "message.empty-text": "{key!} is empty",
+    "message.no-text": "{key!} has no text",
+    "message.fill-or-remove": "fill it in, or remove {key!}",
+    "message.fill-in": "fill it in",
+    "message.no-version": "the key rolecmp, which marks a folder as a catalog, is missing",
+    "message.add-version": "write rolecmp: {version}",
+    "message.unsupported-version": (
+        "version {version!} of the format is not supported; this program reads {known}"
+    ),
+    "message.missing-key": "{key!} is missing",
+    "message.add-languages": "write for example languages: [en, zh]",
+    "message.add-name": "give the role a name",
+    "message.unknown-key": "unknown key {name!}",
+    "message.known-keys": "the keys here are {keys}",
+    "message.bad-id": (
+        "{id!} is not a valid id: lower-case letters, digits and hyphens, starting with a letter"
+    ),
+    "message.id-form": (
+        "write letters in lower case, digits and hyphens, at most {limit} characters"
+    ),
+    "message.reserved-dimension": "{name!} is a key of every role file and cannot be a dimension",
+    "message.rename-one": "rename one of them",
+    "message.name-clash": "{name!} names both {id!} and {other!} ({place})",
+    "message.want-setting": "{rule!} takes on, off or, where it counts, a number from 0 to 9999",
+    "message.setting-example": "write for instance {rule}: off",
+    "message.want-number": "{key!} takes a whole number from 0 to 9999",
+    "message.number-example": "write for instance {key}: 5",
+    "message.want-day": "{key!} takes a date",
+    "message.day-example": "write for instance {key}: 2027-03-31",
+    # messages: languages
+    "message.bad-language": "{language!} is not a language code",
+    "message.language-codes": "write codes such as en, zh or pt-BR",
+    "message.unknown-language": "{language!} is not a language of this catalog",
+    "message.declare-language": (
+        "the catalog has {languages}; add {language} to languages, or remove the text"
+    ),
+    "message.missing-translation": "{key!} has no text in {missing}",
+    "message.add-translation": "add {missing} next to the others",
+    # messages: roles, topics, letters
+    "message.unknown-topic": "no topic has the id or name {name!}",
+    "message.declare-topic": "declare it under topics in catalog.yaml",
+    "message.unknown-letter": "{name!} is not one of accountable, responsible, consulted, informed",
+    "message.pair-of-two": "a pair needs two different roles",
+    "message.pair-example": "write for example roles: [pm, pmm]",
+    "message.no-such-role": "no role has the id or name {name!}",
+    "message.use-role-id": "name a role by its id (the name of its file), its name or an alias",
+    "message.unknown-group": "no group has the id or name {name!}",
+    "message.declare-group": "declare it under groups in catalog.yaml",
+    "message.did-you-mean": "did you mean {near!or}?",
+    # messages: findings of check
+    "message.no-accountable": (
+        "nobody is accountable for {topic!}, which {roles!} {roles:grammar.take} part in"
+    ),
+    "message.make-one-accountable": "make one role accountable, or say why under `accepted`",
+    "message.multiple-accountable": "{roles!} are each accountable for {topic!}",
+    "message.leave-one-accountable": "keep one, or say why under `accepted`",
+    "message.no-responsible": (
+        "nobody does {topic!}; {roles!} {roles:grammar.are} only asked or told"
+    ),
+    "message.make-one-responsible": "name who is responsible or accountable",
+    "message.too-many-responsible": "{count} roles are responsible for {topic!}, more than {limit}",
+    "message.too-many-responsible-remedy": (
+        "keep those who do the work, or set {rule} under `checks`"
+    ),
+    "message.too-many-consulted": "{count} roles are consulted on {topic!}, more than {limit}",
+    "message.too-many-consulted-remedy": (
+        "keep those without whom it cannot be decided, or set {rule} under `checks`"
+    ),
+    "message.too-many-informed": "{count} roles are informed of {topic!}, more than {limit}",
+    "message.too-many-informed-remedy": "keep those who need to know, or set {rule} under `checks`",
+    "message.accountable-and-informed": "{role!} decides on {topic!} and is also told afterwards",
+    "message.drop-informed": "remove `informed`, or hand the topic to the role that decides",
+    "message.role-overloaded": (
+        "{role!} is accountable for {count:grammar.topics}, more than {limit}"
+    ),
+    "message.share-topics": "hand some to other roles, or set {rule} under `checks`",
+    "message.role-idle": "{role!} is not involved in any topic",
+    "message.give-letters": (
+        "say what it owns, does, is asked about or is told about, or say why under `accepted`"
+    ),
+    "message.unused-topic": "no role is involved in {topic!}",
+    "message.use-or-remove": "give it an owner, delete it, or say why under `accepted`",
+    "message.uneven-translation": "this item of {key!} has no text in {missing}",
+    "message.duplicate-statement": "duplicate statement; first on line {line}",
+    "message.merge-statements": "keep one, with the topics of both",
+    "message.vague-ownership": (
+        "{role!} is accountable for {topics!}, but the sentence says {verb!}"
+    ),
+    "message.say-what-is-decided": "say what it decides, or make it responsible or consulted",
+    "message.missing-dimension": "{role!} says nothing on {dimensions!}",
+    "message.describe-or-accept": "add a statement on each, or say why under `accepted`",
+    "message.stale-acceptance": "{rule!} is accepted here, but is no longer found",
+    "message.accepted-too-many": (
+        "{rule!} is accepted here for {names!} too, whom it is not about any more"
+    ),
+    "message.accepted-too-much": "{rule!} is accepted here up to {limit}, and there are {count}",
+    "message.cut-it-down": "cut it down to what is there",
+    "message.accepted-until": (
+        "it was accepted until {until}; settle it, or say until when it is accepted now"
+    ),
+    "message.accept-whom": "under `accepted`, say for whom: `roles: [{roles}]`",
+    "message.accepted-others": (
+        "it was accepted for others; settle it, or add {names!} to `roles` under `accepted`"
+    ),
+    "message.accept-how-many": "under `accepted`, say how many: `at-most: {count}`",
+    "message.accepted-fewer": (
+        "at most {limit} are accepted; settle it, or raise `at-most` under `accepted`"
+    ),
+    "message.not-accepted-here": (
+        "{rule!} is not found of {on:found-of}, so it cannot be accepted here"
+    ),
+    "found-of": {"topic": "a topic", "statement": "a statement", "role": "a role"},
+    "message.accept-on": "accept it on the {on!or} that it is found of",
+    "message.switch-off": "it cannot be accepted; fix it, or write `{rule}: off` under `checks`",
+    "message.rule-stays-on": (
+        "{rule!} is about definitions that cannot be trusted and cannot be set"
+    ),
+    "message.counts-nothing": "{rule!} counts nothing",
+    "message.write-on-or-off": "write on or off",
+    "message.manages-cycle": "roles manage each other in a circle: {roles}",
+    "message.break-circle": "take one of them out of `manages`",
+    "message.empty-group": "no topic belongs to the group {group!}",
+    "message.fill-group": "put topics into it with `group: ...`, or delete it",
+    "message.letter-without-sentence": "no sentence says why {role!} is {letter} for {topic!}",
+    "message.say-why": "write a sentence with that letter, or say why not under `accepted`",
+    "message.missing-brief": "{role!} has no brief on {dimensions!}",
+    "message.write-brief": (
+        "write one short line on each under `brief`, or say why not under `accepted`"
+    ),
+    "message.long-brief": (
+        "the brief on {dimension!} is {count} characters long ({language}), more than {limit}"
+    ),
+    "message.shorten-brief": "shorten it, or set {rule} under `checks`",
+    "message.unread-file": "this file looks like a role and is not read",
+    "message.move-or-rename": (
+        "put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
+    ),
+    "message.stale-schema": "the schema is not that of the catalog as it is now",
+    "message.renew-schema": "write it anew with rolecmp schema",
+    "message.invisible-character": "there is a character in {name!} that nobody sees ({code})",
+    "message.type-again": "type the name anew",
+    "message.non-ascii-id": "the id {id!} is not plain a to z, 0 to 9 and hyphens",
+    "message.ascii-id": "choose another id; the name can stay",
+    "message.unknown-rule": "unknown rule {name!}",
+    "message.see-rules": "rolecmp check --rules lists them",
+    # messages: questions
+    "message.unknown-role": (
+        "no role is called {name!}{source? in {source!}}{near?; did you mean {near!or}?}"
+    ),
+    "message.see-list": "the roles are {roles}; rolecmp list shows them all",
+    "message.see-list-of": (
+        "the roles there are {roles}; rolecmp list --roles {source} shows them all"
+    ),
+    "message.roles-there": "the roles there are {roles}",
+    "message.some-roles-there": "some of the roles there: {roles}",
+    "message.builtin-in-force": (
+        "the catalog in use is the built-in one, so {name!} and {other!} are the same role"
+    ),
+    "message.own-catalog": "name your own with --roles, or start one with rolecmp init",
+    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near!or}?}",
+    "message.topic-matches": (
+        "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
+    ),
+    "message.topic-match": "  {id}  {title}",
+    "message.mentions": (
+        "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
+    ),
+    "message.mention": "  {place}  {role}, {dimension}: {text}",
+    "message.ask-overview": "rolecmp who-owns shows every topic",
+    "message.unknown-dimension": "no dimension is called {name!}",
+    "message.dimensions-are": "the dimensions are {names}",
+    "message.language-missing": "this catalog has no texts in {name!}",
+    "message.language-not-spoken": "not available in {name!}",
+    "message.languages-are": "its languages are {names}",
+    "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
+    "message.one-role": "{role!} alone cannot be compared; name two roles or more",
+    "message.name-two": "rolecmp show {role} shows it alone",
+    "message.no-such-folder": "{path!} ({asked_by}) is not a folder",
+    "message.not-a-catalog": "{path!} ({asked_by}) is not a catalog: it has no catalog.yaml",
+    "message.catalog-misnamed": (
+        "this looks like the catalog's file, which has to be called catalog.yaml"
+    ),
+    "message.rename-to": "rename it to {name}",
+    "message.roles-alone": "role files lie in this folder, and there is no catalog.yaml",
+    "message.begin-catalog": (
+        "write one that begins with rolecmp: 1, or name another catalog with --roles "
+        "(--roles builtin is the built-in one)"
+    ),
+    "message.dangling-link": "this link leads to nothing",
+    "message.mend-link": "delete it, or make it lead to the file",
+    "message.gone": "it was there and is gone",
+    "message.no-working-directory": "the folder you are in cannot be told: {reason}",
+    "message.change-folder": "change to a folder that exists",
+    "message.add-catalog-file": "name the folder that contains catalog.yaml",
+    # messages: catalogs by name: folders, revisions
+    "message.no-such-catalog-folder": "there is no folder {path!}",
+    "message.not-a-catalog-folder": "{path!} is not a catalog: it has no catalog.yaml",
+    "message.bad-revision": "{name!} is not a valid revision",
+    "message.no-git": (
+        "{name!} is not a folder with a catalog, and git, which may know it as a revision, is "
+        "not installed"
+    ),
+    "message.install-git": "install git, or name a folder or builtin",
+    "message.no-repository": (
+        "{name!} is neither a folder with a catalog nor a revision: {path!} is not in a git work "
+        "tree"
+    ),
+    "message.unknown-revision": (
+        "{name!} is neither a folder with a catalog nor a revision known to git here"
+    ),
+    "message.see-revisions": "git branch --all and git tag list the names",
+    "message.no-place": (
+        "{name!} is a revision, but the catalog in use is the built-in one, which is not in it"
+    ),
+    "message.name-place": "name the folder too, as in {name}:roles",
+    "message.no-folder-at": "there is no folder {path!} in {name!}",
+    "message.no-catalog-at": (
+        "the folder {path!} in {name!} is not a catalog: it has no catalog.yaml"
+    ),
+    "message.name-folder-at": (
+        "if the catalog was in another folder then, name it as in {name}:FOLDER; rolecmp diff "
+        "builtin compares with the built-in one"
+    ),
+    "message.half-a-version": "{name!} needs a role before the @ and a catalog after it",
+    "message.version-example": "write for example pm@builtin or pm@main",
+    "message.git-failed": "git cannot read this: {reason}",
+    # messages: starting a catalog
+    "message.role-of-blank": "--role takes roles from the built-in catalog; blank has none of them",
+    "message.fill-blank": "remove --role or --from blank",
+    "message.no-folder-name": "not a valid folder name",
+    "message.not-a-folder": "{path!} already exists and is not a folder",
+    "message.other-folder": "name another folder",
+    "message.files-there": "nothing was written to {path!}, because files there are in the way",
+    "message.file-there": "  {path} would be overwritten",
+    "message.file-would-be-role": "  {path} would be read as a role of the new catalog",
+    "message.nothing-written": "nothing was written",
+    # messages: the command line
+    "message.no-such-option": "no such option {name!}",
+    "message.no-such-command": "no such command {name!}",
+    "message.needs-value": "option {name!} needs a value",
+    "message.needs-no-value": "option {name!} takes no value",
+    "message.missing-argument": "missing argument {name}",
+    "message.extra-argument": "unexpected {names:grammar.arguments} {names}",
+    "message.see-help": "see {command} --help",
+    "message.bad-choice": "invalid value {value!} for {option}",
+    "message.choices-are": "choose from {choices}",
+    "message.bad-number": (
+        "invalid value {value!} for {option}: expected a whole number from {low} to {high}"
+    ),
+    "message.unknown-ending": "no format has the ending of {path!}",
+    "message.give-format": "give the format with -f, or use one of the endings {endings}",
+    "message.other-usage": "{text}",
+    "message.cannot-write": "cannot write {path!}: {reason}",
+    "message.cannot-write-out": "cannot write the answer: {reason}",
+    # messages: documents
+    "message.misspelt-marker": "{said!} looks like a marker, but is not one",
+    "message.write-so": "write {right!}",
+    "message.open-comment": "this comment is not closed on its line with {closing!}",
+    "message.mixed-markers": (
+        "this marker closes the block of line {line}, which was opened with another kind of comment"
+    ),
+    "message.hidden-marker": (
+        "this marker is inside HTML or a comment that starts on line {line}, where Markdown is "
+        "not read"
+    ),
+    "message.move-out": "move the block out of it",
+    "message.indented-marker": "this marker is indented",
+    "message.inline-marker": "there is other text on the line of this marker",
+    "message.own-line": "put it on a line of its own, at the start of the line",
+    "message.nested-block": "a block starts here inside the one of line {line}",
+    "message.close-first": "close that one first with {marker!}",
+    "message.stray-marker": "there is no open block for this marker to close",
+    "message.open-or-delete": "delete it, or start the block with {marker!}",
+    "message.unclosed-block": "this block is never closed",
+    "message.too-many-blocks": (
+        "this document has more than {limit} blocks, the most that are renewed"
+    ),
+    "message.too-much-code": (
+        "this document has more than {limit} comments and code fences, the most that are read"
+    ),
+    "message.split-document": "split the document",
+    "message.close-block": "write {marker!} where it ends",
+    "message.empty-marker": "this marker has no command",
+    "message.edited-block": "this block was edited by hand",
+    "message.foreign-text": "this block holds text that rolecmp did not write",
+    "message.force-it": "move what you want to keep out of it; --force replaces the rest",
+    "message.not-in-block": "{name!} has no use in a block, which is always Markdown",
+    "message.leave-out": "remove it",
+    "message.not-an-answer": "the answer of {name!} cannot go into a document",
+    "message.name-documents": "rolecmp docs . renews every document in this folder",
+    "message.stale": "stale",
+    "message.renewed": "renewed",
+    "message.no-blocks": (
+        "no block in {documents:grammar.documents}; rolecmp docs --example shows what one looks "
+        "like"
+    ),
+    "message.up-to-date": "{count:grammar.blocks} in {documents:grammar.documents}: all up to date",
+    "message.some-stale": (
+        "{stale} of {count:grammar.blocks} stale; run without --check and --diff to renew them"
+    ),
+    "message.some-renewed": "{stale} of {count:grammar.blocks} renewed",
+    "message.changed-meanwhile": "changed while it was being renewed, so left as it is",
+    "message.run-again": "run the command again",
+    "message.not-writable": "no permission to write this file",
+    "message.allow-writing": (
+        "change its permissions so that you can write it; no document was written"
+    ),
+    "message.old-file-whole": "what was there before is unchanged",
+    # messages: what is expected where, and what is there instead
+    "message.what": {
+        "catalog-file": "a mapping of keys such as rolecmp: and topics:",
+        "role-file": "a mapping of keys such as name: and summary:",
+        "dimensions": "a mapping from dimension to its name",
+        "topics": "a mapping from topic to its name",
+        "groups": "a mapping from group to its name",
+        "brief": "a mapping from dimension to one line",
+        "accepted": "a mapping from finding to reason",
+        "checks": "a mapping from rule to a number or off",
+        "pair": "a mapping with the key roles:",
+    },
+    "message.kind": {
+        "text": "text",
+        "nothing": "nothing",
+        "list": "a list",
+        "mapping": "a mapping",
+    },
+    # rules: the file
+    "rule.unreadable.finds": "a file or folder that cannot be opened",
+    "rule.unreadable.why": _LOST,
+    "rule.unreadable.fix": "Change its permissions so that you can read it, or put it back.",
+    "rule.not-a-file.finds": "a folder, a pipe or a device where a file should be",
+    "rule.not-a-file.why": _LOST,
+    "rule.not-a-file.fix": "Put a regular file there, or rename what is there.",
+    "rule.outside-link.finds": "a link that points outside the catalog's folder",
+    "rule.outside-link.why": (
+        "A copy of the folder would lack what the link points to, and the answer would depend on "
+        "the machine."
+    ),
+    "rule.outside-link.fix": "Put the file itself into the folder.",
+    "rule.limit.finds": "a file or a catalog above the size limits",
+    "rule.limit.why": (
+        "The limits are far above any real catalog; what exceeds them is a mistake or an attack."
+    ),
+    "rule.limit.fix": "Remove what does not belong there, or split it into several roles.",
+    "rule.empty-file.finds": "a file with nothing in it",
+    "rule.empty-file.why": _LOST,
+    "rule.empty-file.fix": "Write the role, or delete the file.",
+    # rules: characters
+    "rule.encoding.finds": "text that is not UTF-8",
+    "rule.encoding.why": _LOST,
+    "rule.encoding.fix": "Save the file as UTF-8; every editor can.",
+    "rule.control-character.finds": "invisible control characters",
+    "rule.control-character.why": "They can reverse text, hide it, or control a terminal.",
+    "rule.control-character.fix": "Delete them; the message gives the position.",
+    "rule.conflict-marker.finds": "markers of an unfinished merge",
+    "rule.conflict-marker.why": "Two versions of the truth are in one file.",
+    "rule.conflict-marker.fix": "Keep the right lines and delete the markers.",
+    # rules: YAML
+    "rule.tab.finds": "a line indented with a tab",
+    "rule.tab.why": "YAML allows spaces only.",
+    "rule.tab.fix": "Indent with spaces.",
+    "rule.syntax.finds": "what is not YAML",
+    "rule.syntax.why": _LOST,
+    "rule.syntax.fix": "The message says what is expected there.",
+    "rule.full-width-colon.finds": "a full-width colon after a key",
+    "rule.full-width-colon.why": _MEANT,
+    "rule.full-width-colon.fix": "Write an ASCII colon and a space.",
+    "rule.full-width-comma.finds": "full-width punctuation between list items",
+    "rule.full-width-comma.why": _MEANT,
+    "rule.full-width-comma.fix": "Write an ASCII comma and a space.",
+    "rule.unquoted-text.finds": "a # or a colon that turns part of a text into something else",
+    "rule.unquoted-text.why": _MEANT,
+    "rule.unquoted-text.fix": "Put the text in quotes.",
+    "rule.anchor.finds": "YAML anchors",
+    "rule.anchor.why": _PLAIN,
+    "rule.anchor.fix": "Write the content out in full.",
+    "rule.alias.finds": "YAML aliases",
+    "rule.alias.why": _PLAIN,
+    "rule.alias.fix": "Write the content out in full.",
+    "rule.merge-key.finds": "YAML merge keys",
+    "rule.merge-key.why": _PLAIN,
+    "rule.merge-key.fix": "Write the content out in full.",
+    "rule.tag.finds": "YAML tags",
+    "rule.tag.why": _PLAIN,
+    "rule.tag.fix": "Delete them: every value is text as written.",
+    "rule.several-documents.finds": "a second document in one file",
+    "rule.several-documents.why": _PLAIN,
+    "rule.several-documents.fix": "Keep one document per file.",
+    "rule.duplicate-key.finds": "a key, a language or a pair given twice",
+    "rule.duplicate-key.why": (
+        "Other tools silently keep the last one; nobody can tell which is meant."
+    ),
+    "rule.duplicate-key.fix": "Merge the two.",
+    # rules: shape
+    "rule.unsupported-version.finds": "a version of the format that this program does not support",
+    "rule.unsupported-version.why": "What the file means may have changed.",
+    "rule.unsupported-version.fix": "Write rolecmp: 1, or update the program.",
+    "rule.missing-key.finds": "a required key that is missing",
+    "rule.missing-key.why": _LOST,
+    "rule.missing-key.fix": "Add it; the message says where.",
+    "rule.unknown-key.finds": "a key that has no meaning there",
+    "rule.unknown-key.why": _UNKNOWN,
+    "rule.unknown-key.fix": "Correct it, or declare the dimension it names.",
+    "rule.wrong-type.finds": "a list where text should be, and the like",
+    "rule.wrong-type.why": _LOST,
+    "rule.wrong-type.fix": "Write it as the message shows.",
+    "rule.empty-text.finds": "an empty text",
+    "rule.empty-text.why": "An empty heading helps nobody.",
+    "rule.empty-text.fix": "Fill it in, or remove the key.",
+    "rule.bad-id.finds": "an invalid id or file name",
+    "rule.bad-id.why": "Ids are typed on every keyboard and used in file names and links.",
+    "rule.bad-id.fix": "Write letters in lower case, digits and hyphens, a letter first.",
+    # rules: content
+    "rule.unknown-language.finds": "a text in a language that the catalog does not declare",
+    "rule.unknown-language.why": _UNKNOWN,
+    "rule.unknown-language.fix": "Correct the code, or add it to languages.",
+    "rule.unknown-letter.finds": "an involvement other than the four of RACI",
+    "rule.unknown-letter.why": _UNKNOWN,
+    "rule.unknown-letter.fix": "Write accountable, responsible, consulted or informed.",
+    "rule.unknown-topic.finds": "a topic that is not declared",
+    "rule.unknown-topic.why": (
+        "An involvement in an undeclared topic is lost, and the topic that was meant looks as if "
+        "nobody owned it."
+    ),
+    "rule.unknown-topic.fix": "Correct it, or declare it in catalog.yaml.",
+    "rule.name-clash.finds": "two roles or topics with one name",
+    "rule.name-clash.why": "Whoever asks by that name could mean either.",
+    "rule.name-clash.fix": "Rename one, or remove the alias.",
+    "rule.unknown-role.finds": "a reference to a role that is not there",
+    "rule.unknown-role.why": "What is said of that role is shown to nobody.",
+    "rule.unknown-role.fix": (
+        "Name the role by its id, which is its file's name, by its name or by an alias."
+    ),
+    "rule.unknown-group.finds": "a topic in a group that is not declared",
+    "rule.unknown-group.why": "The topic would stand in no group.",
+    "rule.unknown-group.fix": "Correct it, or declare the group in catalog.yaml.",
+    # rules: ownership
+    "rule.no-accountable.finds": "a topic that roles take part in and nobody decides",
+    "rule.no-accountable.why": _RACI_ONE,
+    "rule.no-accountable.fix": (
+        "Make one role accountable, in a sentence that says so; or accept the finding on the "
+        "topic, with the reason."
+    ),
+    "rule.multiple-accountable.finds": "a topic that more than one role is accountable for",
+    "rule.multiple-accountable.why": _RACI_ONE,
+    "rule.multiple-accountable.fix": (
+        "Leave one role accountable and make the others responsible or consulted; or split the "
+        "topic in two; or accept the finding on the topic, with the reason."
+    ),
+    "rule.no-responsible.finds": "a topic that roles are asked or told about and nobody works on",
+    "rule.no-responsible.why": (
+        "Opinions and news about work that nobody does. An owner is enough to settle this: who "
+        "is accountable does the work where nobody else is named."
+    ),
+    "rule.no-responsible.fix": "Name who does it, or who is accountable.",
+    "rule.too-many-responsible.finds": "a topic with more responsible roles than the threshold",
+    "rule.too-many-responsible.why": _CROWD,
+    "rule.too-many-responsible.fix": _THRESHOLD_FIX,
+    "rule.too-many-consulted.finds": "a topic with more consulted roles than the threshold",
+    "rule.too-many-consulted.why": _CROWD,
+    "rule.too-many-consulted.fix": _THRESHOLD_FIX,
+    "rule.too-many-informed.finds": "a topic with more informed roles than the threshold",
+    "rule.too-many-informed.why": _CROWD,
+    "rule.too-many-informed.fix": _THRESHOLD_FIX,
+    "rule.accountable-and-informed.finds": (
+        "a role that decides on a topic and is also told afterwards"
+    ),
+    "rule.accountable-and-informed.why": (
+        "To be informed is to hear of a decision made by others. The accountable role made it, "
+        "so one of the two letters is wrong."
+    ),
+    "rule.accountable-and-informed.fix": (
+        "Remove informed, or hand the topic to the role that decides."
+    ),
+    # rules: roles
+    "rule.role-overloaded.finds": "a role that is accountable for more topics than the threshold",
+    "rule.role-overloaded.why": (
+        "Whoever owns everything decides late or not at all. The threshold is a convention of "
+        "this program: the source asks whether one person can stay on top of so much, and gives "
+        "no number."
+    ),
+    "rule.role-overloaded.fix": (
+        "Hand topics to other roles; set another threshold under `checks` in catalog.yaml; or "
+        "accept the finding on the role, with the reason."
+    ),
+    "rule.role-idle.finds": "a role that is not involved in any topic",
+    "rule.role-idle.why": "The definitions do not say what the role is there for.",
+    "rule.role-idle.fix": (
+        "Say what it owns, does, is asked about or is told about; delete the role; or accept the "
+        "finding on the role."
+    ),
+    "rule.unused-topic.finds": "a declared topic that no role is involved in",
+    "rule.unused-topic.why": (
+        "Either nobody owns it and nobody has noticed, or it is left over from earlier."
+    ),
+    "rule.unused-topic.fix": "Give it an owner, delete it, or accept the finding on the topic.",
+    # rules: texts
+    "rule.missing-translation.finds": (
+        "a name, a summary or another single text that lacks a language"
+    ),
+    "rule.missing-translation.why": "The answer in that language shows the text of another one.",
+    "rule.missing-translation.fix": "Add the text next to the others.",
+    "rule.uneven-translation.finds": "an item of a list that lacks a language",
+    "rule.uneven-translation.why": (
+        "One language's readers are told something that the others are not."
+    ),
+    "rule.uneven-translation.fix": "Add the text next to the others.",
+    "rule.duplicate-statement.finds": "a statement that a role makes twice",
+    "rule.duplicate-statement.why": (
+        "Sooner or later one of the two is changed and the other is not."
+    ),
+    "rule.duplicate-statement.fix": "Keep one, with the topics of both.",
+    "rule.vague-ownership.finds": "a sentence that makes a role accountable and says it only helps",
+    "rule.vague-ownership.why": (
+        "Support, help, participate, 支持, 协助, 参与: whoever does that does not decide. What "
+        "the role is said to be and the sentence contradict each other, and people believe the "
+        "sentence."
+    ),
+    "rule.vague-ownership.fix": "Say what the role decides, or make it responsible or consulted.",
+    "rule.missing-dimension.finds": "a role that says nothing on a dimension",
+    "rule.missing-dimension.why": (
+        "A comparison has a gap there, and the reader cannot tell whether there is nothing to "
+        "say or it was forgotten."
+    ),
+    "rule.missing-dimension.fix": (
+        "Describe it, or accept the finding on the role, with the reason."
+    ),
+    "rule.unknown-rule.finds": "a rule under accepted or checks that does not exist, or not there",
+    "rule.unknown-rule.why": (
+        "It would be passed over in silence, and what was meant would not happen."
+    ),
+    "rule.unknown-rule.fix": (
+        "Take the name from rolecmp check --rules; accept a finding on what it is found of."
+    ),
+    "rule.manages-cycle.finds": "roles that manage each other in a circle",
+    "rule.manages-cycle.why": "Nobody in a circle has the last word on the others.",
+    "rule.manages-cycle.fix": "Take one of the roles out of manages.",
+    "rule.letter-without-sentence.finds": "a letter of a role that no sentence backs",
+    "rule.letter-without-sentence.why": (
+        "A letter without a sentence is a claim: who reads it does not learn what is meant. "
+        "Off unless a catalog switches it on, since a matrix starts out that way."
+    ),
+    "rule.letter-without-sentence.fix": (
+        "Write a sentence with that letter, or accept it on the role."
+    ),
+    "rule.empty-group.finds": "a group that no topic belongs to",
+    "rule.empty-group.why": "It is most often a slip in the topics' group, or left over.",
+    "rule.empty-group.fix": "Put topics into it, or delete it.",
+    "rule.missing-brief.finds": "a role that describes a dimension and has no brief line on it",
+    "rule.missing-brief.why": (
+        "A comparison shows the briefs first; without them it shows the first statements. "
+        "Off unless a catalog switches it on."
+    ),
+    "rule.missing-brief.fix": (
+        "Write one short line a dimension under brief, or accept it on the role."
+    ),
+    "rule.long-brief.finds": "a brief that is longer than its line",
+    "rule.long-brief.why": (
+        "A comparison of two roles has to fit a screen. 60 characters of an alphabet, or 28 "
+        "Chinese ones, make two lines of a column; the number is a convention of this "
+        "program."
+    ),
+    "rule.long-brief.fix": "Shorten it, or set another number under checks.",
+    "rule.invisible-character.finds": "a name with a character that nobody sees",
+    "rule.invisible-character.why": (
+        "Two names look alike and are not, and a name that is typed is not found."
+    ),
+    "rule.invisible-character.fix": "Type the name anew.",
+    "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
+    "rule.non-ascii-id.why": (
+        "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
+    ),
+    "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
+    "rule.unread-file.finds": "a file that looks like a role and is not read",
+    "rule.unread-file.why": "What it says is in no answer, and nobody notices.",
+    "rule.unread-file.fix": (
+        "Put it beside catalog.yaml under a name that ends in .yaml, or move it elsewhere."
+    ),
+    "rule.stale-schema.finds": "a schema beside the catalog that no longer fits it",
+    "rule.stale-schema.why": (
+        "Editors complete and check by it: they offer topics that are gone and refuse new ones."
+    ),
+    "rule.stale-schema.fix": "Write it anew with rolecmp schema.",
+    "rule.stale-acceptance.finds": (
+        "an accepted finding that is no longer there, or accepted for more than there is"
+    ),
+    "rule.stale-acceptance.why": "It would hide the finding on the day it comes back.",
+    "rule.stale-acceptance.fix": "Remove it from accepted, or cut it down to what is there.",
+    # schema: what an editor shows beside a key
+    "schema.role-file": "A role of a rolecmp catalog",
+    "schema.catalog-file": "A rolecmp catalog",
+    "schema.name": "The role's name, in each language.",
+    "schema.aliases": "Other names that people type.",
+    "schema.summary": "One or two sentences on the role.",
+    "schema.notes": "Remarks.",
+    "schema.source": "Where this comes from.",
+    "schema.accepted": (
+        "Findings of rolecmp check that are known and intended, each with the reason."
+    ),
+    "schema.accountable": "Topics whose outcome the role owns and decides on; one role a topic.",
+    "schema.responsible": "Topics that the role does the work on.",
+    "schema.consulted": "Topics that the role is asked about before a decision.",
+    "schema.informed": "Topics that the role is told about afterwards.",
+    "schema.rolecmp": "The version of the format.",
+    "schema.title": "The catalog's title.",
+    "schema.languages": "The languages of the texts; the first is the default.",
+    "schema.dimensions": "What roles are compared on, in this order.",
+    "schema.topics": "What can be owned: an id, and its name where that is another.",
+    "schema.pairs": "What is true of two roles together.",
+    "schema.pair_roles": "The two roles, by id, name or alias.",
+    "schema.roles": "The order of the roles; those left out follow by id.",
+    "schema.accepted_roles": "The roles that it is accepted for.",
+    "schema.at-most": "The number up to which it is accepted.",
+    "schema.until": "The day from which it is a finding again.",
+    "schema.brief": "One short line a dimension, which a comparison shows first.",
+    "schema.manages": "The roles that report to this one.",
+    "schema.ask": "Whom or where to ask: a channel, an address or a link.",
+    "schema.groups": "Groups of topics, such as phases or areas, in this order.",
+    "schema.group": "The group that the topic is in.",
+    "schema.difference": "The contrast in one line.",
+    "schema.together": "How the two meet.",
+    "schema.checks": "Rules of rolecmp check: a threshold, or off.",
+    # grammar: what a number asks for; each language has its own of these
+    "grammar.topics": {
+        "one": "{count} topic",
+        "other": "{count} topics",
+    },
+    "grammar.statements": {
+        "one": "{count} statement",
+        "other": "{count} statements",
+    },
+    "grammar.blocks": {
+        "one": "{count} block",
+        "other": "{count} blocks",
+    },
+    "grammar.documents": {
+        "one": "{count} document",
+        "other": "{count} documents",
+    },
+    "grammar.have": {
+        "one": "has",
+        "other": "have",
+    },
+    "grammar.are": {
+        "one": "is",
+        "other": "are",
+    },
+    "grammar.take": {
+        "one": "takes",
+        "other": "take",
+    },
+    "grammar.mention": {
+        "one": "mentions",
+        "other": "mention",
+    },
+    "grammar.arguments": {
+        "one": "argument",
+        "other": "arguments",
+    },
+}
