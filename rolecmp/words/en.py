@@ -771,16 +771,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.describe-or-accept": "add a statement on each, or say why under `accepted`",
     "message.stale-acceptance": "{rule!} is accepted here, but is no longer found",
     "message.accepted-too-many": (
-        "{rule!} is accepted here for {names!} too, whom it is not about any more"
+        "{rule!} is accepted here also for {names!}, which it no longer concerns"
     ),
-    "message.accepted-too-much": "{rule!} is accepted here up to {limit}, and there are {count}",
-    "message.cut-it-down": "cut it down to what is there",
-    "message.accepted-until": (
-        "it was accepted until {until}; settle it, or say until when it is accepted now"
+    "message.accepted-too-much": (
+        "{rule!} is accepted here up to {limit}, but there are only {count}"
     ),
+    "message.cut-it-down": "reduce it to what is found",
+    "message.accepted-until": "it was accepted until {until}; settle it, or set a later date",
     "message.accept-whom": "under `accepted`, say for whom: `roles: [{roles}]`",
     "message.accepted-others": (
-        "it was accepted for others; settle it, or add {names!} to `roles` under `accepted`"
+        "it was not accepted for {names!}; settle it, or add them to `roles` under `accepted`"
     ),
     "message.accept-how-many": "under `accepted`, say how many: `at-most: {count}`",
     "message.accepted-fewer": (
@@ -793,9 +793,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.accept-on": "accept it on the {on!or} that it is found of",
     "message.switch-off": "it cannot be accepted; fix it, or write `{rule}: off` under `checks`",
     "message.rule-stays-on": (
-        "{rule!} is about definitions that cannot be trusted and cannot be set"
+        "{rule!} finds definitions that cannot be trusted, so it cannot be switched off"
     ),
-    "message.counts-nothing": "{rule!} counts nothing",
+    "message.counts-nothing": "{rule!} has no threshold",
     "message.write-on-or-off": "write on or off",
     "message.manages-cycle": "roles manage each other in a circle: {roles}",
     "message.break-circle": "take one of them out of `manages`",
@@ -811,15 +811,15 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the brief on {dimension!} is {count} characters long ({language}), more than {limit}"
     ),
     "message.shorten-brief": "shorten it, or set {rule} under `checks`",
-    "message.unread-file": "this file looks like a role and is not read",
+    "message.unread-file": "this file looks like a role, but is not read",
     "message.move-or-rename": (
         "put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
     ),
-    "message.stale-schema": "the schema is not that of the catalog as it is now",
-    "message.renew-schema": "write it anew with rolecmp schema",
-    "message.invisible-character": "there is a character in {name!} that nobody sees ({code})",
-    "message.type-again": "type the name anew",
-    "message.non-ascii-id": "the id {id!} is not plain a to z, 0 to 9 and hyphens",
+    "message.stale-schema": "this schema no longer fits the catalog",
+    "message.renew-schema": "write it again with rolecmp schema",
+    "message.invisible-character": "{name!} contains an invisible character ({code})",
+    "message.type-again": "type the name again",
+    "message.non-ascii-id": "the id {id!} has characters other than a to z, 0 to 9 and hyphens",
     "message.ascii-id": "choose another id; the name can stay",
     "message.unknown-rule": "unknown rule {name!}",
     "message.see-rules": "rolecmp check --rules lists them",
@@ -1213,9 +1213,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Describe it, or accept the finding on the role, with the reason."
     ),
     "rule.unknown-rule.finds": "a rule under accepted or checks that does not exist, or not there",
-    "rule.unknown-rule.why": (
-        "It would be passed over in silence, and what was meant would not happen."
-    ),
+    "rule.unknown-rule.why": ("It would be ignored silently."),
     "rule.unknown-rule.fix": (
         "Take the name from rolecmp check --rules; accept a finding on what it is found of."
     ),
@@ -1248,17 +1246,17 @@ WORDS: dict[str, str | dict[str, str]] = {
         "program."
     ),
     "rule.long-brief.fix": "Shorten it, or set another number under checks.",
-    "rule.invisible-character.finds": "a name with a character that nobody sees",
+    "rule.invisible-character.finds": "a name with an invisible character",
     "rule.invisible-character.why": (
         "Two names look alike and are not, and a name that is typed is not found."
     ),
-    "rule.invisible-character.fix": "Type the name anew.",
+    "rule.invisible-character.fix": "Type the name again.",
     "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
     "rule.non-ascii-id.why": (
         "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
     ),
     "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
-    "rule.unread-file.finds": "a file that looks like a role and is not read",
+    "rule.unread-file.finds": "a file that looks like a role, but is not read",
     "rule.unread-file.why": "What it says is in no answer, and nobody notices.",
     "rule.unread-file.fix": (
         "Put it beside catalog.yaml under a name that ends in .yaml, or move it elsewhere."
@@ -1267,7 +1265,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.stale-schema.why": (
         "Editors complete and check by it: they offer topics that are gone and refuse new ones."
     ),
-    "rule.stale-schema.fix": "Write it anew with rolecmp schema.",
+    "rule.stale-schema.fix": "Write it again with rolecmp schema.",
     "rule.stale-acceptance.finds": (
         "an accepted finding that is no longer there, or accepted for more than there is"
     ),

@@ -683,9 +683,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.cut-it-down": "请改成与实际相符",
     "message.accepted-until": "只接受到 {until} 为止；请解决，或写明新的期限",
     "message.accept-whom": "请在 `accepted` 下写明适用于哪些角色：`roles: [{roles}]`",
-    "message.accepted-others": (
-        "此前只接受了其他角色；请解决，或在 `accepted` 的 `roles` 里加上 {names!}"
-    ),
+    "message.accepted-others": ("接受时不包括 {names!}；请解决，或加到 `accepted` 的 `roles` 里"),
     "message.accept-how-many": "请在 `accepted` 下写明数量：`at-most: {count}`",
     "message.accepted-fewer": "最多接受 {limit} 个；请解决，或调高 `accepted` 下的 `at-most`",
     "message.not-accepted-here": ("{rule!} 查的不是{on:found-of}，不能在这里接受"),
