@@ -59,9 +59,11 @@ def check(
         formats = ANSWER._replace(languages=LANGUAGES)
         return Reply(presenter, rulebook(catalog, names), request, formats=formats)
     from rolecmp.definitions.loader import read_catalog
+    from rolecmp.definitions.sources.discovery import refuse_unnamed
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
 
     place = folder(request, FORMATS)
+    refuse_unnamed(place, request.roles_dir, "check")
     checked = check_catalog(*read_catalog(place))
     if wants_excerpts(request):
         checked = _with_lines(checked, place)

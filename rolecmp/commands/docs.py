@@ -78,7 +78,7 @@ def docs(
     from rolecmp.commands.documents import find_documents
 
     problems: list[Problem] = []
-    answers = Answers(roles_dir)
+    answers = Answers(roles_dir, force=force)
     documents = find_documents(paths, problems)
     stale: list[tuple[Document, Renewal]] = []
     count = 0
@@ -237,6 +237,8 @@ def _example(roles_dir: str | None) -> str:
     roles = catalog.pairs[0].roles if catalog.pairs else tuple(catalog.roles)[:2]
     last = f"who-owns --lang {catalog.languages[-1]} --heading 3"
     every = [f"compare {' '.join(roles)}" if len(roles) > 1 else "list"]
+    if catalog.builtin:  # which no block is answered from unless it is named
+        every, last = [f"{each} --roles builtin" for each in every], f"{last} --roles builtin"
     return f"{example([*every, last])}\n{say('help.docs.in-mdx')}\n\n{example(every, mdx=True)}"
 
 

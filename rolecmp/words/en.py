@@ -818,6 +818,22 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.too-much-code": (
         "this document has more than {limit} comments and code fences, the most that are read"
     ),
+    "message.grows-too-large": (
+        "the document would become larger than {limit} MiB, the most that is read"
+    ),
+    "message.merge-conflict": "git left a merge conflict in this block",
+    "message.resolve-block": "resolve it, or use --force to replace both sides",
+    "message.other-catalog": (
+        "this block was written from the catalog {was!}, and would now be answered from {now!}"
+    ),
+    "message.name-catalog": (
+        "write --roles {was} into the block to keep to it, or use --force to change over"
+    ),
+    "message.builtin-unnamed": (
+        "there is no catalog of your own here or in a folder above, and rolecmp {command} does "
+        "not answer from the built-in one unless it is named"
+    ),
+    "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
     "message.split-document": "split the document",
     "message.close-block": "write {marker!} where it ends",
     "message.empty-marker": "this marker asks for nothing",

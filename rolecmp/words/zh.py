@@ -708,6 +708,17 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unclosed-block": "这个区块没有结束",
     "message.too-many-blocks": "这个文档的区块超过 {limit} 个的上限",
     "message.too-much-code": "这个文档的注释和代码围栏超过 {limit} 处的读取上限",
+    "message.grows-too-large": "更新之后这个文档会超过 {limit} MiB 的读取上限",
+    "message.merge-conflict": "这个区块里有 git 留下的合并冲突",
+    "message.resolve-block": "请解决冲突，或用 --force 覆盖双方的内容",
+    "message.other-catalog": "这个区块是由目录 {was!} 写入的，现在却会由 {now!} 来回答",
+    "message.name-catalog": (
+        "要继续用原来的目录，请在区块里写 --roles {was}；要改用新的，请加 --force"
+    ),
+    "message.builtin-unnamed": (
+        "这里和上层文件夹都没有自己的角色目录；不点名时 rolecmp {command} 不用内置目录回答"
+    ),
+    "message.name-builtin": "请用 rolecmp init 新建目录，或点名使用内置目录：--roles builtin",
     "message.split-document": "请拆分文档",
     "message.close-block": "请在结尾处写 {marker!}",
     "message.empty-marker": "这个标记没有写命令",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.docblocks.blocks import (
     Block,
+    Given,
     Renewal,
     Word,
     example,
@@ -26,8 +27,8 @@ COMMANDS = ("compare", "who-owns", "list", "docs")
 ANSWER = "## Roles\n\n| a | b |\n| --- | --- |\n| 产品 | x |\n"
 
 
-def answer(block: Block) -> str:
-    return ANSWER.replace("Roles", block.asked)
+def answer(block: Block) -> Given:
+    return Given(ANSWER.replace("Roles", block.asked))
 
 
 def renewed(text: str, *, mdx: bool = False, force: bool = False) -> Renewal:
@@ -303,9 +304,9 @@ def test_every_problem_is_told_those_of_answers_as_well() -> None:
 def test_a_command_line_is_split_into_words(command: str, words: list[tuple[str, int]]) -> None:
     got: list[Block] = []
 
-    def remember(block: Block) -> str:
+    def remember(block: Block) -> Given:
         got.append(block)
-        return "x"
+        return Given("x")
 
     renew(f"<!-- rolecmp: {command} -->\n<!-- /rolecmp -->", remember, path="a.md")
     assert list(got[0].words) == [Word(*each) for each in words]
@@ -374,8 +375,8 @@ def test_blocks_change_and_nothing_else(
     given_text += tail + end
     expected += tail + end
 
-    def ask(block: Block) -> str:
-        return answers[block.words[1].text]
+    def ask(block: Block) -> Given:
+        return Given(answers[block.words[1].text])
 
     careful = renew(given_text, ask, path="a.md", mdx=mdx)
     assert len(careful.problems) == edited, careful.problems
@@ -449,7 +450,7 @@ def patched(text: str, difference: str) -> str:
 
 def test_a_difference_is_a_unified_diff() -> None:
     text = "1\n2\n3\n4\n<!-- rolecmp: list -->\n<!-- /rolecmp -->"
-    result = renew(text, lambda _: "a\nb", path="docs/a.md")
+    result = renew(text, lambda _: Given("a\nb"), path="docs/a.md")
     assert "".join(unified("docs/a.md", text, result.edits)) == (
         "--- a/docs/a.md\n"
         "+++ b/docs/a.md\n"
