@@ -22,12 +22,16 @@ from rolecmp.docblocks.content import digest, written
 EMPTY = "<!-- rolecmp: list -->\n<!-- /rolecmp -->\n"
 
 
+STUDIO = f"{digest('en: Studio' + chr(10) + 'zh: 工作室')} roles"
+
+
 def block(command: str) -> str:
     return f"<!-- rolecmp: {command} -->\n<!-- /rolecmp -->\n"
 
 
 def filled(command: str, answer: str) -> str:
-    return f"<!-- rolecmp: {command} -->\n\n{answer}\n<!-- /rolecmp {digest(written(answer))} -->\n"
+    mark = f"{digest(written(answer))} {STUDIO}"
+    return f"<!-- rolecmp: {command} -->\n\n{answer}\n<!-- /rolecmp {mark} -->\n"
 
 
 @pytest.fixture(autouse=True)
@@ -148,6 +152,15 @@ def test_a_document_without_blocks_is_no_error(project: Path) -> None:
     assert read(path) == "```\n" + EMPTY + "```\n"
 
 
+def test_a_line_more_in_a_definition_file_makes_nothing_stale(project: Path) -> None:
+    path = write(project / "docs" / "a.md", "\n".join(block(each) for each in QUESTIONS.values()))
+    assert cli("docs", "docs").code == 0
+    assert "[../roles/seller.yaml](../roles/seller.yaml)" in read(path)
+    for file in (project / "roles").iterdir():
+        file.write_text(f"# Reviewed by the board\n\n{file.read_text('utf-8')}", "utf-8")
+    assert cli("docs", "--check", "docs").code == 0
+
+
 # --- the difference -----------------------------------------------------------------------------
 
 
@@ -257,7 +270,7 @@ def test_the_working_directory_changes_nothing(
     path = write(project / "docs" / "deep" / "a.md", block("who-owns pricing"))
     assert cli("docs", "docs").code == 0
     text = read(path)
-    assert "| ../../roles/maker.yaml:5 |" in text
+    assert "| [../../roles/maker.yaml](../../roles/maker.yaml) |" in text
     assert "\nCatalog: Studio (../../roles)\n" in text
     for place in (path.parent, project / "roles", tmp_path, Path("/")):
         monkeypatch.chdir(place)
@@ -295,8 +308,74 @@ def test_roles_of_the_command_are_those_of_every_block(project: Path) -> None:
     assert cli("docs", "docs", "--roles", "company").code == 0
     assert catalog_of(path) == "Company (../company)"
     assert cli("docs", "docs", "--roles", str(project / "company"), "--check").code == 0
-    assert cli("docs", "docs", "--roles", "builtin").code == 0
+    assert cli("docs", "docs", "--roles", "builtin", "--force").code == 0
     assert catalog_of(path) == "Product, marketing and sales roles (built in)"
+    assert cli("docs", "docs", "--roles", "builtin", "--check").code == 0
+
+
+def test_another_catalog_than_a_block_was_written_from_is_an_error(project: Path) -> None:
+    other_catalog(project / "company", "Company")
+    path = write(project / "docs" / "a.md", EMPTY)
+    assert cli("docs", "docs").code == 0
+    text = read(path)
+    for option in ("company", "builtin"):
+        refused = cli("docs", "docs", "--roles", option)
+        assert (refused.code, refused.out, read(path)) == (2, "", text)
+        now = {"company": "../company"}.get(option, option)
+        assert refused.err == (
+            "docs/a.md:1:15: error[other-catalog]: this block was written from the catalog "
+            f"`../roles`, and would now be answered from `{now}`; write --roles ../roles into the "
+            "block to keep to it, or use --force to change over\n"
+        )
+    # What the nearest catalog is may change without anybody meaning it.
+    write_studio(project / "docs" / "roles")
+    assert cli("docs", "--check", "docs").err.startswith("docs/a.md:1:15: error[other-catalog]: ")
+    assert cli("docs", "--force", "docs").code == 0
+    assert catalog_of(path) == "Studio (roles)"
+
+
+def test_a_catalog_that_is_renamed_or_moved_with_its_documents_is_the_same(project: Path) -> None:
+    path = write(project / "docs" / "a.md", EMPTY)
+    assert cli("docs", "docs").code == 0
+    header = project / "roles" / "catalog.yaml"
+    header.write_text(header.read_text("utf-8").replace("en: Studio", "en: Company"), "utf-8")
+    assert cli("docs", "docs").code == 0
+    assert catalog_of(path) == "Company (../roles)"
+    (project / "docs").rename(project / "handbook")
+    (project / "handbook" / "deep").mkdir()
+    moved = (project / "handbook" / "a.md").rename(project / "handbook" / "deep" / "a.md")
+    assert cli("docs", "handbook").code == 0
+    assert catalog_of(moved) == "Company (../../roles)"
+    (project / "roles").rename(project / "handbook" / "roles")
+    assert cli("docs", "handbook").code == 0
+    assert catalog_of(moved) == "Company (../roles)"
+
+
+def test_a_catalog_in_a_folder_of_any_name_is_remembered(project: Path) -> None:
+    other_catalog(project / "a b%<c>--> 产品", "Team")
+    path = write(project / "a.md", EMPTY)
+    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").code == 0
+    assert read(path).endswith(" a%20;b%25;%3c;c%3e;--%3e;%20;产品 -->\n")
+    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").err.endswith(" nothing is stale\n")
+    assert "from the catalog `a b%<c>--> 产品`" in cli("docs", "a.md").err
+
+
+@pytest.mark.parametrize("emptied", ["roles/catalog.yaml", "roles"])
+def test_a_catalog_that_is_no_longer_one_is_an_error(emptied: str, project: Path) -> None:
+    path = write(project / "docs" / "a.md", EMPTY)
+    assert cli("docs", "docs").code == 0
+    text = read(path)
+    if emptied == "roles":
+        shutil.rmtree(project / "roles")
+    else:
+        write(project / emptied, "")
+    result = cli("docs", "docs")
+    assert (result.code, result.out, read(path)) == (2, "", text)
+    assert result.err.startswith(
+        "docs/a.md:1:15: error[no-catalog]: there is no catalog of your own"
+        if emptied == "roles"
+        else "roles/catalog.yaml:1:1: error["
+    )
 
 
 def test_roles_of_a_block_are_as_seen_from_the_document(
@@ -310,15 +389,28 @@ def test_roles_of_a_block_are_as_seen_from_the_document(
     assert cli("docs", "--check", str(path)).code == 0
 
 
-def test_without_a_catalog_above_the_variable_counts_then_the_built_in_one(
+def test_without_a_catalog_above_the_variable_counts_and_the_built_in_one_must_be_named(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path / "elsewhere" / "a.md", EMPTY)
-    assert cli("docs", str(path)).code == 0  # the working directory has a catalog
-    assert catalog_of(path) == "Product, marketing and sales roles (built in)"
+    refused = cli("docs", str(path))  # though the working directory has a catalog
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        f"{path}:1:15: error[no-catalog]: there is no catalog of your own here or in a folder "
+        "above, and rolecmp docs does not answer from the built-in one unless it is named; start "
+        "a catalog with rolecmp init, or name that one: --roles builtin\n"
+    )
     monkeypatch.setenv("ROLECMP_ROLES", "roles")
     assert cli("docs", str(path)).code == 0
     assert catalog_of(path) == "Studio (../here/roles)"
+    write(path, EMPTY)
+    monkeypatch.setenv("ROLECMP_ROLES", "builtin")
+    assert cli("docs", str(path)).code == 0
+    assert catalog_of(path) == "Product, marketing and sales roles (built in)"
+    monkeypatch.delenv("ROLECMP_ROLES")
+    write(path, block("list --roles builtin"))
+    assert cli("docs", str(path)).code == 0
+    assert cli("docs", "--check", str(path)).code == 0
 
 
 def test_a_linked_document_belongs_to_where_it_lies(project: Path, tmp_path: Path) -> None:
