@@ -39,7 +39,7 @@ def conflicts(text: str) -> list[Conflict]:
             found.append(
                 Conflict(
                     start.start(),
-                    mark.end(),
+                    mark.start() + len(mark[0].rstrip()),
                     (start.end() + 1, first_end),
                     (middle.end() + 1, mark.start()),
                 )
@@ -55,5 +55,5 @@ def sides(text: str, start: int, end: int, among: Sequence[Conflict]) -> tuple[s
     for each in among:
         for side, (first, last) in ((ours, each.ours), (theirs, each.theirs)):
             side += [text[start : each.start], text[first:last]]
-        start = each.end + 1
+        start = text.find("\n", each.end) + 1 or end
     return "".join([*ours, text[start:end]]), "".join([*theirs, text[start:end]])

@@ -984,6 +984,73 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", *named, *words], cwd=folder, env=environment(**kept), check=True)
 
 
+def merge(project: Path, path: Path, side: Path) -> None:
+    """Rename a role on either of two branches, renew the document on both, and merge them."""
+    git(project, "init", "--quiet", "--initial-branch=one")
+    for name in ("two", "one"):
+        git(project, "add", ".")
+        git(project, "commit", "--quiet", "--message", "begin", "--allow-empty")
+        git(project, "checkout", "--quiet", "-B", name)
+    for name, role, new in (("two", "maker", "Builder"), ("one", "seller", "Vendor")):
+        git(project, "checkout", "--quiet", name)
+        rename(project, role, new)
+        assert cli("docs", str(path)).code == 0
+        if name == "two" and side.exists():
+            write(path, read(path).replace("Builder", side.read_text("utf-8")))
+        git(project, "commit", "--quiet", "--all", "--message", name)
+    merged = subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", "merge", "two"],
+        cwd=project, env=environment(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert merged.returncode == 1, merged.stdout
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
+@pytest.mark.parametrize("form", [("<!--", "-->"), ("{/*", "*/}")])
+@pytest.mark.parametrize("command", ["list", "who-owns", "show maker", "matrix"])
+def test_a_merge_conflict_of_unedited_sides_is_renewed(
+    style: str, form: tuple[str, str], command: str, project: Path, tmp_path: Path
+) -> None:
+    text = f"# Doc\n\n{block(command)}\nend\n{EMPTY}"
+    text = text.replace("<!--", form[0]).replace("-->", form[1])
+    path = write(project / "docs" / "a.mdx", text)
+    assert cli("docs", "docs").code == 0
+    git(project, "init", "--quiet")
+    git(project, "config", "merge.conflictStyle", style)
+    merge(project, path, tmp_path / "none")
+    conflicted = read(path)
+    assert "<<<<<<< HEAD\n" in conflicted
+    checked = cli("docs", "--check", "docs")
+    assert (checked.code, read(path)) == (1, conflicted)
+    assert cli("docs", "docs").code == 0
+    renewed = read(path)
+    assert not re.search("^[<=>|]{7}", renewed, re.MULTILINE)
+    write(path, text)
+    assert cli("docs", "docs").code == 0
+    assert read(path) == renewed
+
+
+def test_a_merge_conflict_with_an_edit_is_told_where_it_is(project: Path, tmp_path: Path) -> None:
+    path = write(project / "docs" / "a.md", f"# Doc\n\n{block('list')}")
+    assert cli("docs", "docs").code == 0
+    edit = tmp_path / "edit"
+    edit.write_text("Someone", "utf-8")
+    merge(project, path, edit)
+    conflicted = read(path)
+    line = conflicted.split("\n").index("<<<<<<< HEAD") + 1
+    for options in ([], ["--check"], ["--diff"]):
+        assert cli("docs", "docs", *options) == Result(
+            2,
+            "",
+            f"docs/a.md:{line}:1: error[merge-conflict]: git left a merge conflict in this block; "
+            "resolve it, or use --force to replace both sides\n",
+        )
+    assert read(path) == conflicted
+    assert cli("docs", "--force", "docs").code == 0
+    assert "Someone" not in read(path)
+    assert cli("docs", "--check", "docs").code == 0
+
+
 def test_another_source_is_as_seen_from_the_document(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

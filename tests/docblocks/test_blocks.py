@@ -321,6 +321,101 @@ def test_the_examples_are_blocks() -> None:
     assert renewed(text).problems == ()
 
 
+# --- merge conflicts ----------------------------------------------------------------------------
+
+
+def conflict(ours: str, theirs: str) -> str:
+    return f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other branch\n"
+
+
+OURS, THEIRS = (
+    filled("list").replace("产品", word).partition("\n")[2].rpartition("<!--")[0]
+    for word in ("甲", "乙")
+)
+OPENING = "<!-- rolecmp: list -->\n"
+
+
+def closed(content: str) -> str:
+    return f"{content}<!-- /rolecmp {digest_of(content)} -->\n"
+
+
+CONFLICTS: dict[str, str] = {
+    "all of it": OPENING + conflict(closed(OURS), closed(THEIRS)),
+    "the digest alone": OPENING
+    + OURS
+    + conflict(closed(OURS)[len(OURS) :], closed(OURS)[len(OURS) :]),
+    "a row, and the digest": OPENING
+    + OURS.partition("| 甲")[0]
+    + conflict("| 甲 | x |\n", "| 乙 | x |\n")
+    + "\n"
+    + conflict(closed(OURS)[len(OURS) :], closed(THEIRS)[len(THEIRS) :]),
+    "with what was before": OPENING
+    + conflict(closed(OURS), closed(THEIRS)).replace("=======", "||||||| 12345\nold\n======="),
+    "in CRLF": (OPENING + conflict(closed(OURS), closed(THEIRS))).replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_a_conflict_of_two_unedited_sides_is_renewed(name: str) -> None:
+    eol = "\r\n" if "CRLF" in name else "\n"
+    text = f"before{eol}{CONFLICTS[name]}after{eol}"
+    result = renewed(text)
+    assert result.problems == ()
+    assert result.text == f"before{eol}{filled('list', eol)}{eol}after{eol}"
+    assert [block.line for block in result.stale] == [2]
+
+
+EDITED_SIDE = closed(THEIRS).replace("乙", "丙")
+TROUBLES: dict[str, tuple[str, list[tuple[int, str]], bool]] = {
+    "an edited side": (
+        OPENING + conflict(closed(OURS), EDITED_SIDE), [(2, "merge-conflict")], True,
+    ),
+    "text behind a side": (
+        OPENING + conflict(closed(OURS) + "more\n", closed(THEIRS)), [(2, "merge-conflict")], False,
+    ),
+    "a side without an end": (
+        OPENING + conflict(closed(OURS), THEIRS), [(2, "merge-conflict")], False,
+    ),
+    "the question": (
+        conflict(OPENING, OPENING.replace("list", "who-owns")) + closed(OURS),
+        [(1, "merge-conflict")], False,
+    ),
+    "whole blocks": (
+        conflict(OPENING + closed(OURS), OPENING + closed(THEIRS)), [(1, "merge-conflict")], False,
+    ),
+    "an edit in common": (
+        OPENING + conflict("mine\n", "yours\n") + closed(OURS), [(2, "merge-conflict")], True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TROUBLES)
+def test_any_other_conflict_is_told_where_it_is(name: str) -> None:
+    text, places, forced = TROUBLES[name]
+    text = f"before\n{text}\n{EMPTY}\n"
+    result = renewed(text)
+    assert result.text == text
+    assert [(each.line - 1, each.rule) for each in result.problems] == places
+    assert result.problems[0].source == "<<<<<<< HEAD"
+    again = renewed(text, force=True)
+    assert (again.problems == ()) == forced
+    if forced:
+        assert again.text == f"before\n{filled('list')}\n\n{filled('list')}\n"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        conflict("a\n", "b\n"),
+        "```\n" + conflict(EMPTY + "\n", "x\n") + "```\n",
+        "<<<<<<< HEAD\na\n",
+        "=======\n>>>>>>> x\n",
+    ],
+)
+def test_a_conflict_outside_a_block_is_nobody_s_business_here(around: str) -> None:
+    assert renewed(f"{around}{EMPTY}\n{around}").text == f"{around}{filled('list')}\n{around}"
+
+
 # --- whatever the document ----------------------------------------------------------------------
 
 ENDS = st.sampled_from(["\n", "\n", "\r\n", "\r"])
