@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, one_of, wants_excerpts
+from rolecmp.commands.asking import folder, format_name, one_of, wants_excerpts
 from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, format_option, say
 
 if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
-    from rolecmp.questions.check import Checked
+    from rolecmp.questions.check import Checked, Finding
 
 
 def check(
@@ -61,14 +61,32 @@ def check(
     from rolecmp.definitions.loader import read_catalog
     from rolecmp.definitions.sources.discovery import refuse_unnamed
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
+    from rolecmp.rendering.forge import FORGES
 
     place = folder(request, FORMATS)
     refuse_unnamed(place, request.roles_dir, "check")
     checked = check_catalog(*read_catalog(place))
     if wants_excerpts(request):
         checked = _with_lines(checked, place)
+    if format_name(request, FORMATS) in FORGES:
+        checked = _from_top(checked)
     code = YES if checked.passes(strict=strict) else NO
     return Reply(FINDINGS, checked, request, code, FORMATS)
+
+
+def _from_top(checked: "Checked") -> "Checked":
+    """Name files as a code host knows them, from the top of the repository."""
+    from rolecmp.commands.repository import from_top
+
+    def moved(each: "Finding") -> "Finding":
+        found = each.found
+        place = found.place._replace(path=from_top(found.place.path))
+        related = tuple(other._replace(path=from_top(other.path)) for other in found.related)
+        return each._replace(found=found._replace(place=place, related=related))
+
+    return checked._replace(
+        findings=tuple(map(moved, checked.findings)), accepted=tuple(map(moved, checked.accepted))
+    )
 
 
 def _with_lines(checked: "Checked", place: "Folder") -> "Checked":

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from rolecmp.visible import harmless, visible
 
+FORGES = ("github", "sarif", "gitlab")
+"""The formats of code hosts, in which files are named from the top of the repository."""
+
 
 class Note(NamedTuple):
     """One thing that is wrong, at a 1-based line and column of a file.

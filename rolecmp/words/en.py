@@ -333,6 +333,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.text": "for people",
     "format.github": "notes beside the lines of a pull request",
     "format.sarif": "for code scanning",
+    "format.gitlab": "for Code Quality in a merge request",
     # help: the page itself
     "help.usage": "Usage: ",
     "help.commands": "Commands:",
@@ -437,8 +438,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.rules": "List the rules, with the catalog's thresholds.",
     "help.check.explain": "Say why a rule matters and how to mend what it finds.",
     "help.check.format": (
-        "text, json, github (notes in a pull request) or sarif (code scanning). Else by the "
-        "ending of -o; else text. With --rules or --explain, the formats of every answer."
+        "text, json, github (notes in a pull request), sarif (code scanning) or gitlab (Code "
+        "Quality). Default: by the ending of -o, then text. With --rules or --explain, the formats "
+        "of every answer."
     ),
     # help: diff
     "help.diff": (
@@ -468,8 +470,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "be renewed; then no document is written."
     ),
     "help.docs.paths": (
-        "Documents, or folders to look through for .md, .mdx and .markdown. What is hidden, "
-        "node_modules and virtual environments are passed by."
+        "Documents, - for standard input, or folders to look through for .md, .mdx and "
+        ".markdown. What is hidden, node_modules and virtual environments are skipped."
     ),
     "help.docs.check": (
         "Change nothing; list the stale blocks. The exit code is 1 where there is one."
@@ -477,10 +479,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.docs.diff": "Change nothing; print the difference as a unified diff.",
     "help.docs.force": "Replace content that was edited by hand since it was written.",
     "help.docs.example": "Print blocks to paste.",
+    "help.docs.format": (
+        "With --check: text, github (notes in a pull request), sarif (code scanning) or gitlab "
+        "(Code Quality). Default: text."
+    ),
     "help.docs.roles": (
         "Folder of the definitions, for blocks that name none. Else the nearest catalog upward "
         "from the document, else ROLECMP_ROLES, else the built-in one."
     ),
+    "documents-told": {
+        "one": "{count} problem in documents",
+        "other": "{count} problems in documents",
+    },
     "help.docs.in-mdx": "In MDX:",
     # help: init
     "help.init": (
@@ -834,6 +844,14 @@ WORDS: dict[str, str | dict[str, str]] = {
         "not answer from the built-in one unless it is named"
     ),
     "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
+    "message.document-outside": "this link leads out of the folder, so it is not written through",
+    "message.name-document": "name the document itself if it is to be renewed",
+    "message.format-for-check": "the format {name!} is for --check alone",
+    "message.add-check": "add --check",
+    "message.standard-alone": "standard input (-) cannot be combined with other documents",
+    "message.name-else": "leave out - or the others",
+    "message.stale-block": "this block is not what `rolecmp {asked}` answers",
+    "message.renew-it": "renew it with rolecmp docs",
     "message.split-document": "split the document",
     "message.close-block": "write {marker!} where it ends",
     "message.empty-marker": "this marker asks for nothing",

@@ -294,6 +294,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.text": "给人看",
     "format.github": "标在合并请求的代码行旁",
     "format.sarif": "供代码扫描平台使用",
+    "format.gitlab": "合并请求里的代码质量",
     # help: the page itself
     "help.usage": "用法：",
     "help.commands": "命令：",
@@ -390,8 +391,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.rules": "列出所有规则和目录采用的阈值。",
     "help.check.explain": "说明一条规则为什么重要、怎样改。",
     "help.check.format": (
-        "text、json、github（合并请求里的提示）或 sarif（代码扫描）。默认看 -o 的扩展名，再取 "
-        "text。与 --rules 或 --explain 同用时，可用各回答通用的格式。"
+        "text、json、github（合并请求里的提示）、sarif（代码扫描）或 gitlab（代码质量）。"
+        "默认看 -o 的扩展名，再取 text。与 --rules 或 --explain 同用时，可用各回答通用的格式。"
     ),
     # help: diff
     "help.diff": (
@@ -417,17 +418,22 @@ WORDS: dict[str, str | dict[str, str]] = {
         "此时不写入任何文档。"
     ),
     "help.docs.paths": (
-        "文档，或文件夹；文件夹会逐层查找 .md、.mdx 和 .markdown，跳过隐藏项、node_modules "
-        "和虚拟环境。"
+        "文档，- 表示标准输入，或文件夹；文件夹会逐层查找 .md、.mdx 和 .markdown，"
+        "跳过隐藏项、node_modules 和虚拟环境。"
     ),
     "help.docs.check": "不改动文件，只列出过期的区块；有过期区块时退出码为 1。",
     "help.docs.diff": "不改动文件，以 unified diff 格式输出差异。",
     "help.docs.force": "覆盖写入之后被手工改过的内容。",
     "help.docs.example": "输出可直接粘贴的区块。",
+    "help.docs.format": (
+        "与 --check 同用：text、github（合并请求里的提示）、sarif（代码扫描）或 "
+        "gitlab（代码质量）。默认 text。"
+    ),
     "help.docs.roles": (
         "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档上层最近的角色目录、"
         "ROLECMP_ROLES、内置目录。"
     ),
+    "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
     # help: init
     "help.init": (
@@ -719,6 +725,14 @@ WORDS: dict[str, str | dict[str, str]] = {
         "这里和上层文件夹都没有自己的角色目录；不点名时 rolecmp {command} 不用内置目录回答"
     ),
     "message.name-builtin": "请用 rolecmp init 新建目录，或点名使用内置目录：--roles builtin",
+    "message.document-outside": "这个链接指向文件夹之外，所以不通过它写入",
+    "message.name-document": "如果要更新，请直接写出那个文档的路径",
+    "message.format-for-check": "格式 {name!} 只用于 --check",
+    "message.add-check": "请加上 --check",
+    "message.standard-alone": "标准输入（-）不能和其他文档一起使用",
+    "message.name-else": "请去掉 -，或去掉其他文档",
+    "message.stale-block": "这个区块与 `rolecmp {asked}` 的回答不一致",
+    "message.renew-it": "请运行 rolecmp docs 更新",
     "message.split-document": "请拆分文档",
     "message.close-block": "请在结尾处写 {marker!}",
     "message.empty-marker": "这个标记没有写命令",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -14,7 +15,8 @@ import mdformat
 import pytest
 from cli_harness import ROOT, Result, cli, environment, on_terminal, process, program, write_studio
 
-from rolecmp.commands import blockanswers, registry
+from rolecmp import output
+from rolecmp.commands import blockanswers, documents, registry
 from rolecmp.commands.registry import COMMANDS, answering_commands
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.docblocks.content import digest, written
@@ -683,6 +685,43 @@ def test_a_link_stays_a_link_and_is_renewed_once(project: Path) -> None:
     assert "## Roles" in read(real)
 
 
+def test_a_link_out_of_the_folder_is_not_written_through(project: Path, tmp_path: Path) -> None:
+    write_studio(tmp_path / "away" / "roles")
+    real = write(tmp_path / "away" / "a.md", EMPTY)
+    good = write(project / "docs" / "b.md", EMPTY)
+    (project / "docs" / "a.md").symlink_to(real)
+    for options in ([], ["--check"], ["--force"]):
+        result = cli("docs", "docs", *options)
+        assert result.code == 2
+        assert result.err == (
+            "docs/a.md:1:1: error[outside-link]: this link leads out of the folder, so it is not "
+            "written through; name the document itself if it is to be renewed\n"
+        )
+        assert read(real) == read(good) == EMPTY
+    assert cli("docs", "docs/a.md").code == 0
+    assert "## Roles" in read(real)
+    assert cli("docs", "docs").code == 0  # it is up to date, so nothing is to be written
+
+
+def test_a_document_never_becomes_too_large_to_be_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "MAX_BYTES", 1 << 20)
+    filler = "x" * ((1 << 20) - 200)
+    path = write(project / "a.md", f"{EMPTY}{filler}")
+    before = read(path)
+    for options in ([], ["--check"], ["--diff"]):
+        result = cli("docs", "a.md", *options)
+        assert result.code == 2
+        assert result.err.removeprefix("a.md:1:1: stale: list\n") == (
+            "a.md:1:1: error[limit]: the document would become larger than 1 MiB, the most that "
+            "is read; split the document\n"
+        )
+    assert read(path) == before
+    write(path, EMPTY * 2_100)
+    assert cli("docs", "a.md").err.startswith("a.md:4001:1: error[limit]: this document has more")
+
+
 def test_a_folder_is_looked_through_in_order(project: Path) -> None:
     docs = project / "docs"
     taken = ["b.md", "c.markdown", "d.MDX", "a/z.md", "a/b/y.md", "e/x.md"]
@@ -836,7 +875,8 @@ def test_killed_at_any_step_a_document_is_whole(
         assert cli("docs", "--check", "a.md").code == 0
     else:
         assert read(path) == EMPTY
-    assert cli("docs", "a.md").code == 0  # what was left behind is in nobody's way
+    assert cli("docs", "a.md").code == 0  # which clears what was left behind
+    assert sorted(each.name for each in project.iterdir()) == ["a.md", "roles"]
 
 
 def test_a_real_limit_on_the_size_of_files_leaves_the_document_whole(project: Path) -> None:
@@ -877,6 +917,45 @@ def test_a_read_only_document_is_left(project: Path, monkeypatch: pytest.MonkeyP
         "give yourself permission to write it; no document has been written\n"
     )
     assert read(path) == read(project / "b.md") == EMPTY
+
+
+def test_two_runs_at_once_are_no_error(project: Path) -> None:
+    names = [f"docs/{number}.md" for number in range(12)]
+    for _ in range(8):
+        for name in names:
+            write(project / name, EMPTY)
+        runs = [
+            subprocess.Popen(
+                program("docs", "docs"), env=environment(),
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            )
+            for _ in range(2)
+        ]  # fmt: skip
+        assert [(run.communicate()[1], run.returncode)[1] for run in runs] == [0, 0]
+        assert cli("docs", "--check", "docs").code == 0
+    assert sorted(each.name for each in (project / "docs").iterdir()) == sorted(
+        Path(name).name for name in names
+    )
+
+
+def test_what_another_run_has_written_alike_is_no_error(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(project / "a.md", EMPTY)
+    assert cli("docs", "a.md").code == 0
+    text = read(path)
+    write(path, EMPTY)
+    original = os.replace
+    other = output._new_file
+
+    def late(folder: str) -> tuple[int, str]:
+        write(path, text)
+        return other(folder)
+
+    monkeypatch.setattr(output, "_new_file", late)
+    monkeypatch.setattr(os, "replace", lambda *_: original("nothing", "here"))
+    assert cli("docs", "a.md").code == 0
+    assert read(path) == text
 
 
 def test_what_somebody_writes_in_the_meantime_is_not_lost(
@@ -1083,6 +1162,134 @@ def test_a_full_disk_under_the_difference_is_one_line(project: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.decode() == (
         "rolecmp: error[output]: the answer cannot be written: No space left on device\n"
+    )
+
+
+# --- for code hosts -----------------------------------------------------------------------------
+
+
+def told(project: Path, name: str, *paths: str) -> tuple[int, str]:
+    result = cli("docs", "--check", "-f", name, *paths)
+    return result.code, result.out
+
+
+@pytest.mark.parametrize("here", [".", "docs", "docs/deep"])
+def test_a_code_host_is_told_the_files_from_the_top(
+    here: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".git").mkdir()
+    deep = write(project / "docs" / "deep" / "产 品.md", f"\n{EMPTY}{block('show zz')}")
+    monkeypatch.chdir(project / here)
+    path = os.path.relpath(deep)
+    code, shown = told(project, "github", path)
+    assert code == 2
+    assert shown.splitlines() == [
+        "::error file=docs/deep/产 品.md,line=2,col=1,title=rolecmp stale-block::this block is not "
+        "what `rolecmp list` answers; renew it with rolecmp docs",
+        "::error file=docs/deep/产 品.md,line=4,col=20,title=rolecmp unknown-role::no role is "
+        "called `zz`; the roles are maker, seller; rolecmp list shows them all",
+        "::notice title=rolecmp::2 problems in documents",
+    ]
+    code, shown = told(project, "gitlab", path)
+    report = json.loads(shown)
+    assert [(each["check_name"], each["location"], each["severity"]) for each in report] == [
+        ("stale-block", {"path": "docs/deep/产 品.md", "lines": {"begin": 2}}, "major"),
+        ("unknown-role", {"path": "docs/deep/产 品.md", "lines": {"begin": 4}}, "major"),
+    ]
+    assert len({each["fingerprint"] for each in report}) == 2
+    code, shown = told(project, "sarif", path)
+    (run,) = json.loads(shown)["runs"]
+    assert [each["ruleId"] for each in run["results"]] == ["stale-block", "unknown-role"]
+    for each in run["results"]:
+        (place,) = each["locations"]
+        uri = place["physicalLocation"]["artifactLocation"]["uri"]
+        assert uri == "docs/deep/%E4%BA%A7%20%E5%93%81.md"
+        assert run["tool"]["driver"]["rules"][each["ruleIndex"]]["id"] == each["ruleId"]
+
+
+def test_a_code_host_is_told_that_nothing_is_stale(project: Path) -> None:
+    write(project / "a.md", EMPTY)
+    assert cli("docs", "a.md").code == 0
+    assert told(project, "github", ".") == (0, "::notice title=rolecmp::0 problems in documents\n")
+    assert told(project, "gitlab", ".") == (0, "[]\n")
+    assert cli("docs", "--check", "-f", "text", ".") == cli("docs", "--check", ".")
+
+
+def test_a_format_is_for_the_check_alone(project: Path) -> None:
+    write(project / "a.md", EMPTY)
+    assert cli("docs", "-f", "sarif", "a.md") == Result(
+        2, "", "rolecmp: error[usage]: the format `sarif` is for --check alone; add --check\n"
+    )
+    assert cli("docs", "--check", "--diff", "-f", "sarif", "a.md").code == 2
+    assert "did you mean `github`?" in cli("docs", "--check", "-f", "githb", "a.md").err
+
+
+def test_definitions_are_named_from_the_top_as_well(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".git").mkdir()
+    role = project / "roles" / "maker.yaml"
+    role.write_text(role.read_text("utf-8").replace("[pricing]", "[pricin]"), "utf-8")
+    (project / "docs").mkdir()
+    monkeypatch.chdir(project / "docs")
+    for name in ("github", "sarif", "gitlab"):
+        shown = cli("check", "-f", name).out
+        assert "roles/maker.yaml" in shown
+        assert "../roles/maker" not in shown
+    assert "\n../roles/maker.yaml:" in cli("check").out
+    monkeypatch.chdir(project.parent)
+    assert "here/roles/maker.yaml" in cli("check", "--roles", "here", "-f", "gitlab").out
+
+
+def test_nothing_that_is_printed_is_a_command_to_a_runner(project: Path) -> None:
+    for name in ("::error::x.md", "##[command]y.md", "##vso[task]z.md", " ::add-path::w.md"):
+        write(project / name, "<!-- /rolecmp -->\n" + EMPTY)
+    for options in ([], ["--check"], ["--check", "-f", "github"]):
+        result = cli("docs", ".", *options)
+        assert result.code == 2
+        for line in (result.out + result.err).splitlines():
+            assert not re.match(r"\s*::(?!error file=|notice title=)", line)
+            assert "##[" not in line
+            assert "##vso[" not in line
+    assert "\\x3a:error::x.md:1:1: error[stray-marker]" in cli("docs", ".").err
+    refused = cli("compare", "::stop-commands::x", "##[group]", "--roles", "nowhere\n::x")
+    assert not re.search(r"(?m)^\s*::|##\[", refused.err)
+
+
+# --- standard input -----------------------------------------------------------------------------
+
+
+def piped(text: bytes, *words: str) -> tuple[int, bytes, str]:
+    done = subprocess.run(
+        program("docs", *words), input=text, env=environment(), capture_output=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def test_standard_input_is_renewed_to_standard_output(project: Path) -> None:
+    text = f"\ufeffone\r\n{EMPTY}two"
+    path = write(project / "a.md", text)
+    assert cli("docs", "a.md").code == 0
+    renewed = path.read_bytes()
+    said = "-:2:1: renewed: list\n1 of 1 block renewed\n"
+    assert piped(text.encode(), "-") == (0, renewed, said)
+    assert piped(renewed, "-") == (0, renewed, "1 block in 1 document: nothing is stale\n")
+    code, out, _ = piped(text.encode(), "-", "--check")
+    assert (code, out) == (1, b"-:2:1: stale: list\n")
+    code, out, err = piped(block("show zz").encode(), "-")
+    assert (code, out, err.partition(" error")[0]) == (2, b"", "-:1:20:")
+    assert piped(b"no blocks\xff", "-")[0] == 2
+    assert sorted(each.name for each in project.iterdir()) == ["a.md", "roles"]
+
+
+def test_standard_input_stands_alone(project: Path) -> None:
+    (project / "-").mkdir()
+    write(project / "a.md", EMPTY)
+    assert cli("docs", "-", "a.md") == Result(
+        2,
+        "",
+        "rolecmp: error[usage]: standard input (-) cannot be combined with other documents; leave "
+        "out - or the others\n",
     )
 
 
