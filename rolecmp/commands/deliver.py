@@ -30,7 +30,10 @@ def deliver(reply: Reply) -> int:
         put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
         return reply.code
     try:
+        folder = os.path.dirname(os.path.realpath(request.output))
+        output.clear_leftovers(folder)
         output.write_file(request.output, text.encode("utf-8"))
+        output.keep([folder])
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -401,6 +401,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.text": "for people",
     "format.github": "annotations on a pull request",
     "format.sarif": "for code scanning",
+    "format.gitlab": "for Code Quality in a merge request",
     # help: the page itself
     "help.usage": "Usage: ",
     "help.commands": "Commands:",
@@ -546,10 +547,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.docs.diff": "Change nothing; print the changes as a unified diff.",
     "help.docs.force": "Replace content that was edited by hand.",
     "help.docs.example": "Print example blocks to paste.",
+    "help.docs.format": (
+        "With --check: text, github (notes in a pull request), sarif (code scanning) or gitlab "
+        "(Code Quality). Default: text."
+    ),
     "help.docs.roles": (
         "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
         "upward from the document, then ROLECMP_ROLES, then the built-in one."
     ),
+    "documents-told": {
+        "one": "{count} problem in documents",
+        "other": "{count} problems in documents",
+    },
     "help.docs.in-mdx": "In MDX:",
     # help: init
     "help.init": (
@@ -965,6 +974,30 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.too-much-code": (
         "this document has more than {limit} comments and code fences, the most that are read"
     ),
+    "message.grows-too-large": (
+        "the document would become larger than {limit} MiB, the most that is read"
+    ),
+    "message.merge-conflict": "git left a merge conflict in this block",
+    "message.resolve-block": "resolve it, or use --force to replace both sides",
+    "message.other-catalog": (
+        "this block was written from the catalog {was!}, and would now be answered from {now!}"
+    ),
+    "message.name-catalog": (
+        "write --roles {was} into the block to keep to it, or use --force to change over"
+    ),
+    "message.builtin-unnamed": (
+        "there is no catalog of your own here or in a folder above, and rolecmp {command} does "
+        "not answer from the built-in one unless it is named"
+    ),
+    "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
+    "message.document-outside": "this link leads out of the folder, so it is not written through",
+    "message.name-document": "name the document itself if it is to be renewed",
+    "message.format-for-check": "the format {name!} is for --check alone",
+    "message.add-check": "add --check",
+    "message.standard-alone": "standard input (-) cannot be combined with other documents",
+    "message.name-else": "leave out - or the others",
+    "message.stale-block": "this block is not what `rolecmp {asked}` answers",
+    "message.renew-it": "renew it with rolecmp docs",
     "message.split-document": "split the document",
     "message.close-block": "write {marker!} where it ends",
     "message.empty-marker": "this marker has no command",

@@ -19,7 +19,8 @@ from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.check import Checked, Finding, check, rulebook
 from rolecmp.questions.rules import RULES
 from rolecmp.questions.rules.rule import Found, Place, Severity
-from rolecmp.rendering.answers.check import _MESSAGE, _PROPERTY, FINDINGS, FORMATS, _escaped
+from rolecmp.rendering.answers.check import FINDINGS, FORMATS
+from rolecmp.rendering.forge import _MESSAGE, _PROPERTY, _escaped
 from rolecmp.rendering.formats import Options, render
 from rolecmp.words import LANGUAGES, Words
 
