@@ -123,7 +123,6 @@ BUILTIN = builtin_catalog()
         ("sm", "sales-manager"),
         ("sales manager", "sales-manager"),
         ("客服经理", "customer-service-manager"),
-        ("csm", "customer-service-manager"),
         ("support manager", "customer-service-manager"),
     ],
 )
