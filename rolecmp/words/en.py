@@ -704,18 +704,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.bad-id": (
         "{id!} is not a valid id: lower-case letters, digits and hyphens, starting with a letter"
     ),
-    "message.id-form": (
-        "write letters in lower case, digits and hyphens, at most {limit} characters"
-    ),
+    "message.id-form": ("use lower-case letters, digits and hyphens, at most {limit} characters"),
     "message.reserved-dimension": "{name!} is a key of every role file and cannot be a dimension",
     "message.rename-one": "rename one of them",
     "message.name-clash": "{name!} names both {id!} and {other!} ({place})",
     "message.want-setting": "{rule!} takes on, off or, where it counts, a number from 0 to 9999",
-    "message.setting-example": "write for instance {rule}: off",
+    "message.setting-example": "write for example {rule}: off",
     "message.want-number": "{key!} takes a whole number from 0 to 9999",
-    "message.number-example": "write for instance {key}: 5",
+    "message.number-example": "write for example {key}: 5",
     "message.want-day": "{key!} takes a date",
-    "message.day-example": "write for instance {key}: 2027-03-31",
+    "message.day-example": "write for example {key}: 2027-03-31",
     # messages: languages
     "message.bad-language": "{language!} is not a language code",
     "message.language-codes": "write codes such as en, zh or pt-BR",
@@ -1129,7 +1127,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.empty-text.fix": "Fill it in, or remove the key.",
     "rule.bad-id.finds": "an invalid id or file name",
     "rule.bad-id.why": "Ids are typed on every keyboard and used in file names and links.",
-    "rule.bad-id.fix": "Write letters in lower case, digits and hyphens, a letter first.",
+    "rule.bad-id.fix": "Use lower-case letters, digits and hyphens, starting with a letter.",
     # rules: content
     "rule.unknown-language.finds": "a text in a language that the catalog does not declare",
     "rule.unknown-language.why": _UNKNOWN,
