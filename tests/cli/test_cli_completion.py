@@ -87,6 +87,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
         ("json", "for programs"),
         ("github", "notes beside the lines of a pull request"),
         ("sarif", "for code scanning"),
+        ("gitlab", "for Code Quality in a merge request"),
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that takes no part in any topic")],
@@ -213,7 +214,7 @@ def test_options_are_offered_with_their_help() -> None:
 
 def test_the_options_of_docs_are_offered() -> None:
     assert bash("rolecmp docs --").out.split() == [
-        "--check", "--diff", "--force", "--example", "--roles", "--help",
+        "--check", "--diff", "--force", "--example", "--format", "--roles", "--help",
     ]  # fmt: skip
     assert bash("rolecmp d").out.split() == ["diff", "docs"]
 
