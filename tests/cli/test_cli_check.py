@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_harness import ROOT, cli, environment, on_terminal, program
+from cli_harness import ROOT, Result, cli, environment, on_terminal, program
 
 from rolecmp.questions.rules import RULES
 
@@ -125,9 +125,9 @@ def test_the_built_in_catalog_is_checked_by_name_alone() -> None:
     assert cli("check") == Result(
         2,
         "",
-        "rolecmp: error[no-catalog]: there is no catalog of your own here or in a folder above, and "
-        "rolecmp check does not answer from the built-in one unless it is named; start a catalog "
-        "with rolecmp init, or name that one: --roles builtin\n",
+        "rolecmp: error[no-catalog]: there is no catalog of your own here or in a folder above, "
+        "and rolecmp check does not answer from the built-in one unless it is named; start a "
+        "catalog with rolecmp init, or name that one: --roles builtin\n",
     )
     assert cli("check", "--rules").code == 0
 
