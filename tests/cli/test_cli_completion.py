@@ -88,6 +88,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
         ("json", "for programs"),
         ("github", "annotations on a pull request"),
         ("sarif", "for code scanning"),
+        ("gitlab", "for Code Quality in a merge request"),
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that is not involved in any topic")],
@@ -215,7 +216,7 @@ def test_options_are_offered_with_their_help() -> None:
 
 def test_the_options_of_docs_are_offered() -> None:
     assert bash("rolecmp docs --").out.split() == [
-        "--check", "--diff", "--force", "--example", "--roles", "--help",
+        "--check", "--diff", "--force", "--example", "--format", "--roles", "--help",
     ]  # fmt: skip
     assert bash("rolecmp d").out.split() == ["diff", "docs"]
 
