@@ -1,0 +1,145 @@
+"""A table with each of its cells read, and what the user has said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rolecmp.tables.cells import Cell, Table, column_name
+from rolecmp.tables.letters import Kind, Letters, Reading
+from rolecmp.tables.vocabulary import fold
+
+COLUMNS = "columns"
+ROWS = "rows"
+TOPICS = "topics"
+GROUPS = "groups"
+
+
+class ImportOptions(NamedTuple):
+    """What the user says of a table.
+
+    `table` counts from 1, `heading` is a part of a heading above the table. `roles_in` is
+    `COLUMNS` or `ROWS`. `roles` are names of roles as they stand: of the one role, of a
+    column without letters, of a name that holds a separator; `separators` are what stands
+    between several names in a cell beside the usual. `ignore` are headers of columns
+    to leave out; `only_roles` leaves out each column that is not beyond doubt. `letters` says
+    what words mean. `empty_rows` is what rows without letters are: `TOPICS` or `GROUPS`.
+    `partial` takes what is understood of a table that is not understood whole.
+    """
+
+    sheet: str | None = None
+    table: int | None = None
+    heading: str | None = None
+    roles_in: str | None = None
+    roles: tuple[str, ...] = ()
+    separators: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    only_roles: bool = False
+    letters: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    empty_rows: str | None = None
+    partial: bool = False
+
+
+class Count(NamedTuple):
+    """How many cells of a column, from some row on, are of each kind."""
+
+    letters: int = 0
+    odd: int = 0
+    text: int = 0
+    dash: int = 0
+
+    @property
+    def filled(self) -> int:
+        """How many say something."""
+        return self.letters + self.odd + self.text
+
+
+_FIELDS = {Kind.LETTERS: 0, Kind.ODD: 1, Kind.TEXT: 2, Kind.DASH: 3}
+
+
+class Grid:
+    """A table and the readings of its cells, row by row."""
+
+    def __init__(self, table: Table, read: Letters, options: ImportOptions) -> None:
+        self.table = table
+        self.rows = table.rows
+        self.read = read
+        self.options = options
+        self.readings = [[read(cell.text) for cell in row] for row in table.rows]
+        self.width = len(table.rows[0]) if table.rows else 0
+        self._below = [self._counts(column) for column in range(self.width)]
+
+    def _counts(self, column: int) -> list[Count]:
+        counts = [Count()]
+        for row in reversed(self.readings):
+            field = _FIELDS.get(row[column].kind)
+            last = counts[-1]
+            if field is not None:
+                numbers = list(last)
+                numbers[field] += 1
+                last = Count(*numbers)
+            counts.append(last)
+        return counts[::-1]
+
+    def below(self, row: int, column: int) -> Count:
+        """Count the kinds of the cells of a column below a row."""
+        return self._below[column][row + 1]
+
+    def header(self, row: int, column: int) -> Cell:
+        """Return the cell that names a column: in the header, or in the row above it.
+
+        The one above names it where the header is in two rows and a name stands in both.
+        """
+        cell = self.rows[row][column]
+        if not cell.text and row > 0 and not self.has_letters(row - 1):
+            above = self.rows[row - 1][column]
+            return above if above.text and not above.covered else cell
+        return cell
+
+    def label(self, row: int, column: int) -> str:
+        """Return what a column is called in messages: its header, else its letters."""
+        text = " ".join(self.header(row, column).text.split())
+        return text or column_name(column + 1)
+
+    def has_letters(self, row: int) -> bool:
+        """Tell whether a row holds letters as the row of a topic does.
+
+        In a row of names there may be one that is spelled with letters of RACI.
+        """
+        kinds = [each.kind for each in self.readings[row]]
+        return kinds.count(Kind.LETTERS) > kinds.count(Kind.ODD) + kinds.count(Kind.TEXT) - 1 and (
+            Kind.LETTERS in kinds
+        )
+
+    def ignored(self, row: int, column: int) -> bool:
+        """Tell whether the user has asked to leave a column out."""
+        asked = {fold(each) for each in self.options.ignore}
+        return fold(self.label(row, column)) in asked
+
+    def named_role(self, row: int, column: int) -> bool:
+        """Tell whether the user has said that a column is a role."""
+        return fold(self.label(row, column)) in {fold(each) for each in self.options.roles}
+
+    def is_blank(self, row: int) -> bool:
+        """Tell whether nothing at all stands in a row."""
+        return all(each.kind is Kind.BLANK for each in self.readings[row])
+
+    def column(self, column: int, rows: Iterator[int] | range) -> Iterator[tuple[Cell, Reading]]:
+        """Yield the cells of a column in some rows, with what they were read as."""
+        for row in rows:
+            yield self.rows[row][column], self.readings[row][column]
+
+    def ragged(self, row: int) -> bool:
+        """Tell whether a row has fewer cells than the table is wide."""
+        return self.rows[row][-1].missing
+
+    def merged(self, row: int) -> bool:
+        """Tell whether one merged cell is all that stands in a row."""
+        cells = [cell for cell in self.rows[row] if cell.text]
+        return (
+            len(cells) > 1
+            and any(cell.covered for cell in cells)
+            and all(first.text == second.text for first, second in pairwise(cells))
+        )

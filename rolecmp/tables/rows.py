@@ -1,0 +1,231 @@
+"""The rows of a table: which are topics, which put topics together, and which are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from rolecmp.definitions.problems import phrase
+from rolecmp.tables.forms import Form, Layout, explains
+from rolecmp.tables.grid import GROUPS, TOPICS
+from rolecmp.tables.legend import is_legend_line
+from rolecmp.tables.letters import Kind
+from rolecmp.tables.vocabulary import fold
+
+if TYPE_CHECKING:
+    from rolecmp.tables.cells import Remark
+    from rolecmp.tables.columns import Columns
+    from rolecmp.tables.draft import Draft
+
+_SAID = (Kind.LETTERS, Kind.ODD, Kind.TEXT)
+_PHASE = re.compile(
+    r"^(?:phase|stage|step|part|sprint|milestone|section|teil|étape|этап|фаза)\b\s*[\dIVX]|"
+    r"^(?:阶段|第.{1,3}[阶部]|[一二三四五六七八九十]+[、.．])|^[IVX]{1,4}\.\s|^[A-Z]\.\s",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(
+    r"^\W*(?:legend|key|note|notes|remark|说明|图例|备注|注)\b\s*(?:[:：]|$)", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"^\W*(?:total|totals|sum|count|owns|does|合计|总计|小计|负责项数|执行项数)\b", re.IGNORECASE
+)
+_NUMBERING = re.compile(r"^\W*(\d+(?:\.\d+)*)\b")
+
+
+class RowKind(Enum):
+    """What a row below the header is."""
+
+    TOPIC = "topic"
+    SECTION = "section"
+    PASSED = "passed"
+    UNCLEAR = "unclear"
+
+
+def sort_rows(layout: Layout, columns: Columns, draft: Draft) -> dict[int, RowKind]:
+    """Tell what each row below the header is, by its index; blank rows are not in it.
+
+    What is passed over is noted in `draft` as a remark, what is open as a problem.
+    """
+    return _Sorter(layout, columns, draft).sorted()
+
+
+class _Sorter:
+    def __init__(self, layout: Layout, columns: Columns, draft: Draft) -> None:
+        self.layout = layout
+        self.grid = layout.grid
+        self.columns = columns
+        self.draft = draft
+        self.body = range(layout.header + 1, len(self.grid.rows))
+        self.kinds: dict[int, RowKind] = {}
+
+    def sorted(self) -> dict[int, RowKind]:
+        empty = []
+        for row in self.body:
+            if self.grid.is_blank(row):
+                continue
+            key = self._passed(row)
+            if key:
+                self._pass(row, key)
+            elif self.grid.merged(row) and row not in self.kinds:
+                self.kinds[row] = RowKind.SECTION
+            elif self._says(row):
+                self.kinds[row] = RowKind.TOPIC
+            else:
+                empty.append(row)
+        self._end(empty)
+        empty = [row for row in empty if row not in self.kinds]
+        topics = [row for row, kind in self.kinds.items() if kind is RowKind.TOPIC]
+        decided = {row: self._decide(row, topics) for row in empty}
+        self._settle(decided, topics)
+        return dict(sorted(self.kinds.items()))
+
+    def _says(self, row: int) -> bool:
+        return any(self.grid.readings[row][column].kind in _SAID for column in self.columns.roles)
+
+    def _pass(self, row: int, key: str) -> None:
+        self.kinds[row] = RowKind.PASSED
+        cell = next(cell for cell in self.grid.rows[row] if cell.text)
+        self.draft.remark(self.grid.table, cell, key, text=_short(cell.text))
+
+    def _passed(self, row: int) -> str:
+        """Return why a row is passed over, nothing where it is not."""
+        grid, header = self.grid, self.layout.header
+        roles = self.columns.roles
+        texts = [grid.rows[row][column].text for column in roles]
+        names = [grid.header(header, column).text for column in roles]
+        said = [place for place, text in enumerate(texts) if text]
+        if said and all(fold(texts[place]) == fold(names[place]) for place in said):
+            return "import.repeated-header"
+        if self._explains(row):
+            return "import.legend-row"
+        kinds = [grid.readings[row][column].kind for column in roles]
+        numbers = [text for text in texts if text.strip().isdigit()]
+        total = _TOTAL.match(grid.rows[row][self.columns.topic].text)
+        if numbers and Kind.LETTERS not in kinds and (len(numbers) > 1 or total):
+            return "import.total-row"
+        return ""
+
+    def _explains(self, row: int) -> bool:
+        """Tell whether a row explains the letters rather than using them."""
+        grid = self.grid
+        cells = [cell.text for cell in grid.rows[row] if cell.text]
+        if len(set(cells)) == 1:
+            return bool(_LEGEND.match(cells[0])) or is_legend_line(cells[0])
+        first = next(place for place, cell in enumerate(grid.rows[row]) if cell.text)
+        reading = grid.readings[row][first]
+        if reading.kind is not Kind.LETTERS or first > self.columns.topic:
+            return False
+        beside = [cell.text for cell in grid.rows[row][first + 1 :] if cell.text]
+        return any(explains(text, reading, grid) for text in beside[:1])
+
+    # --- rows without letters -----------------------------------------------------------------
+
+    def _end(self, empty: Sequence[int]) -> None:
+        """Pass over text below the table: behind a blank row, or on a line without a pipe."""
+        last = max((row for row, kind in self.kinds.items() if kind is RowKind.TOPIC), default=-1)
+        behind = False
+        for row in range(last + 1, len(self.grid.rows)) if last >= 0 else ():
+            if self.grid.is_blank(row):
+                behind = True
+                continue
+            first = self.grid.rows[row][0]
+            lines = self.grid.table.lines
+            piped = not self.grid.table.headed or "|" in lines[first.line - 1]
+            behind = behind or not piped or bool(_LEGEND.match(first.text))
+            if behind and row in empty:
+                self._pass(row, "import.below-table")
+
+    def _decide(self, row: int, topics: Sequence[int]) -> RowKind | None:
+        """Tell what a row without letters is; None where nothing in it does."""
+        grid = self.grid
+        asked = grid.options.empty_rows
+        cells = [cell for cell in grid.rows[row] if cell.text]
+        roles = [grid.readings[row][column].kind for column in self.columns.roles]
+        named = (self.columns.topic, self.columns.group)
+        text = cells[0].text
+        if Kind.DASH in roles:
+            return RowKind.TOPIC
+        if asked is not None and not grid.ragged(row):
+            return {TOPICS: RowKind.TOPIC, GROUPS: RowKind.SECTION}[asked]
+        if grid.ragged(row) and len(cells) == 1:
+            return RowKind.SECTION
+        strong = cells[0].strong and not all(
+            grid.rows[topic][self.columns.topic].strong for topic in topics
+        )
+        # Besides the cells that name it, a topic may have a remark; a section has none.
+        more = [
+            place
+            for place, cell in enumerate(grid.rows[row])
+            if cell.text and cell not in cells[:1]
+        ]
+        remarks = [place for place in more if place not in named]
+        if strong or (not remarks and self._numbered_above(row)):
+            return RowKind.SECTION
+        if self.layout.form is Form.OWNERS or len(remarks) > 1:
+            return RowKind.TOPIC
+        if _PHASE.match(text) or self._shouts(text, topics):
+            return RowKind.SECTION
+        if not any(topic > row for topic in topics):
+            return RowKind.TOPIC
+        if self._always_marked(topics):
+            return RowKind.SECTION
+        return None
+
+    def _numbered_above(self, row: int) -> bool:
+        """Tell whether the number of a row begins those of the rows below it."""
+        own = self._number(row)
+        below = self._number(row + 1) if row + 1 < len(self.grid.rows) else ""
+        return bool(own) and below.startswith(f"{own}.")
+
+    def _number(self, row: int) -> str:
+        text = next((cell.text for cell in self.grid.rows[row] if cell.text), "")
+        match = _NUMBERING.match(text)
+        return match[1] if match else ""
+
+    def _shouts(self, text: str, topics: Iterable[int]) -> bool:
+        others = [self.grid.rows[row][self.columns.topic].text for row in topics]
+        return len(text) > 3 and text.isupper() and not any(other.isupper() for other in others)
+
+    def _always_marked(self, topics: Iterable[int]) -> bool:
+        """Tell whether the table has a sign wherever a role has no letter."""
+        kinds = [
+            self.grid.readings[row][column].kind for row in topics for column in self.columns.roles
+        ]
+        return Kind.DASH in kinds and Kind.BLANK not in kinds
+
+    def _settle(self, decided: dict[int, RowKind | None], topics: Sequence[int]) -> None:
+        open_rows = [row for row, kind in decided.items() if kind is None]
+        first = min(topics, default=0)
+        # Two such rows, one of them at the top, are headings of what follows.
+        heading = len(open_rows) > 1 and open_rows[0] < first
+        for row, kind in decided.items():
+            cell = next(cell for cell in self.grid.rows[row] if cell.text)
+            if kind is None and heading:
+                kind = RowKind.SECTION
+            if kind is None:
+                self.draft.problem(
+                    self.grid.table,
+                    cell,
+                    "unclear-row",
+                    phrase("import.unclear-row", name=_short(cell.text)),
+                    phrase("import.unclear-row-remedy"),
+                )
+                kind = RowKind.UNCLEAR
+            self.kinds[row] = kind
+
+
+def rows_above(layout: Layout) -> Iterable[Remark]:
+    """Return a remark about what stands above the header and is no part of the table."""
+    grid = layout.grid
+    for row in range(layout.header):
+        cells = [cell for cell in grid.rows[row] if cell.text]
+        if cells:
+            text = _short(" ".join(dict.fromkeys(cell.text for cell in cells)))
+            yield grid.table.remark(cells[0], "import.above-header", text=text)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
