@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.cells import column_name
-from rolecmp.tables.forms import Form, Layout, _is_legend, header_letters, is_job_title
+from rolecmp.tables.forms import Form, Layout, header_letters, is_job_title, is_legend
 from rolecmp.tables.letters import Kind
 from rolecmp.tables.vocabulary import (
     GROUP_HEADERS,
@@ -178,12 +178,12 @@ def _judge(layout: Layout, side: _Side) -> bool | Phrase | Problem | None:
     grid, header, column = layout.grid, layout.header, side.at
     below = grid.below(header, column)
     cell = grid.header(header, column)
-    matrix = layout.form in (Form.ROLES_ACROSS, Form.ONE_ROLE)
+    matrix = not layout.letters
     if not cell.text and below.filled == 0:
         return None
     if matrix and grid.named_role(header, column):
         return True
-    if matrix and _is_legend(grid, header, column):
+    if matrix and is_legend(grid, header, column):
         return phrase("import.passed-legend")
     if below.filled == 0:
         return _empty(layout, side)

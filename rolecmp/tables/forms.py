@@ -5,6 +5,7 @@ Where more than one fits, nobody can tell how to read the table, and the user is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -27,6 +28,14 @@ from rolecmp.tables.vocabulary import (
     fold,
 )
 
+_TEXTS = (Kind.TEXT, Kind.ODD)
+_AROUND_LETTERS = frozenset(
+    ("role", "roles", "party", "parties", "person", "persons", "people", "team", "teams", "who")
+    + ("is", "are", "be", "to", "the", "stakeholder", "stakeholders", "individual", "department")
+    + ("individuals", "r", "a", "c", "i")
+)
+"""Words that headers have beside the one for a letter."""
+_LONGEST_KEY = 15
 _HEADER_ROWS = 40
 """How far down a header is looked for."""
 
@@ -42,6 +51,8 @@ class Form(Enum):
     """A row a topic, and who owns it."""
     ONE_ROLE = "one-role"
     """A row a topic, and the letter that one role has on it."""
+    ONE_TOPIC = "one-topic"
+    """A row a role, and the letter that it has on the topic of the heading above."""
 
 
 class Layout(NamedTuple):
@@ -73,6 +84,8 @@ class Refusal(NamedTuple):
 
 def layouts(grid: Grid) -> list[Layout] | Refusal:
     """Return the ways in which a table can be read, none where it says nothing of RACI."""
+    if _is_key(grid):
+        return []
     sub = _letter_columns_of_roles(grid)
     if sub is not None:
         return sub
@@ -108,12 +121,17 @@ def _roles_across(grid: Grid) -> Layout | None:
     names = tuple(grid.label(header, column) for column in columns)
     form = Form.ROLES_ACROSS
     if len(columns) == 1 and (
-        fold(names[0]) in ANONYMOUS_HEADERS
-        or (grid.options.roles and not grid.named_role(header, columns[0]))
+        _is_anonymous(names[0]) or (grid.options.roles and not grid.named_role(header, columns[0]))
     ):
         form = Form.ONE_ROLE
     reason = phrase(f"import.form-{form.value}", names=names)
     return Layout(form, reason, grid, header, tuple(columns), {})
+
+
+def _is_anonymous(header: str) -> bool:
+    """Tell whether the header of letters says that they are letters, and not whose."""
+    form = fold(header)
+    return form in ANONYMOUS_HEADERS or "raci" in form or "rasci" in form
 
 
 def _is_role(grid: Grid, row: int, column: int) -> bool:
@@ -122,16 +140,29 @@ def _is_role(grid: Grid, row: int, column: int) -> bool:
         return False
     header = grid.header(row, column)
     reading = grid.read(header.text)
-    single = reading.kind is Kind.LETTERS and (len(header.text) < 2 or bool(reading.words))
-    if not header.text or reading.kind is Kind.DASH or single:
+    if not header.text or reading.kind is Kind.DASH:
+        return False
+    short = len(header.text) == 1 and reading.kind is Kind.ODD and header.text.isascii()
+    if (short or reading.kind is Kind.LETTERS) and not _spelled(grid, row, header.text):
         return False
     below = grid.below(row, column)
     if below.letters == 0 or below.letters + below.odd < below.text:
         return False
-    return not _is_legend(grid, row, column)
+    return not is_legend(grid, row, column)
 
 
-def _is_legend(grid: Grid, row: int, column: int) -> bool:
+def _spelled(grid: Grid, row: int, text: str) -> bool:
+    """Tell whether a header that reads as letters is a name that is spelled so.
+
+    That is an abbreviation such as CI, or one of roles that are called A, B, C and D.
+    """
+    if len(text) > 1:
+        return not grid.read(text).words
+    single = [cell.text for cell in grid.rows[row] if len(cell.text) == 1]
+    return len(single) > 2 and single == [chr(ord("A") + place) for place in range(len(single))]
+
+
+def is_legend(grid: Grid, row: int, column: int) -> bool:
     """Tell whether a column explains letters: what they mean stands beside them."""
     explained = told = 0
     for number in range(row + 1, len(grid.rows)):
@@ -140,29 +171,52 @@ def _is_legend(grid: Grid, row: int, column: int) -> bool:
             continue
         told += 1
         explained += any(
-            explains(grid.rows[number][beside].text, reading, grid)
-            for beside in (column + 1, column - 1)
-            if 0 <= beside < grid.width
+            explains(grid.rows[number + down][column + right].text, reading, grid)
+            for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0))
+            if 0 <= column + right < grid.width and number + down < len(grid.rows)
         )
-    return explained > 0 and explained * 2 >= told
+    if explained > 0 and explained * 2 >= told:
+        return True
+    lines = [line for line in grid.rows[row + 1 :] if line[column].text]
+    texts = [line[column].text for line in lines]
+    alone = all(len(text) == 1 for text in texts) and len(set(texts)) == len(texts) > 2
+    beside = column + 1 < grid.width and all(len(line[column + 1].text) > 3 for line in lines)
+    return alone and (column == 0 or (beside and not grid.header(row, column).text))
+
+
+def _is_key(grid: Grid) -> bool:
+    """Tell whether a table as a whole explains letters: a row each, and what it means."""
+    letters = []
+    for cells, readings in zip(grid.rows, grid.readings, strict=True):
+        said = [place for place, cell in enumerate(cells) if cell.text]
+        single = [place for place in said if len(cells[place].text) == 1]
+        if len(single) > 1 or len(grid.rows) > _LONGEST_KEY:
+            return False
+        if single and single[0] == said[0] and readings[single[0]].kind is Kind.LETTERS:
+            reading = readings[single[0]]
+            if any(explains(cells[place].text, reading, grid) for place in said[1:]):
+                letters.append(reading.letters)
+    return len(letters) > 2
 
 
 def explains(text: str, letter: Reading, grid: Grid) -> bool:
-    """Tell whether a text says in a word what a single letter means."""
-    if len(letter.letters) != 1 or letter.words:
+    """Tell whether a text and a cell beside it say one letter, one of them in a word."""
+    if len(letter.letters) != 1 or not text:
         return False
-    word = text.strip().split("\n")[0].split(":")[0].split("：")[0].split("(")[0].split("（")[0]
-    said = grid.read(word)
-    if said.kind is Kind.LETTERS and said.words:
-        return said.letters == letter.letters
-    first = grid.read(word.split()[0].strip(",.;-–")) if word.split() else said
-    return first.kind is Kind.LETTERS and bool(first.words) and first.letters == letter.letters
+    word = re.split(r"[\n:：(（,;–-]", text.strip(), maxsplit=1)[0]
+    for part in (word, *word.split()[:1]):
+        said = grid.read(part)
+        if said.kind is Kind.LETTERS and bool(said.words) != bool(letter.words):
+            return said.letters == letter.letters
+    return False
 
 
 def _names_roles(grid: Grid, row: int, roles: Sequence[int]) -> bool:
     """Tell whether a row can be the header: names of its own, and more than one of them."""
-    own = [grid.rows[row][column].text for column in roles if grid.rows[row][column].text]
-    return len(own) * 2 >= len(roles) and len(set(own)) * 2 >= len(own) and not grid.merged(row)
+    own = [grid.rows[row][column] for column in roles if grid.rows[row][column].text]
+    names = {cell.text for cell in own}
+    apart = len(names) * 2 >= len(own) or not any(cell.covered for cell in own)
+    return len(own) * 2 >= len(roles) and apart and not grid.merged(row)
 
 
 def _letter_columns_of_roles(grid: Grid) -> Refusal | None:
@@ -203,25 +257,39 @@ def header_letters(grid: Grid, text: str) -> tuple[str, ...]:
     reading = grid.read(text)
     if reading.kind is Kind.LETTERS and reading.words and len(reading.note) > 40:
         return ()
-    if reading.kind is Kind.LETTERS:
-        return reading.letters
+    if reading.kind is Kind.LETTERS and (reading.words or len(text) <= 3):
+        return reading.letters if len(reading.letters) <= 2 else ()
+    named = {
+        letters
+        for word in re.split(r"[\W_]+", fold(text))
+        for letters in [grid.read.word(word)]
+        if word not in _AROUND_LETTERS
+    }
+    if len(named) == 1 and None not in named:
+        return next(iter(named)) or ()
     return (A,) if fold(text) in OWNERS else ()
 
 
 def _letters_across(grid: Grid) -> Layout | None:
     best: tuple[int, int] | None = None
     found: dict[int, tuple[str, ...]] = {}
-    for row in range(min(len(grid.rows) - 1, _HEADER_ROWS)):
+    first = _first_full_row(grid)
+    last = min(len(grid.rows) - 1, first + 2 if grid.table.headed else _HEADER_ROWS)
+    for row in range(last):
         letters = {}
         count = 0
         for column in range(grid.width):
             named = header_letters(grid, grid.rows[row][column].text)
-            below = grid.below(row, column)
-            if named and not grid.ignored(row, column) and below.letters <= below.text + below.odd:
+            if not named or grid.ignored(row, column) or grid.spanned(row, column):
+                continue
+            below = _names_below(grid, row, column)
+            if grid.below(row, column).letters <= below:
                 letters[column] = named
-                count += below.text + below.odd
-        single = [column for column in letters if len(grid.rows[row][column].text) == 1]
+                count += below
+        single = [column for column in letters if len(grid.rows[row][column].text) <= 2]
         if not letters or count == 0 or (len(single) == len(letters) and len(single) < 3):
+            continue
+        if len(letters) < 3 and row != first:
             continue
         if best is None or (len(letters), count) > best:
             best = (len(letters), count)
@@ -234,6 +302,23 @@ def _letters_across(grid: Grid) -> Layout | None:
     names = tuple(grid.label(header, column) for column in found)
     reason = phrase(f"import.form-{form.value}", names=names)
     return Layout(form, reason, grid, header, tuple(found), found)
+
+
+def _names_below(grid: Grid, row: int, column: int) -> int:
+    """Count the cells of a column that may be names; a single letter or a mark is none."""
+    return sum(
+        reading.kind is Kind.TEXT or (reading.kind is Kind.ODD and len(cell.text) > 1)
+        for cell, reading in grid.column(column, range(row + 1, len(grid.rows)))
+        if not cell.covered or len(cell.text) > 1
+    )
+
+
+def _first_full_row(grid: Grid) -> int:
+    """Return the first row that says more than one thing: above it there are titles."""
+    for row in range(len(grid.rows)):
+        if len({cell.text for cell in grid.rows[row] if cell.text}) > 1:
+            return row
+    return 0
 
 
 # --- which way round --------------------------------------------------------------------------
@@ -255,8 +340,11 @@ def _oriented(layout: Layout) -> list[Layout]:
     """Return the layout, the one with rows and columns changed, or both where that is open."""
     grid = layout.grid
     asked = grid.options.roles_in
-    if layout.form is Form.ONE_ROLE or asked == COLUMNS:
+    if asked == COLUMNS:
         return [layout]
+    if layout.form is Form.ONE_ROLE:
+        one = _one_topic(layout)
+        return [one] if one else [layout]
     if layout.form is not Form.ROLES_ACROSS:
         turned = layout._replace(
             roles_are_rows=True, reason=phrase("import.form-topics-in-cells", **layout.reason.args)
@@ -264,18 +352,23 @@ def _oriented(layout: Layout) -> list[Layout]:
         if asked == ROWS:
             return [turned]
         evidence = _evidence(layout)
-        if evidence.corner in ROLE_HEADERS and layout.form is not Form.OWNERS:
+        if layout.form is not Form.OWNERS and (
+            _names_a_role(evidence.corner)
+            or (evidence.titles_down >= 0.6 and evidence.corner not in TOPIC_HEADERS)
+        ):
             return [layout, turned]
         return [layout]
     other = _turned(grid)
     if asked == ROWS:
         return [other] if other else []
     evidence = _evidence(layout)
+    if len(layout.columns) < 2 and _names_a_role(evidence.corner):
+        return [other] if other else []
     if other is None or evidence.corner in TOPIC_HEADERS or len(layout.columns) < 2:
         return [layout]
     down = evidence.titles_down >= 0.6
     across = evidence.titles_across >= 0.4
-    if evidence.corner in ROLE_HEADERS:
+    if _names_a_role(evidence.corner):
         if not across and (down or evidence.one_down > evidence.one_across):
             return [other]
         return [layout, other] if not across or down else [layout]
@@ -284,6 +377,28 @@ def _oriented(layout: Layout) -> list[Layout]:
     if not across and evidence.one_down >= 0.8 and evidence.one_across < 0.5:
         return [layout, other]
     return [layout]
+
+
+def _one_topic(layout: Layout) -> Layout | None:
+    """Return the layout of a table that is about one topic, which the heading above it names.
+
+    Its rows are roles: the first column says so, or the user does.
+    """
+    grid = layout.grid
+    rows = grid.options.roles_in == ROWS
+    if not grid.table.headings or not (rows or _names_a_role(_evidence(layout).corner)):
+        return None
+    names = (grid.table.title,)
+    return layout._replace(
+        form=Form.ONE_TOPIC,
+        reason=phrase("import.form-one-topic", names=names),
+        roles_are_rows=True,
+    )
+
+
+def _names_a_role(header: str) -> bool:
+    """Tell whether a header is one of roles rather than of topics."""
+    return header in ROLE_HEADERS or header.endswith(("role", "roles", "角色", "岗位"))
 
 
 def _turned(grid: Grid) -> Layout | None:
@@ -300,7 +415,9 @@ def _evidence(layout: Layout) -> _Evidence:
     rows = [
         row
         for row in range(header + 1, len(grid.rows))
-        if any(grid.readings[row][column].kind is Kind.LETTERS for column in layout.columns)
+        if any(
+            grid.readings[row][column].kind in (Kind.LETTERS, *_TEXTS) for column in layout.columns
+        )
     ]
     label = _label_column(layout, rows)
     names = [grid.label(header, column) for column in layout.columns]
@@ -329,8 +446,7 @@ def _label_column(layout: Layout, rows: Sequence[int]) -> int | None:
         column
         for column in range(grid.width)
         if column not in layout.columns
-        and sum(grid.readings[row][column].kind in (Kind.TEXT, Kind.ODD) for row in rows) * 2
-        >= len(rows)
+        and sum(grid.readings[row][column].kind in _TEXTS for row in rows) * 2 >= len(rows)
     ]
     named = [c for c in texts if fold(grid.header(layout.header, c).text) not in passed]
     return next(iter(named or texts), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -69,12 +69,16 @@ class Grid:
         self.options = options
         self.readings = [[read(cell.text) for cell in row] for row in table.rows]
         self.width = len(table.rows[0]) if table.rows else 0
+        self._merged = [_is_merged(row) for row in table.rows]
         self._below = [self._counts(column) for column in range(self.width)]
 
     def _counts(self, column: int) -> list[Count]:
         counts = [Count()]
-        for row in reversed(self.readings):
-            field = _FIELDS.get(row[column].kind)
+        for row in range(len(self.rows) - 1, -1, -1):
+            reading = self.readings[row][column]
+            # "R/Q" holds a letter, whatever Q is; a merged row is about no column.
+            kind = Kind.LETTERS if reading.letters else reading.kind
+            field = None if self.spanned(row, column) else _FIELDS.get(kind)
             last = counts[-1]
             if field is not None:
                 numbers = list(last)
@@ -108,7 +112,11 @@ class Grid:
 
         In a row of names there may be one that is spelled with letters of RACI.
         """
-        kinds = [each.kind for each in self.readings[row]]
+        kinds = [
+            reading.kind
+            for column, reading in enumerate(self.readings[row])
+            if not self.spanned(row, column)
+        ]
         return kinds.count(Kind.LETTERS) > kinds.count(Kind.ODD) + kinds.count(Kind.TEXT) - 1 and (
             Kind.LETTERS in kinds
         )
@@ -137,9 +145,32 @@ class Grid:
 
     def merged(self, row: int) -> bool:
         """Tell whether one merged cell is all that stands in a row."""
-        cells = [cell for cell in self.rows[row] if cell.text]
-        return (
-            len(cells) > 1
-            and any(cell.covered for cell in cells)
-            and all(first.text == second.text for first, second in pairwise(cells))
+        return self._merged[row]
+
+    def spanned(self, row: int, column: int) -> bool:
+        """Tell whether a cell is part of one that is merged over several columns, as titles are.
+
+        A letter that is merged over two roles is the letter of both.
+        """
+        if self._merged[row]:
+            return True
+        cells = self.rows[row]
+        text = cells[column].text
+        wide = (cells[column].covered and column > 0 and cells[column - 1].text == text) or (
+            column + 1 < len(cells) and cells[column + 1].covered and cells[column + 1].text == text
         )
+        reading = self.readings[row][column]
+        return bool(text) and wide and (reading.kind is not Kind.LETTERS or bool(reading.words))
+
+    def section(self, row: int, columns: Sequence[int]) -> bool:
+        """Tell whether a row is a title over the columns of roles."""
+        return self._merged[row] or all(self.spanned(row, column) for column in columns)
+
+
+def _is_merged(row: Sequence[Cell]) -> bool:
+    cells = [cell for cell in row if cell.text]
+    return (
+        len(cells) > 1
+        and any(cell.covered for cell in cells)
+        and all(first.text == second.text for first, second in pairwise(cells))
+    )

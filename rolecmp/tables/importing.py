@@ -52,7 +52,8 @@ def import_tables(source: Source, options: ImportOptions) -> Imported:
     draft.remarks += source.remarks
     draft.remarks += _passed_tables(source, chosen, candidates)
     titles = [each.table.title for each in chosen]
-    grouped = len(set(titles)) > 1 and len(set(titles)) == len(titles)
+    topics = any(layout.form is Form.ONE_TOPIC for layout in layouts_)
+    grouped = len(set(titles)) > 1 and len(set(titles)) == len(titles) and not topics
     for candidate, layout in zip(chosen, layouts_, strict=True):
         columns = assign(layout)
         if isinstance(columns, Problem):
@@ -259,8 +260,13 @@ def _key(candidate: _Candidate) -> tuple[str, ...]:
     if not candidate.layouts:
         return ("?",)
     layout = candidate.layouts[0]
-    names = [fold(grid_label(layout, column)) for column in layout.columns]
-    return (layout.form.value, *(names if layout.letters else sorted(names)))
+    if layout.form is Form.ONE_TOPIC:
+        return (layout.form.value,)
+    if layout.letters:
+        header = layout.grid.rows[layout.header]
+        return (layout.form.value, *(fold(cell.text) for cell in header))
+    names = sorted(fold(grid_label(layout, column)) for column in layout.columns)
+    return (layout.form.value, *names)
 
 
 def grid_label(layout: Layout, column: int) -> str:
@@ -340,12 +346,16 @@ def _marked(source: Source, options: ImportOptions) -> Iterator[Problem]:
     read = Letters(options.letters)
     for table in source.tables:
         cells: dict[str, list[Cell]] = {}
+        columns: set[int] = set()
+        filled = 0
         for row in table.rows[1:]:
-            for cell in row[1:]:
+            for column, cell in enumerate(row[1:]):
                 reading = read(cell.text)
+                filled += reading.kind in (Kind.ODD, Kind.TEXT)
                 if reading.kind is Kind.ODD:
                     cells.setdefault(reading.odd or cell.text, []).append(cell)
-        if sum(map(len, cells.values())) < 3:
+                    columns.add(column)
+        if len(columns) < 2 or sum(map(len, cells.values())) * 2 < filled:
             continue
         for odd, found in cells.items():
             yield table.problem_at(

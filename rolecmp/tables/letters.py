@@ -42,9 +42,10 @@ class Kind(Enum):
 class Reading(NamedTuple):
     """What a cell was read as.
 
-    `letters` are in the order of RACI's ranks; `note` is what stands behind them; `odd` is the
-    part that was not understood; `alike` tells that letters of another script were read for
-    those they look like; `words` are the words that were read.
+    `letters` are in the order of RACI's ranks, also those that stand beside an odd one; `note`
+    is what stands behind them; `odd` is the part that was not understood; `alike` tells that
+    letters of another script were read for those they look like; `words` are the words that
+    were read.
     """
 
     kind: Kind
@@ -150,9 +151,11 @@ class Letters:
         if found.kind is not Kind.LETTERS:
             return None
         said = self._tokens(note)
-        if said.kind is Kind.LETTERS or (said.kind is Kind.ODD and _LETTER.match(note)):
-            # "R (Responsible)" says it twice; "A (R)" may be a note or both letters.
-            return found if said.letters == found.letters else None
+        doubtful = not said.words or set(said.words) & set(LETTERS)
+        if said.kind is Kind.LETTERS and said.letters == found.letters:
+            return found  # "R (Responsible)" says it twice
+        if (said.kind is Kind.LETTERS and doubtful) or _LETTER.match(note):
+            return None  # "A (R)" may be a note or both letters
         return found._replace(note=note)
 
     def _tokens(self, text: str) -> Reading:
@@ -190,7 +193,8 @@ class Letters:
         strange = bool(odd) and all(map(_is_odd, odd)) and len(tokens) <= 4
         kind = Kind.ODD if strange or _is_odd(text) else Kind.TEXT
         shown = odd[0] if kind is Kind.ODD and odd and ordered else text
-        return Reading(kind, odd=shown[:_MOST_ODD], alike=alike)
+        held = ordered if kind is Kind.ODD else ()
+        return Reading(kind, held, odd=shown[:_MOST_ODD], alike=alike)
 
     def _token(self, token: str) -> tuple[tuple[str, ...] | None, bool]:
         """Return the letters of one token, and whether they only look like letters of RACI."""

@@ -68,6 +68,8 @@ class _Maker:
         self._surplus(kinds)
         if self.layout.letters:
             self._letters_across(kinds)
+        elif self.layout.form is Form.ONE_TOPIC:
+            self._one_topic(kinds)
         else:
             self._roles_across(kinds)
         if self.alike:
@@ -184,6 +186,16 @@ class _Maker:
                 texts[place] = texts[place - 1]
         return texts
 
+    def _one_topic(self, kinds: Mapping[int, RowKind]) -> None:
+        """Note the letters of the roles in the rows on what the heading names."""
+        grid = self.grid
+        column = self.layout.columns[0]
+        cell = grid.rows[self.layout.header][column]
+        topic = self.draft.topic(grid.table.title, None, grid.table, cell)
+        for row, name, at in self._topics(kinds):
+            key = self.draft.role(name, grid.table.place(at))
+            self._letter(key, topic, grid.rows[row][column], self._reading(row, column))
+
     # --- letters as columns -------------------------------------------------------------------
 
     def _letters_across(self, kinds: Mapping[int, RowKind]) -> None:
@@ -289,14 +301,24 @@ class _Maker:
         """Yield the rows that are topics, and keep the group they are in up to date."""
         grid = self.grid
         heading = self.group
+        outer: Cell | None = None
+        inner: Cell | None = None
         sections = []
+        between = False  # whether a topic has come since the last section
         for row, kind in kinds.items():
             if kind is RowKind.SECTION:
                 cell = next(cell for cell in grid.rows[row] if cell.text)
-                self.group = _line(cell.text).rstrip(":：").strip()
+                if inner is not None and not between:
+                    outer = inner if inner.strong != cell.strong else None
+                elif outer is not None and cell.strong == outer.strong:
+                    outer = None
+                inner = cell
+                between = False
+                self.group = ": ".join(_title(each) for each in (outer, inner) if each)
                 sections.append(cell)
             if kind is not RowKind.TOPIC:
                 continue
+            between = True
             self._group_of(row)
             cell = grid.rows[row][self.columns.topic]
             name = _line(cell.text)
@@ -360,6 +382,10 @@ class _Maker:
                 cells=cells,
                 columns=_width(grid.rows[header]),
             )
+
+
+def _title(cell: Cell) -> str:
+    return _line(cell.text).rstrip(":：").strip()
 
 
 def _width(row: Sequence[Cell]) -> int:

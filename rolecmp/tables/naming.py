@@ -20,6 +20,11 @@ _WEAK = re.compile(r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和
 _SLASH = re.compile(r"\s*[/+]\s*")
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _REMARK = re.compile(r"^(.+?)\s*[(（\[【]([^()（）\[\]]*)[)）\]】]$")
+_PLACEHOLDER = re.compile(r"^(?:\[.*\]|<.*>|\{.*\}|\.\.\.|x{2,}|_+)$")
+_NO_START = re.compile(
+    r"^(?:or|and|based|if|depending|when|for|with|via|in|per|as|until|from|by|see|then|but|on|at|"
+    r"to|also|only|either|both|after|before|unless|etc|或|以及|如|若|等)\b"
+)
 _RANGE = re.compile(r"^\w{1,6}\d+\s*[-–—~～]\s*\w{0,6}\d+$")
 _RANK = re.compile(
     r"^(?:senior |executive |assistant |associate |deputy |regional )*"
@@ -107,7 +112,7 @@ class Names:
             return Named()
         if form in EVERYONE:
             return Named(trouble=Trouble.EVERYONE, about=piece)
-        if form in UNDECIDED:
+        if form in UNDECIDED or _PLACEHOLDER.match(form):
             return Named(trouble=Trouble.UNDECIDED, about=piece)
         if _RANGE.match(form):
             return Named(trouble=Trouble.RANGE, about=piece)
@@ -118,7 +123,12 @@ class Names:
         match = _REMARK.match(name)
         if match and fold(match[1]) in self._bare:
             name, remark = match[1], match[2].strip()
-        if len(name) > _MAX_NAME or _SENTENCE.search(name) or not any(map(str.isalpha, name)):
+        if (
+            len(name) > _MAX_NAME
+            or _NO_START.match(fold(name))
+            or _SENTENCE.search(name)
+            or not any(map(str.isalpha, name))
+        ):
             return Named(trouble=Trouble.NO_NAME, about=name)
         return Named(((name, remark),))
 

@@ -12,7 +12,7 @@ from rolecmp.tables.forms import Form, Layout, explains
 from rolecmp.tables.grid import GROUPS, TOPICS
 from rolecmp.tables.legend import is_legend_line
 from rolecmp.tables.letters import Kind
-from rolecmp.tables.vocabulary import fold
+from rolecmp.tables.vocabulary import INVOLVEMENTS, fold
 
 if TYPE_CHECKING:
     from rolecmp.tables.cells import Remark
@@ -68,10 +68,12 @@ class _Sorter:
             key = self._passed(row)
             if key:
                 self._pass(row, key)
-            elif self.grid.merged(row) and row not in self.kinds:
+            elif self.grid.section(row, self.columns.roles):
                 self.kinds[row] = RowKind.SECTION
             elif self._says(row):
                 self.kinds[row] = RowKind.TOPIC
+            elif self._is_nothing(row):
+                self._pass(row, "import.passed-row")
             else:
                 empty.append(row)
         self._end(empty)
@@ -83,6 +85,12 @@ class _Sorter:
 
     def _says(self, row: int) -> bool:
         return any(self.grid.readings[row][column].kind in _SAID for column in self.columns.roles)
+
+    def _is_nothing(self, row: int) -> bool:
+        """Tell whether a row without letters names nothing either, but for numbers."""
+        texts = [cell.text for cell in self.grid.rows[row] if cell.text]
+        topic = self.grid.rows[row][self.columns.topic].text
+        return not topic and all(text.replace(".", "").isdigit() for text in texts)
 
     def _pass(self, row: int, key: str) -> None:
         self.kinds[row] = RowKind.PASSED
@@ -96,8 +104,10 @@ class _Sorter:
         texts = [grid.rows[row][column].text for column in roles]
         names = [grid.header(header, column).text for column in roles]
         said = [place for place, text in enumerate(texts) if text]
-        if said and all(fold(texts[place]) == fold(names[place]) for place in said):
+        if said and len(said) == len(texts) and list(map(fold, texts)) == list(map(fold, names)):
             return "import.repeated-header"
+        if row == header + 1 and not grid.section(row, roles) and self._is_second_header(row):
+            return "import.below-header"
         if self._explains(row):
             return "import.legend-row"
         kinds = [grid.readings[row][column].kind for column in roles]
@@ -107,6 +117,13 @@ class _Sorter:
             return "import.total-row"
         return ""
 
+    def _is_second_header(self, row: int) -> bool:
+        """Tell whether the row below the header is part of it: merged cells over the roles."""
+        cells = [(self.grid.rows[row][c], self.grid.readings[row][c]) for c in self.columns.roles]
+        kinds = [reading.kind for _, reading in cells]
+        merged = any(cell.covered for cell, _ in cells)
+        return merged and Kind.LETTERS not in kinds and Kind.TEXT in kinds
+
     def _explains(self, row: int) -> bool:
         """Tell whether a row explains the letters rather than using them."""
         grid = self.grid
@@ -115,10 +132,12 @@ class _Sorter:
             return bool(_LEGEND.match(cells[0])) or is_legend_line(cells[0])
         first = next(place for place, cell in enumerate(grid.rows[row]) if cell.text)
         reading = grid.readings[row][first]
-        if reading.kind is not Kind.LETTERS or first > self.columns.topic:
+        beside = [cell.text for cell in grid.rows[row][first + 1 :] if cell.text][:1]
+        if first > self.columns.topic or not beside:
             return False
-        beside = [cell.text for cell in grid.rows[row][first + 1 :] if cell.text]
-        return any(explains(text, reading, grid) for text in beside[:1])
+        if reading.kind is Kind.ODD and len(grid.rows[row][first].text) == 1:
+            return fold(beside[0]) in INVOLVEMENTS  # as in D for driver
+        return reading.kind is Kind.LETTERS and explains(beside[0], reading, grid)
 
     # --- rows without letters -----------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -84,11 +85,14 @@ def read_workbook(path: str, data: bytes, wanted: str | None = None) -> Source:
             _look(path, archive, part)
     looks = [_look(path, archive, each.part) for each in chosen]
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        tables = [
-            _table(path, book[sheet.name], look, number)
-            for number, (sheet, look) in enumerate(zip(chosen, looks, strict=True), 1)
-        ]
+        with warnings.catch_warnings():
+            # They are about parts of a workbook that hold no cells, such as its page headers.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            tables = [
+                _table(path, book[sheet.name], look, number)
+                for number, (sheet, look) in enumerate(zip(chosen, looks, strict=True), 1)
+            ]
     except Exception as error:  # openpyxl raises whatever its parts raise
         raise _unreadable(path) from error
     remarks = [
