@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -12,16 +13,21 @@ from rolecmp.definitions.problems import Problem, nearest, phrase
 # Hyphens and dashes that editors and keyboards put in place of "-" (general category Pd),
 # and the underscore.
 _SEPARATORS = str.maketrans(dict.fromkeys("-_‐‑‒–—―", " "))
+# Chinese and Japanese put no spaces between words, so that one beside such a character says
+# nothing: 产品 经理 is 产品经理.
+_HAN = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_BESIDE_HAN = rf"(?<={_HAN})-|-(?={_HAN})"
 
 
 @cache
 def normal_form(name: str) -> str:
     """Give the spelling that two names share when they count as one name."""
-    if not name.isascii():
-        import unicodedata
+    if name.isascii():
+        return "-".join(name.lower().translate(_SEPARATORS).split())
+    import unicodedata
 
-        name = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return "-".join(name.lower().translate(_SEPARATORS).split())
+    name = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return re.sub(_BESIDE_HAN, "", "-".join(name.lower().translate(_SEPARATORS).split()))
 
 
 class Known(NamedTuple):

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import builtins
+import errno
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rolecmp.definitions.loader import load_catalog, read_catalog
-from rolecmp.definitions.problems import QuestionError
+from rolecmp.definitions.problems import DefinitionsError, QuestionError
 from rolecmp.definitions.sources.discovery import builtin_catalog, find_catalog
-from rolecmp.rendering.messages import Messages
+from rolecmp.rendering.messages import problem_line, refusal
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rolecmp.definitions.sources.folders import Folder
 
 HEADER = "rolecmp: 1\nlanguages: [en]\n"
-ENGLISH = Messages("en")
+ENGLISH = Words("en")
 
 
 def make(folder: Path, title: str, text: str = HEADER) -> Path:
@@ -43,7 +47,7 @@ def refused(here: Path, option: str | None = None, variable: str | None = None) 
     with pytest.raises(QuestionError) as raised:
         find(here, option, variable)
     assert raised.value.rule == "no-catalog"
-    return ENGLISH.refusal(raised.value, "rolecmp")
+    return refusal(raised.value, ENGLISH, "rolecmp")
 
 
 @pytest.fixture
@@ -149,6 +153,151 @@ def test_a_broken_catalog_file_is_found_and_reported(here: Path, data: bytes) ->
     found = find(inner)
     assert found.label == ""
     assert {each.path for each in read_catalog(found)[1]} == {"catalog.yaml"}
+
+
+ROLE = "name: PM\nresponsibility: [Sets the price]\n"
+
+
+def signs(here: Path) -> str:
+    """Give what is said of a catalog that is not whole, instead of an answer from another."""
+    with pytest.raises(DefinitionsError) as raised:
+        load_catalog(find(here))
+    return "\n".join(problem_line(each, ENGLISH, source=False) for each in raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "# only a remark\n", "rolcmp: 1\n", "title: x\n", "kind: Component\n", "- rolecmp: 1\n"],
+)
+def test_roles_with_a_catalog_file_is_the_catalog(tmp_path: Path, text: str) -> None:
+    make(tmp_path / "roles", "x")
+    (tmp_path / "roles" / "catalog.yaml").write_text(text)
+    assert signs(tmp_path).startswith("roles/catalog.yaml:1:1: error[")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  rolecmp: 1\n  languages: [en]\n",
+        "--- {rolecmp: 1, languages: [en]}\n",
+        "#" * 70_000 + "\n" + HEADER,
+    ],
+)
+def test_a_catalog_written_in_another_way_is_found(here: Path, text: str) -> None:
+    inner = here / "inner"
+    inner.mkdir()
+    (inner / "catalog.yaml").write_text(text)
+    assert find(inner).label == ""
+    assert load_catalog(find(inner)).languages == ("en",)
+
+
+@pytest.mark.parametrize(
+    "text", ["rolcmp: 1\n", "rolecomp: 1\n", "ROLECMP: 1\n", "role-cmp: 1\n", "rolecmp：1\n"]
+)
+def test_a_misspelt_marker_is_no_reason_to_look_elsewhere(here: Path, text: str) -> None:
+    inner = here / "inner"
+    inner.mkdir()
+    (inner / "catalog.yaml").write_text(text)
+    assert signs(inner).startswith("catalog.yaml:1:")
+
+
+@pytest.mark.parametrize(
+    "name", ["catalog.yml", "Catalog.yaml", "catalog.yaml.txt", "CATALOG.YML", "catalogue.yaml"]
+)
+@pytest.mark.parametrize("inner", ["roles", "."])
+def test_a_misnamed_catalog_file_is_an_error(here: Path, name: str, inner: str) -> None:
+    folder = here / "deep" / inner
+    folder.mkdir(parents=True)
+    (folder / name).write_text(HEADER)
+    path = name if inner == "." else f"roles/{name}"
+    assert signs(here / "deep") == (
+        f"{path}:1:1: error[no-catalog]: this looks like the catalog's file, which has to be "
+        "called catalog.yaml; rename it to catalog.yaml"
+    )
+
+
+@pytest.mark.parametrize("inner", ["roles", "."])
+def test_role_files_without_a_catalog_file_are_an_error(here: Path, inner: str) -> None:
+    folder = here / "deep" / inner
+    folder.mkdir(parents=True)
+    (folder / "pm.yaml").write_text(ROLE)
+    path = "catalog.yaml" if inner == "." else "roles/catalog.yaml"
+    assert signs(here / "deep").startswith(
+        f"{path}:1:1: error[no-catalog]: role files lie in this folder, and there is no "
+        "catalog.yaml; write one"
+    )
+
+
+def test_files_of_other_programs_are_no_signs(here: Path) -> None:
+    inner = here / "inner"
+    (inner / "roles").mkdir(parents=True)
+    (inner / "snap.yaml").write_text("name: x\nsummary: y\n")
+    (inner / "action.yml").write_text("name: x\nruns: y\n")
+    (inner / "catalog.yml").write_text("kind: x\n")
+    (inner / "roles" / "requirements.yml").write_text("- name: x\n")
+    (inner / "roles" / "role.txt").write_text(ROLE)
+    (inner / "deploy.yaml").symlink_to(here / "gone")
+    assert title(find(inner)) == "below"
+
+
+@pytest.mark.parametrize("link", ["roles", "roles/catalog.yaml", "catalog.yaml"])
+def test_a_link_to_nothing_is_an_error(here: Path, link: str) -> None:
+    inner = here / "inner"
+    (inner / link).parent.mkdir(parents=True)
+    (inner / link).symlink_to(here / "gone")
+    assert "this link leads to nothing" in signs(inner) or "no such file" in signs(inner)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ENOENT, errno.ELOOP])
+def test_what_cannot_be_looked_at_is_never_passed_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Each look fails once, one after the other: the own catalog answers, or an error does."""
+    make(tmp_path / "roles", "own")
+    (tmp_path / "roles" / "pm.yaml").write_text(ROLE)
+    deep = tmp_path / "deep"
+    deep.mkdir()
+    refusals = 0
+    for nth in range(1, 100):
+        left = [nth]
+        with monkeypatch.context() as patch:
+            for module, name in ((os, "listdir"), (os, "stat"), (os, "open"), (builtins, "open")):
+                patch.setattr(module, name, failing(getattr(module, name), left, number))
+            try:
+                found = title(find(deep))
+            except DefinitionsError:
+                refusals += 1
+                continue
+        assert found == "own"
+        if left[0] > 0:  # nothing was left to fail
+            break
+    assert refusals >= 3
+
+
+def failing(real: Callable[..., object], left: list[int], number: int) -> Callable[..., object]:
+    """Return `real`, but for the call that brings what is `left` to nothing."""
+
+    def look(*args: object, **more: object) -> object:
+        left[0] -= 1
+        if left[0] == 0:
+            raise OSError(number, os.strerror(number), str(args[0]))
+        return real(*args, **more)
+
+    return look
+
+
+def test_a_folder_that_may_not_be_listed_is_looked_into_by_name(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.listdir
+
+    def listdir(path: str) -> list[str]:
+        if path == str(here):
+            raise PermissionError(errno.EACCES, "no")
+        return real(path)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    assert title(find(here)) == "below"
 
 
 def test_the_built_in_one_comes_last(tmp_path: Path) -> None:

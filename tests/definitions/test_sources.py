@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -338,3 +339,25 @@ def test_no_process_is_left(repository: Path) -> None:
         assert reader is not None
     assert reader.poll() == 0
     assert folder._reader is None
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (
+            "import sys; input(); print('0123 blob 100'); print('short')",
+            "shorter than it should be",
+        ),
+        ("import sys; input()", "git ended without an answer"),
+        ("raise SystemExit(1)", ""),
+    ],
+)
+def test_a_git_that_breaks_off_is_an_error(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
+) -> None:
+    with sources(repository) as opened:
+        folder = opened.find("HEAD")
+        monkeypatch.setattr(module, "_command", lambda *_: [sys.executable, "-c", script])
+        content = folder.read("a.yaml", 1000)
+        assert isinstance(content, Problem)
+        assert said in str(content.message.args["reason"])

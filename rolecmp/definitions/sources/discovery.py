@@ -1,22 +1,54 @@
-"""Which catalog is in force."""
+"""Which catalog is in force.
+
+A folder that cannot be looked at is an error here, never "not there": an answer from another
+catalog than the company's own would be taken for its own.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
 from collections.abc import Mapping
 
-from rolecmp.definitions.problems import QuestionError, phrase
-from rolecmp.definitions.sources.folders import CATALOG_FILE, ArchiveFolder, DiskFolder, Folder
+from rolecmp.definitions.problems import DefinitionsError, Phrase, QuestionError, phrase
+from rolecmp.definitions.sources.folders import (
+    CATALOG_FILE,
+    ArchiveFolder,
+    DiskFolder,
+    Folder,
+    file_problem,
+    unreadable,
+)
 
 VARIABLE = "ROLECMP_ROLES"
 BUILTIN = "builtin"
+ROLES = "roles"
+
+# What editors and other systems make of the name catalog.yaml.
+_MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
+# How a file of role definitions begins its lines: a name, and what a role does.
+_NAME = re.compile(rb"^name[ \t]*:", re.MULTILINE)
+_DUTIES = re.compile(
+    rb"^(?:perspective|responsibility|market-facing|accountable|responsible|consulted|informed)"
+    rb"[ \t]*:",
+    re.MULTILINE,
+)
+# A key at the beginning of a line with a number, indented or not, in a flow mapping or not.
+_KEY = re.compile(r"^[\s\-{\"']*([A-Za-z_-]{5,10})[\"']?[ \t]*[:：]\s*[\"']?\d", re.MULTILINE)
+_LIKE_THE_MARKER = 0.8  # one letter missing, doubled or wrong; "role" is not
+_MAX_LOOK = 1 << 20
+_MAX_LOOK_FOR_ROLES = 1 << 16
+_MAX_FILES_LOOKED_INTO = 100
 
 
 def find_catalog(option: str | None, environment: Mapping[str, str], here: str) -> Folder:
     """Find the catalog in force: the option, the variable, the nearest upward, the built-in.
 
     `here` is the working directory, an absolute path. Raises `QuestionError` where a folder
-    that was asked for by name is not a catalog.
+    that was asked for by name is not a catalog, `DefinitionsError` where on the way upward
+    there are signs of a catalog that is not whole, or what cannot be looked at.
     """
     if option is not None:
         return _asked_for(option, "--roles", here)
@@ -25,9 +57,9 @@ def find_catalog(option: str | None, environment: Mapping[str, str], here: str) 
         return _asked_for(variable, VARIABLE, here)
     folder = here
     while True:
-        for path in (folder, os.path.join(folder, "roles")):
-            if _is_catalog(path):
-                return DiskFolder(path, _label(os.path.relpath(path, here)))
+        found = _catalog_at(folder, here)
+        if found is not None:
+            return DiskFolder(found, _label(os.path.relpath(found, here)))
         parent = os.path.dirname(folder)
         if parent == folder:
             return builtin_catalog()
@@ -63,11 +95,12 @@ def seen_from(folder: Folder, here: str) -> Folder:
 
 
 def working_directory() -> str:
-    """Give the folder the program runs in, or the root where that has been deleted."""
+    """Return the folder the program runs in; raises `QuestionError` where it has been deleted."""
     try:
         return os.getcwd()
-    except OSError:
-        return os.sep
+    except OSError as error:
+        message = phrase("no-working-directory", reason=error.strerror or "")
+        raise QuestionError("no-folder", message, phrase("change-folder")) from error
 
 
 def builtin_catalog() -> Folder:
@@ -76,8 +109,8 @@ def builtin_catalog() -> Folder:
     package = os.path.dirname(os.path.dirname(here))
     # In a wheel the roles lie inside the package; in a checkout, and so in an editable
     # install, beside it.
-    for path in (os.path.join(package, "roles"), os.path.join(os.path.dirname(package), "roles")):
-        if _is_catalog(path):
+    for path in (os.path.join(package, ROLES), os.path.join(os.path.dirname(package), ROLES)):
+        if os.path.isfile(os.path.join(path, CATALOG_FILE)):
             return DiskFolder(path, BUILTIN, builtin=True)
     return ArchiveFolder(BUILTIN)
 
@@ -97,18 +130,21 @@ def _asked_for(path: str, asked_by: str, here: str) -> Folder:
 
 
 def folder_called(path: str, here: str) -> Folder | None:
-    """Give the catalog that lies at `path`, or in a ``roles/`` in it; None where none does."""
+    """Return the catalog at `path`, or in a ``roles/`` in it; None where there is none.
+
+    Raises `DefinitionsError` where it cannot be looked at, or has the signs of a catalog.
+    """
     if not path or "\0" in path:
         return None
     full = os.path.join(here, os.path.expanduser(path))
-    if os.path.isfile(os.path.join(full, CATALOG_FILE)):
-        return DiskFolder(full, _label(path))
-    if os.path.basename(full) == CATALOG_FILE and os.path.isfile(full):  # the file itself
+    if os.path.basename(full) == CATALOG_FILE and _kind(full, here) == "file":  # the file itself
         return DiskFolder(os.path.dirname(full), _label(os.path.dirname(path) or "."))
-    inner = os.path.join(full, "roles")
-    if _is_catalog(inner):  # the project's folder was named rather than its roles/
-        return DiskFolder(inner, _label(os.path.join(path, "roles")))
-    return None
+    if _kind(full, here) != "folder":
+        return None
+    if CATALOG_FILE in _names(full, here):
+        return DiskFolder(full, _label(path))
+    found = _catalog_at(full, here)  # the project's folder was named rather than its roles/
+    return None if found is None else DiskFolder(found, _label(os.path.join(path, ROLES)))
 
 
 def _label(path: str) -> str:
@@ -116,29 +152,145 @@ def _label(path: str) -> str:
     return "" if label == "." else label
 
 
-def _is_catalog(path: str) -> bool:
-    """Tell whether `path` holds a ``catalog.yaml`` with the key ``rolecmp`` at its top level.
+# --- looking -----------------------------------------------------------------------------------
 
-    Other programs have files of that name too, so the key decides. It is looked for in the
-    bytes, so that a file that is broken or wrongly encoded is still found, and then reported.
+
+def _catalog_at(folder: str, here: str) -> str | None:
+    """Return the catalog that `folder` is or has in its ``roles/``; None where it has none.
+
+    A ``catalog.yaml`` beside the folder's other files may be another program's, so its content
+    decides; one in a folder called ``roles`` is ours.
     """
-    try:
-        if not os.path.isfile(os.path.join(path, CATALOG_FILE)):
-            return False
-        with open(os.path.join(path, CATALOG_FILE), "rb") as file:
-            start = file.read(1 << 16)
-    except OSError:
-        return True  # it is there and cannot be read: an error to be shown, not passed by
-    text = start.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
-    return _has_marker(text)
+    names = _names(folder, here, closed=(CATALOG_FILE, ROLES))
+    if _is_own(folder, names, here):
+        return folder
+    inner = os.path.join(folder, ROLES)
+    if ROLES not in names or _listed(folder, ROLES, here) != "folder":
+        return None
+    inside = _names(inner, here)
+    if CATALOG_FILE in inside and _listed(inner, CATALOG_FILE, here) != "folder":
+        return inner
+    _refuse_signs(inner, inside, here)
+    return None
 
 
-def _has_marker(text: bytes) -> bool:
-    if b"rolecmp" not in text:
-        return False
-    for line in text.replace(b"\r", b"\n").split(b"\n"):
-        key, colon, _ = line.replace("：".encode(), b":").partition(b":")
-        if colon and key.lstrip(b"{ \t").strip(b" \"'") == b"rolecmp":
-            # Indented by spaces it is a part of something else; a tab is a slip of the pen.
-            return not line.startswith(b" ")
+def _is_own(folder: str, names: list[str], here: str) -> bool:
+    """Tell whether a folder is a catalog itself; raises where it only has the signs of one."""
+    if CATALOG_FILE in names:
+        path = os.path.join(folder, CATALOG_FILE)
+        return _listed(folder, CATALOG_FILE, here) == "file" and (
+            _is_marked(_head(path, here)) or _has_roles(folder, names, here)
+        )
+    _refuse_signs(folder, names, here)
     return False
+
+
+def _refuse_signs(folder: str, names: list[str], here: str) -> None:
+    """Raise `DefinitionsError` where a folder without ``catalog.yaml`` looks like a catalog."""
+    roles = _has_roles(folder, names, here)
+    for name in sorted(names):
+        path = os.path.join(folder, name)
+        if (
+            _MISNAMED.fullmatch(name)
+            and _listed(folder, name, here) == "file"
+            and (roles or _is_marked(_head(path, here)))
+        ):
+            remedy = phrase("rename-to", name=CATALOG_FILE)
+            raise _refusal(path, here, phrase("catalog-misnamed"), remedy)
+    if roles:
+        path = os.path.join(folder, CATALOG_FILE)
+        raise _refusal(path, here, phrase("roles-alone"), phrase("begin-catalog"))
+
+
+def _is_marked(text: str) -> bool:
+    """Tell whether the key that marks a catalog stands in a file, be it with a slip."""
+    from difflib import SequenceMatcher
+
+    return any(
+        SequenceMatcher(None, key.lower(), "rolecmp").ratio() >= _LIKE_THE_MARKER
+        for key in _KEY.findall(text)
+    )
+
+
+def _has_roles(folder: str, names: list[str], here: str) -> bool:
+    """Tell whether files that define roles lie in a folder.
+
+    In one called ``roles`` each of them can be looked at; what lies in another folder and
+    cannot be is most often not ours.
+    """
+    likely = [name for name in sorted(names) if name.endswith((".yaml", ".yml"))]
+    for name in likely[:_MAX_FILES_LOOKED_INTO]:
+        try:
+            if name == CATALOG_FILE or _listed(folder, name, here) != "file":
+                continue
+            head = _head(os.path.join(folder, name), here, _MAX_LOOK_FOR_ROLES).encode()
+        except DefinitionsError:
+            if os.path.basename(folder) == ROLES:
+                raise
+            continue
+        if _NAME.search(head) and _DUTIES.search(head):
+            return True
+    return False
+
+
+def _names(folder: str, here: str, closed: tuple[str, ...] = ()) -> list[str]:
+    """Return the names in a folder; of one that may not be listed, those of `closed` in it."""
+    try:
+        return os.listdir(folder)
+    except PermissionError as error:
+        if not closed:
+            raise _not_looked_at(folder, here, error) from error
+        return [name for name in closed if _kind(os.path.join(folder, name), here) != "nothing"]
+    except OSError as error:
+        raise _not_looked_at(folder, here, error) from error
+
+
+def _listed(folder: str, name: str, here: str) -> str:
+    """Tell what a name in the listing of a folder is, links followed: "file", "folder", "other"."""
+    path = os.path.join(folder, name)
+    found = _kind(path, here)
+    if found == "nothing":
+        raise _refusal(path, here, phrase("gone"), None)
+    return found
+
+
+def _kind(path: str, here: str) -> str:
+    """Tell what is at a path, links followed: "file", "folder", "other" or "nothing"."""
+    try:
+        mode = os.stat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        if os.path.islink(path):
+            raise _refusal(path, here, phrase("dangling-link"), phrase("mend-link")) from None
+        return "nothing"
+    except OSError as error:
+        raise _not_looked_at(path, here, error) from error
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "other"
+
+
+def _head(path: str, here: str, most: int = _MAX_LOOK) -> str:
+    """Return the text of a file, as far as it is looked at; zeros of UTF-16 are left out."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(most)
+    except OSError as error:
+        raise _not_looked_at(path, here, error) from error
+    text = data.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
+    return text.replace(b"\r", b"\n").decode("utf-8", "replace")
+
+
+def _not_looked_at(path: str, here: str, error: OSError) -> DefinitionsError:
+    if error.errno == errno.ENOENT:
+        problem = file_problem(_shown(path, here), "unreadable", phrase("gone"))
+    else:
+        problem = unreadable(_shown(path, here), error)
+    return DefinitionsError([problem])
+
+
+def _refusal(path: str, here: str, message: Phrase, remedy: Phrase | None) -> DefinitionsError:
+    return DefinitionsError([file_problem(_shown(path, here), "no-catalog", message, remedy)])
+
+
+def _shown(path: str, here: str) -> str:
+    return os.path.relpath(path, here).replace(os.sep, "/")

@@ -6,6 +6,8 @@ is there, one ``git cat-file --batch`` gives the files that are asked for.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import posixpath
 import subprocess
@@ -99,9 +101,14 @@ class GitFolder:
         asked.flush()
         head = answer.readline().split()
         if len(head) != 3:  # "missing": a partial or a damaged clone
-            raise OSError(0, f"git cat-file: {b' '.join(head).decode('utf-8', 'replace')}")
+            self.close()
+            said = b" ".join(head).decode("utf-8", "replace") or "git ended without an answer"
+            raise OSError(errno.EIO, f"git cat-file: {said}")
         size = int(head[2])
         data = answer.read(min(size, limit))
+        if len(data) < min(size, limit):  # a damaged object, or git was ended
+            self.close()
+            raise OSError(errno.EIO, "git cat-file: the object is shorter than it should be")
         if size > limit:
             self.close()  # rather than read the rest of what is too long anyway
         else:
@@ -114,7 +121,8 @@ class GitFolder:
             reader, self._reader = self._reader, None
             for stream in (reader.stdin, reader.stdout):
                 assert stream is not None
-                stream.close()
+                with contextlib.suppress(OSError):  # it may have ended before it was told to
+                    stream.close()
             reader.wait()
 
 
