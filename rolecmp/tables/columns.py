@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.cells import column_name
-from rolecmp.tables.forms import Form, Layout, header_letters, is_job_title, is_legend
+from rolecmp.tables.forms import Form, Layout, header_letters, is_legend
 from rolecmp.tables.letters import Kind
+from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
     GROUP_HEADERS,
     INVOLVEMENTS,
@@ -147,7 +148,7 @@ def _rest(layout: Layout, sides: Sequence[_Side], topic: int, group: int | None)
     passed: list[tuple[int, Phrase]] = []
     problems: list[Problem] = []
     passed += [
-        (column, phrase("import.passed-asked"))
+        (column, phrase("import.passed-asked", name=""))
         for column in range(grid.width)
         if grid.ignored(header, column)
     ]
@@ -158,7 +159,7 @@ def _rest(layout: Layout, sides: Sequence[_Side], topic: int, group: int | None)
         if isinstance(found, Phrase):
             passed.append((side.at, found))
         elif isinstance(found, Problem) and grid.options.only_roles:
-            passed.append((side.at, phrase("import.passed-unclear")))
+            passed.append((side.at, phrase("import.passed-unclear", name="")))
         elif isinstance(found, Problem):
             problems.append(found)
         elif found:
@@ -184,35 +185,35 @@ def _judge(layout: Layout, side: _Side) -> bool | Phrase | Problem | None:
     if matrix and grid.named_role(header, column):
         return True
     if matrix and is_legend(grid, header, column):
-        return phrase("import.passed-legend")
+        return phrase("import.passed-legend", name="")
     if below.filled == 0:
         return _empty(layout, side)
     known = side.header in _NO_ROLE
     if matrix and below.letters and not known:
-        return _unclear(layout, column, "import.letters-and-text")
+        return _unclear(layout, column, "import.letters-and-text", "import.letters-and-text-remedy")
     if matrix and below.odd > below.text and not known and not side.is_number:
-        return _unclear(layout, column, "import.odd-column")
+        return _unclear(layout, column, "import.odd-column", "import.odd-column-remedy")
     if matrix and header_letters(grid, cell.text) and not side.is_number:
-        return _unclear(layout, column, "import.letter-header")
+        return _unclear(layout, column, "import.letter-header", "import.ignore-column")
     head = grid.read(cell.text)
     strange = head.kind is Kind.ODD and (len(cell.text) == 1 or fold(cell.text) in INVOLVEMENTS)
     if not matrix and strange and not known:
-        return _unclear(layout, column, "import.odd-header")
+        return _unclear(layout, column, "import.odd-header", "import.odd-header-remedy")
     if side.is_number:
-        return phrase("import.passed-numbers")
+        return phrase("import.passed-numbers", name="")
     samples = [text for text in _texts(layout, column) if text][:_SHOWN]
-    return phrase("import.passed-text", samples=tuple(samples))
+    return phrase("import.passed-text", name="", samples=tuple(samples))
 
 
 def _empty(layout: Layout, side: _Side) -> bool | Phrase | Problem:
     """Judge a column that has a header and nothing below it."""
     grid, header, column = layout.grid, layout.header, side.at
     if layout.form is not Form.ROLES_ACROSS or side.header in _NO_ROLE:
-        return phrase("import.passed-empty")
+        return phrase("import.passed-empty", name="")
     within = layout.columns[0] < column < layout.columns[-1]
     if within or is_job_title(grid.header(header, column).text):
         return True
-    return _unclear(layout, column, "import.empty-column")
+    return _unclear(layout, column, "import.empty-column", "import.empty-column-remedy")
 
 
 def _texts(layout: Layout, column: int) -> list[str]:
@@ -223,7 +224,7 @@ def _texts(layout: Layout, column: int) -> list[str]:
     ]
 
 
-def _unclear(layout: Layout, column: int, key: str) -> Problem:
+def _unclear(layout: Layout, column: int, key: str, then: str) -> Problem:
     grid = layout.grid
     label = grid.label(layout.header, column)
     samples = tuple(
@@ -235,7 +236,7 @@ def _unclear(layout: Layout, column: int, key: str) -> Problem:
     )[:_SHOWN]
     cell = grid.rows[layout.header][column]
     message = phrase(key, name=label, samples=samples)
-    remedy = phrase(f"{key}-remedy", name=label, sample=samples[0] if samples else label)
+    remedy = phrase(then, name=label, sample=samples[0] if samples else label)
     return grid.table.problem_at(cell, "unclear-column", message, remedy)
 
 

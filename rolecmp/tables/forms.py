@@ -1,39 +1,32 @@
-"""Which form a table has, and why: each form is tried, and those that fit are values.
-
-Where more than one fits, nobody can tell how to read the table, and the user is asked.
-"""
+"""The forms that a table can have, each with how it is found; those that fit are values."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, phrase
-from rolecmp.tables.cells import Cell, transposed
-from rolecmp.tables.grid import COLUMNS, ROWS, Grid
 from rolecmp.tables.letters import Kind, Reading
 from rolecmp.tables.vocabulary import (
     ANONYMOUS_HEADERS,
-    GROUP_HEADERS,
-    JOB_TITLES,
-    JOB_TITLES_CHINESE,
-    NUMBER_HEADERS,
-    OTHER_HEADERS,
     OWNERS,
-    ROLE_HEADERS,
-    TOPIC_HEADERS,
+    SEPARATED,
     A,
     fold,
 )
 
-_TEXTS = (Kind.TEXT, Kind.ODD)
+if TYPE_CHECKING:
+    from rolecmp.tables.cells import Cell
+    from rolecmp.tables.grid import Grid
+
+TEXTS = (Kind.TEXT, Kind.ODD)
 _AROUND_LETTERS = frozenset(
-    ("role", "roles", "party", "parties", "person", "persons", "people", "team", "teams", "who")
-    + ("is", "are", "be", "to", "the", "stakeholder", "stakeholders", "individual", "department")
-    + ("individuals", "r", "a", "c", "i")
-)
+    ["role", "roles", "party", "parties", "person", "persons", "people", "team", "teams", "who",
+     "is", "are", "be", "to", "the", "stakeholder", "stakeholders", "individual", "individuals",
+     "department", "r", "a", "c", "i"]
+)  # fmt: skip
 """Words that headers have beside the one for a letter."""
 _LONGEST_KEY = 15
 _HEADER_ROWS = 40
@@ -53,6 +46,14 @@ class Form(Enum):
     """A row a topic, and the letter that one role has on it."""
     ONE_TOPIC = "one-topic"
     """A row a role, and the letter that it has on the topic of the heading above."""
+
+
+_REASONS = {
+    Form.ROLES_ACROSS: "import.form-roles-across",
+    Form.LETTERS_ACROSS: "import.form-letters-across",
+    Form.OWNERS: "import.form-owners",
+    Form.ONE_ROLE: "import.form-one-role",
+}
 
 
 class Layout(NamedTuple):
@@ -82,28 +83,11 @@ class Refusal(NamedTuple):
     remedy: Phrase
 
 
-def layouts(grid: Grid) -> list[Layout] | Refusal:
-    """Return the ways in which a table can be read, none where it says nothing of RACI."""
-    if _is_key(grid):
-        return []
-    sub = _letter_columns_of_roles(grid)
-    if sub is not None:
-        return sub
-    found: list[Layout] = []
-    for layout in (_roles_across(grid), _letters_across(grid)):
-        if layout is not None:
-            found += _oriented(layout)
-    if len(found) > 1 and found[0].form is Form.ROLES_ACROSS and found[-1].form is Form.OWNERS:
-        # A matrix may have a column for the owner beside the roles.
-        several = [each for each in found if len(each.columns) > 1 and each.form != Form.OWNERS]
-        return several or found
-    return found
-
-
 # --- roles as columns -------------------------------------------------------------------------
 
 
-def _roles_across(grid: Grid) -> Layout | None:
+def roles_across(grid: Grid) -> Layout | None:
+    """Return how a table is read with roles as columns, None where it cannot be."""
     best: tuple[int, int] | None = None
     columns: list[int] = []
     for row in range(min(len(grid.rows) - 1, _HEADER_ROWS)):
@@ -124,7 +108,7 @@ def _roles_across(grid: Grid) -> Layout | None:
         _is_anonymous(names[0]) or (grid.options.roles and not grid.named_role(header, columns[0]))
     ):
         form = Form.ONE_ROLE
-    reason = phrase(f"import.form-{form.value}", names=names)
+    reason = phrase(_REASONS[form], names=names)
     return Layout(form, reason, grid, header, tuple(columns), {})
 
 
@@ -138,15 +122,15 @@ def _is_role(grid: Grid, row: int, column: int) -> bool:
     """Tell whether a column under a header in `row` has letters as a role's column does."""
     if grid.ignored(row, column):
         return False
+    below = grid.below(row, column)
     header = grid.header(row, column)
+    if not header.text or below.letters == 0 or below.letters + below.odd < below.text:
+        return False
     reading = grid.read(header.text)
-    if not header.text or reading.kind is Kind.DASH:
+    if reading.kind is Kind.DASH:
         return False
     short = len(header.text) == 1 and reading.kind is Kind.ODD and header.text.isascii()
     if (short or reading.kind is Kind.LETTERS) and not _spelled(grid, row, header.text):
-        return False
-    below = grid.below(row, column)
-    if below.letters == 0 or below.letters + below.odd < below.text:
         return False
     return not is_legend(grid, row, column)
 
@@ -184,7 +168,7 @@ def is_legend(grid: Grid, row: int, column: int) -> bool:
     return alone and (column == 0 or (beside and not grid.header(row, column).text))
 
 
-def _is_key(grid: Grid) -> bool:
+def is_key(grid: Grid) -> bool:
     """Tell whether a table as a whole explains letters: a row each, and what it means."""
     letters = []
     for cells, readings in zip(grid.rows, grid.readings, strict=True):
@@ -203,7 +187,7 @@ def explains(text: str, letter: Reading, grid: Grid) -> bool:
     """Tell whether a text and a cell beside it say one letter, one of them in a word."""
     if len(letter.letters) != 1 or not text:
         return False
-    word = re.split(r"[\n:：(（,;–-]", text.strip(), maxsplit=1)[0]
+    word = re.split(SEPARATED, text.strip(), maxsplit=1)[0]
     for part in (word, *word.split()[:1]):
         said = grid.read(part)
         if said.kind is Kind.LETTERS and bool(said.words) != bool(letter.words):
@@ -219,7 +203,7 @@ def _names_roles(grid: Grid, row: int, roles: Sequence[int]) -> bool:
     return len(own) * 2 >= len(roles) and apart and not grid.merged(row)
 
 
-def _letter_columns_of_roles(grid: Grid) -> Refusal | None:
+def letter_columns_of_roles(grid: Grid) -> Refusal | None:
     """Find letters that head columns again and again, a set of them for each role."""
     for number, row in enumerate(grid.readings[:_HEADER_ROWS]):
         heads = [
@@ -270,7 +254,8 @@ def header_letters(grid: Grid, text: str) -> tuple[str, ...]:
     return (A,) if fold(text) in OWNERS else ()
 
 
-def _letters_across(grid: Grid) -> Layout | None:
+def letters_across(grid: Grid) -> Layout | None:
+    """Return how a table is read with letters as columns, None where it cannot be."""
     best: tuple[int, int] | None = None
     found: dict[int, tuple[str, ...]] = {}
     first = _first_full_row(grid)
@@ -300,7 +285,7 @@ def _letters_across(grid: Grid) -> Layout | None:
     owners = all(each == (A,) for each in found.values())
     form = Form.OWNERS if owners else Form.LETTERS_ACROSS
     names = tuple(grid.label(header, column) for column in found)
-    reason = phrase(f"import.form-{form.value}", names=names)
+    reason = phrase(_REASONS[form], names=names)
     return Layout(form, reason, grid, header, tuple(found), found)
 
 
@@ -319,147 +304,3 @@ def _first_full_row(grid: Grid) -> int:
         if len({cell.text for cell in grid.rows[row] if cell.text}) > 1:
             return row
     return 0
-
-
-# --- which way round --------------------------------------------------------------------------
-
-
-class _Evidence(NamedTuple):
-    """What tells roles from topics: a share of each side, from 0 to 1."""
-
-    titles_across: float
-    titles_down: float
-    one_across: float
-    """Rows with exactly one accountable."""
-    one_down: float
-    """Columns with exactly one accountable."""
-    corner: str
-
-
-def _oriented(layout: Layout) -> list[Layout]:
-    """Return the layout, the one with rows and columns changed, or both where that is open."""
-    grid = layout.grid
-    asked = grid.options.roles_in
-    if asked == COLUMNS:
-        return [layout]
-    if layout.form is Form.ONE_ROLE:
-        one = _one_topic(layout)
-        return [one] if one else [layout]
-    if layout.form is not Form.ROLES_ACROSS:
-        turned = layout._replace(
-            roles_are_rows=True, reason=phrase("import.form-topics-in-cells", **layout.reason.args)
-        )
-        if asked == ROWS:
-            return [turned]
-        evidence = _evidence(layout)
-        if layout.form is not Form.OWNERS and (
-            _names_a_role(evidence.corner)
-            or (evidence.titles_down >= 0.6 and evidence.corner not in TOPIC_HEADERS)
-        ):
-            return [layout, turned]
-        return [layout]
-    other = _turned(grid)
-    if asked == ROWS:
-        return [other] if other else []
-    evidence = _evidence(layout)
-    if len(layout.columns) < 2 and _names_a_role(evidence.corner):
-        return [other] if other else []
-    if other is None or evidence.corner in TOPIC_HEADERS or len(layout.columns) < 2:
-        return [layout]
-    down = evidence.titles_down >= 0.6
-    across = evidence.titles_across >= 0.4
-    if _names_a_role(evidence.corner):
-        if not across and (down or evidence.one_down > evidence.one_across):
-            return [other]
-        return [layout, other] if not across or down else [layout]
-    if down and not across:
-        return [other] if evidence.one_down > evidence.one_across else [layout, other]
-    if not across and evidence.one_down >= 0.8 and evidence.one_across < 0.5:
-        return [layout, other]
-    return [layout]
-
-
-def _one_topic(layout: Layout) -> Layout | None:
-    """Return the layout of a table that is about one topic, which the heading above it names.
-
-    Its rows are roles: the first column says so, or the user does.
-    """
-    grid = layout.grid
-    rows = grid.options.roles_in == ROWS
-    if not grid.table.headings or not (rows or _names_a_role(_evidence(layout).corner)):
-        return None
-    names = (grid.table.title,)
-    return layout._replace(
-        form=Form.ONE_TOPIC,
-        reason=phrase("import.form-one-topic", names=names),
-        roles_are_rows=True,
-    )
-
-
-def _names_a_role(header: str) -> bool:
-    """Tell whether a header is one of roles rather than of topics."""
-    return header in ROLE_HEADERS or header.endswith(("role", "roles", "角色", "岗位"))
-
-
-def _turned(grid: Grid) -> Layout | None:
-    turned = Grid(transposed(grid.table), grid.read, grid.options)
-    layout = _roles_across(turned)
-    if layout is None:
-        return None
-    reason = phrase("import.form-roles-down", **layout.reason.args)
-    return layout._replace(reason=reason, roles_are_rows=True)
-
-
-def _evidence(layout: Layout) -> _Evidence:
-    grid, header = layout.grid, layout.header
-    rows = [
-        row
-        for row in range(header + 1, len(grid.rows))
-        if any(
-            grid.readings[row][column].kind in (Kind.LETTERS, *_TEXTS) for column in layout.columns
-        )
-    ]
-    label = _label_column(layout, rows)
-    names = [grid.label(header, column) for column in layout.columns]
-    labels = [grid.rows[row][label].text for row in rows] if label is not None else []
-    across = [
-        sum(A in grid.readings[row][column].letters for column in layout.columns) for row in rows
-    ]
-    down = [
-        sum(A in grid.readings[row][column].letters for row in rows) for column in layout.columns
-    ]
-    corner = fold(grid.header(header, label).text) if label is not None else ""
-    return _Evidence(
-        _share([is_job_title(name) for name in names]),
-        _share([is_job_title(text) for text in labels]),
-        _share([count == 1 for count in across]),
-        _share([count == 1 for count in down]),
-        corner,
-    )
-
-
-def _label_column(layout: Layout, rows: Sequence[int]) -> int | None:
-    """Return the column that names the rows: the first of text that counts nothing."""
-    grid = layout.grid
-    passed = GROUP_HEADERS | NUMBER_HEADERS | OTHER_HEADERS
-    texts = [
-        column
-        for column in range(grid.width)
-        if column not in layout.columns
-        and sum(grid.readings[row][column].kind in _TEXTS for row in rows) * 2 >= len(rows)
-    ]
-    named = [c for c in texts if fold(grid.header(layout.header, c).text) not in passed]
-    return next(iter(named or texts), None)
-
-
-def _share(flags: Sequence[bool]) -> float:
-    return sum(flags) / len(flags) if flags else 0.0
-
-
-def is_job_title(name: str) -> bool:
-    """Tell whether a name is what a role is called, by its last word."""
-    plain = fold(name).partition("(")[0].strip()
-    words = plain.replace("/", " ").replace(".", " ").split()
-    if words and words[-1] in JOB_TITLES:
-        return True
-    return len(plain) <= 12 and plain.endswith(JOB_TITLES_CHINESE) and not plain.isascii()

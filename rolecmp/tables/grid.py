@@ -70,6 +70,7 @@ class Grid:
         self.readings = [[read(cell.text) for cell in row] for row in table.rows]
         self.width = len(table.rows[0]) if table.rows else 0
         self._merged = [_is_merged(row) for row in table.rows]
+        self._lettered = [self._has_letters(row) for row in range(len(self.rows))]
         self._below = [self._counts(column) for column in range(self.width)]
 
     def _counts(self, column: int) -> list[Count]:
@@ -112,6 +113,9 @@ class Grid:
 
         In a row of names there may be one that is spelled with letters of RACI.
         """
+        return self._lettered[row]
+
+    def _has_letters(self, row: int) -> bool:
         kinds = [
             reading.kind
             for column, reading in enumerate(self.readings[row])

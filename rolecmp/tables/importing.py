@@ -18,13 +18,14 @@ from rolecmp.tables.cells import (
 )
 from rolecmp.tables.columns import assign
 from rolecmp.tables.draft import Draft, Imported
-from rolecmp.tables.forms import Form, Layout, Refusal, layouts
+from rolecmp.tables.forms import Form, Layout, Refusal
 from rolecmp.tables.grid import ROWS, Grid, ImportOptions
 from rolecmp.tables.legend import Entry, abbreviations, contradictions, legend
 from rolecmp.tables.letters import Kind, Letters
 from rolecmp.tables.making import make
 from rolecmp.tables.markdown import bullet_of_letters
 from rolecmp.tables.naming import looks_like_person
+from rolecmp.tables.orientation import layouts
 from rolecmp.tables.vocabulary import fold
 
 
@@ -34,8 +35,6 @@ class _Candidate(NamedTuple):
     table: Table
     layouts: tuple[Layout, ...]
     refusal: Refusal | None = None
-    block: int = 0
-    """Which part of a sheet it is, where one holds several tables."""
 
 
 def import_tables(source: Source, options: ImportOptions) -> Imported:
@@ -58,7 +57,7 @@ def import_tables(source: Source, options: ImportOptions) -> Imported:
         columns = assign(layout)
         if isinstance(columns, Problem):
             raise ImportProblemsError([columns])
-        first = layout.grid.table.rows[0][0]
+        first = layout.grid.rows[layout.header][layout.columns[0]]
         remark = Remark(layout.grid.table.place(first), layout.reason)
         draft.remarks.append(remark)
         make(layout, columns, draft, candidate.table.title if grouped else None)
@@ -132,43 +131,40 @@ def _candidates(source: Source, options: ImportOptions) -> list[_Candidate]:
     for table in tables:
         read = Letters(options.letters)
         read.settle([cell.text for row in table.rows for cell in row if len(cell.text) <= 40])
-        for block, part in enumerate(_parts(table, read, options)):
-            candidate = _candidate(part, read, options)
-            if candidate is not None:
-                found.append(candidate._replace(block=block))
+        found += _candidates_in(table, read, options)
     return found
 
 
-def _candidate(table: Table, read: Letters, options: ImportOptions) -> _Candidate | None:
+def _candidates_in(table: Table, read: Letters, options: ImportOptions) -> list[_Candidate]:
+    """Return the tables in a sheet or a block of rows that say who does what."""
     if not table.rows or not table.rows[0]:
-        return None
+        return []
     grid = Grid(table, read, options)
-    found = layouts(grid)
-    if isinstance(found, Refusal):
-        return _Candidate(table, (), found)
-    return _Candidate(table, tuple(found)) if found else None
+    ways = layouts(grid)
+    if isinstance(ways, Refusal):
+        return [_Candidate(table, (), ways)]
+    starts = _starts(grid, ways[0]) if ways else []
+    if not starts:
+        return [_Candidate(table, tuple(ways))] if ways else []
+    found = []
+    for start, end in pairwise([0, *starts, len(table.rows)]):
+        found += _candidates_in(table._replace(rows=table.rows[start:end]), read, options)
+    return found
 
 
-def _parts(table: Table, read: Letters, options: ImportOptions) -> Iterator[Table]:
-    """Split a sheet where another table begins: below its own header, with other columns."""
-    if not table.rows or not table.rows[0]:
-        return
-    grid = Grid(table, read, options)
-    starts = [0]
-    found = layouts(grid)
-    first = found[0] if isinstance(found, list) and found else None
-    turned = first is not None and first.roles_are_rows and not first.letters
-    if first is None or turned or options.roles_in == ROWS:
-        yield table
-        return
+def _starts(grid: Grid, first: Layout) -> list[int]:
+    """Return where another table begins below the first: at a header of its own."""
+    turned = first.roles_are_rows and not first.letters
+    if turned or grid.options.roles_in == ROWS:
+        return []
+    starts: list[int] = []
     for row in range(1, len(grid.rows) - 1):
         if _is_other_header(grid, row, first):
             begin = row
-            while begin > starts[-1] + 1 and _is_title(grid, begin - 1):
+            while begin > 1 and _is_title(grid, begin - 1):
                 begin -= 1
             starts.append(begin)
-    for start, end in pairwise([*starts, len(grid.rows)]):
-        yield table._replace(rows=table.rows[start:end])
+    return starts
 
 
 def _is_other_header(grid: Grid, row: int, layout: Layout) -> bool:
@@ -232,11 +228,9 @@ def _chosen(
                     title=each.table.title,
                     names=_key_names(each),
                 ),
-                phrase(
-                    "import.choose-sheet" if each.table.sheet else "import.choose-table",
-                    number=each.table.number,
-                    sheet=each.table.sheet or "",
-                ),
+                phrase("import.choose-sheet", sheet=each.table.sheet)
+                if each.table.sheet
+                else phrase("import.choose-table", number=each.table.number),
             )
             for each in sure
         )
@@ -294,13 +288,13 @@ def _layout(candidate: _Candidate, options: ImportOptions) -> Layout:
         )
     first = candidate.layouts[0]
     if len(candidate.layouts) > 1:
-        ways = tuple(each.reason.key.removeprefix("import.form-") for each in candidate.layouts)
         turned = any(each.roles_are_rows for each in candidate.layouts)
-        key = "import.which-way" if turned else "import.which-form"
-        message = phrase("import.unclear-form", ways=ways)
-        problem = candidate.table.problem_at(
-            _corner(candidate), "unclear-form", message, phrase(key)
-        )
+        message, remedy = phrase("import.unclear-kind"), phrase("import.ignore-some")
+        if turned and first.letters:
+            message, remedy = phrase("import.unclear-cells"), phrase("import.say-which-topics")
+        elif turned:
+            message, remedy = phrase("import.unclear-rows"), phrase("import.say-which-way")
+        problem = candidate.table.problem_at(_corner(candidate), "unclear-form", message, remedy)
         raise ImportProblemsError([problem])
     if first.form is Form.ONE_ROLE and not options.roles:
         cell = first.grid.rows[first.header][first.columns[0]]

@@ -11,12 +11,15 @@ from typing import NamedTuple
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.tables.vocabulary import (
+    AROUND,
+    BETWEEN,
     EITHER,
     INITIAL,
     INVOLVEMENTS,
     MARKS,
     NOTHING,
     OWNERS,
+    SPLIT,
     UNDECIDED,
     WORDS,
     A,
@@ -61,10 +64,8 @@ DASH = Reading(Kind.DASH)
 
 _FOOTNOTE = re.compile(r"(?:\s*(?:\[\^?[^\]\s]{1,20}\]|[*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]))+$")
 _BRACKETED = re.compile(r"^([^()\[\]]+?)\s*[(\[]([^()\[\]]*)[)\]]$")
-_AROUND = re.compile(r"^[(\[{【《<\"'“‘`]+(.*?)[)\]}】》>\"'”’`]+$", re.DOTALL)
 _COLON = re.compile(r"^(\S{1,12})\s*[:=]\s*(\S.*)$", re.DOTALL)
 _DASHED = re.compile(r"^(\S{1,12})\s+[-‐‑‒–—]+\s+(\S.*)$", re.DOTALL)
-_BETWEEN = re.compile(r"\s*(?:[/,;+&·•|、\\\n‐‑‒–—-]|\.(?=\s*\w)|\b(?:and|und|et)\b|[和与及])\s*")
 _LETTER = re.compile(r"^[A-Za-z]$")
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"^[\d.,%:\s/-]+$")
@@ -85,7 +86,7 @@ class Letters:
 
     def settle(self, texts: Iterable[str]) -> None:
         """Tell from the other words of a table what those of two meanings are in it."""
-        words = {word for text in texts for word in _SPACES.split(fold(_SPLIT.sub(" ", text)))}
+        words = {word for text in texts for word in _SPACES.split(fold(SPLIT.sub(" ", text)))}
         words |= {fold(text) for text in texts}
         known = {WORDS[word] for word in words if word in WORDS and word not in self.given}
         known |= {letter for word in words for letter in self.given.get(word, ())}
@@ -135,7 +136,7 @@ class Letters:
                 note = " ".join(filter(None, (found.note, mark[0].strip())))
                 return found._replace(note=note)
         plain = unicodedata.normalize("NFKC", text)
-        around = _AROUND.match(plain)
+        around = AROUND.match(plain)
         if around and around[1].strip():
             found = self._read(around[1])
             return found if found.kind is Kind.LETTERS else None
@@ -165,7 +166,7 @@ class Letters:
         plain = unicodedata.normalize("NFKC", text)
         if _NUMBER.match(plain):
             return Reading(Kind.TEXT, odd=text[:_MOST_ODD])
-        pieces = [piece for piece in _BETWEEN.split(plain.strip(" .:")) if piece]
+        pieces = [piece for piece in BETWEEN.split(plain.strip(" .:")) if piece]
         tokens = [
             token
             for piece in pieces
@@ -226,9 +227,6 @@ def _is_odd(token: str) -> bool:
     if len(bare) == 1:
         return not bare.isdigit()
     return len(bare) <= 3 and bare.isalpha() and bare.isupper()
-
-
-_SPLIT = re.compile(r"[()\[\]/,;:+&·|、\n（）：，；]")
 
 
 def given_letters(option: str, pairs: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from rolecmp.tables.forms import Form, Layout
 from rolecmp.tables.letters import Kind, Reading
 from rolecmp.tables.naming import Names, Trouble
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
-from rolecmp.tables.vocabulary import EITHER, OWNERS, fold
+from rolecmp.tables.vocabulary import EITHER, OWNERS, A, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,6 +62,7 @@ class _Maker:
         self.draft = draft
         self.group = group
         self.alike: list[Cell] = []
+        self.odd: dict[str, list[Cell]] = {}
 
     def run(self) -> None:
         kinds = sort_rows(self.layout, self.columns, self.draft)
@@ -72,6 +73,8 @@ class _Maker:
             self._one_topic(kinds)
         else:
             self._roles_across(kinds)
+        for odd, cells in self.odd.items():
+            self._not_understood(odd, cells)
         if self.alike:
             self.draft.remark(
                 self.grid.table,
@@ -100,21 +103,25 @@ class _Maker:
             if reading.alike:
                 self.alike.append(cell)
         elif reading.kind in (Kind.ODD, Kind.TEXT):
-            self._not_understood(cell, reading)
+            self.odd.setdefault(reading.odd or cell.text[:_LONG_NAME], []).append(cell)
 
-    def _not_understood(self, cell: Cell, reading: Reading) -> None:
-        odd = reading.odd or cell.text[:40]
-        message = phrase("import.no-letter", text=" ".join(cell.text.split())[:60])
+    def _not_understood(self, odd: str, cells: Sequence[Cell]) -> None:
+        """Note what was not understood once, with all the cells in which it stands."""
+        table = self.grid.table
+        cell = cells[0]
+        others = tuple(table.place(each).removeprefix(f"{table.path}:") for each in cells[1:])
+        message = phrase("import.no-letter", text=_line(cell.text)[:60], others=others)
         if cell.text == NO_VALUE:
-            message, remedy = phrase("import.no-value"), phrase("import.save-in-excel")
+            message = phrase("import.no-value", others=others)
+            remedy = phrase("import.save-in-excel")
         elif fold(odd) in EITHER:
-            message = phrase("import.two-meanings", text=odd)
+            message = phrase("import.two-meanings", text=odd, others=others)
             remedy = phrase("import.map-meaning", text=odd)
-        elif len(cell.text) <= 40:
-            remedy = phrase("import.map-it", text=" ".join(odd.split()))
+        elif len(cell.text) <= _LONG_NAME:
+            remedy = phrase("import.map-it", text=_line(odd))
         else:
             remedy = phrase("import.letters-alone")
-        self.draft.problem(self.grid.table, cell, "no-letter", message, remedy)
+        self.draft.problem(table, cell, "no-letter", message, remedy)
 
     def _role_keys(self) -> dict[int, str]:
         """Note the roles that the columns are, each by its column."""
@@ -246,15 +253,18 @@ class _Maker:
         for column, letters in self.layout.letters.items():
             cell = grid.rows[self.layout.header][column]
             if fold(cell.text) in OWNERS | EITHER:
-                self.draft.remark(
-                    grid.table, cell, "import.header-read", name=_line(cell.text), letter=letters[0]
+                key = (
+                    "import.read-as-accountable"
+                    if letters[0] == A
+                    else "import.read-as-responsible"
                 )
+                self.draft.remark(grid.table, cell, key, name=_line(cell.text))
 
     def _named(self, names: Names, cell: Cell) -> Iterator[tuple[str, str, Cell]]:
         if not cell.text:
             return
         if cell.text == NO_VALUE:
-            message, remedy = phrase("import.no-value"), phrase("import.save-in-excel")
+            message, remedy = phrase("import.no-value", others=()), phrase("import.save-in-excel")
             self.draft.problem(self.grid.table, cell, "no-value", message, remedy)
             return
         found = names(cell.text)
@@ -343,7 +353,7 @@ class _Maker:
     def _nameless(self, row: int, cell: Cell) -> None:
         table = self.grid.table
         if cell.text == NO_VALUE:
-            message, remedy = phrase("import.no-value"), phrase("import.save-in-excel")
+            message, remedy = phrase("import.no-value", others=()), phrase("import.save-in-excel")
         else:
             message, remedy = phrase("import.no-topic"), phrase("import.name-topic")
         said = next(

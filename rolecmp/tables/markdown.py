@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.tables.cells import MAX_CELL, MAX_ROWS, Cell, Prose, Source, Table, rectangle
+from rolecmp.tables.vocabulary import LIST_LABEL
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,9 +23,6 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PREFIX = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 _DELIMITERS = re.compile(r"^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
-_LIST_LABEL = re.compile(
-    r"^\W*(?:responsible|accountable|consulted|informed|负责|批准|咨询|知会)\W*[:：]", re.IGNORECASE
-)
 
 
 class _Piece(NamedTuple):
@@ -295,4 +293,4 @@ def _plain(tokens: Sequence[Token]) -> tuple[str, bool]:
 
 def bullet_of_letters(source: Source) -> Prose | None:
     """Return a line that names a letter and a role as a list does, where there is one."""
-    return next((line for line in source.prose if _LIST_LABEL.match(line.text)), None)
+    return next((line for line in source.prose if LIST_LABEL.match(line.text)), None)

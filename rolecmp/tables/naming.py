@@ -10,21 +10,26 @@ from enum import Enum
 from typing import NamedTuple
 
 from rolecmp.definitions.names import normal_form
-from rolecmp.tables.forms import is_job_title
 from rolecmp.tables.letters import Kind, Letters
-from rolecmp.tables.vocabulary import EVERYONE, NOTHING, UNDECIDED, fold, seen
+from rolecmp.tables.vocabulary import (
+    EVERYONE,
+    JOB_TITLES,
+    JOB_TITLES_CHINESE,
+    NO_START,
+    NOTHING,
+    STRONG,
+    SURNAMES,
+    UNDECIDED,
+    WEAK,
+    fold,
+    seen,
+)
 
 MAX_ID = 64
-_STRONG = re.compile(r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\uff0f|\s\+\s)\s*")
-_WEAK = re.compile(r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w\w))\s*")
 _SLASH = re.compile(r"\s*[/+]\s*")
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _REMARK = re.compile(r"^(.+?)\s*[(（\[【]([^()（）\[\]]*)[)）\]】]$")
 _PLACEHOLDER = re.compile(r"^(?:\[.*\]|<.*>|\{.*\}|\.\.\.|x{2,}|_+)$")
-_NO_START = re.compile(
-    r"^(?:or|and|based|if|depending|when|for|with|via|in|per|as|until|from|by|see|then|but|on|at|"
-    r"to|also|only|either|both|after|before|unless|etc|或|以及|如|若|等)\b"
-)
 _RANGE = re.compile(r"^\w{1,6}\d+\s*[-–—~～]\s*\w{0,6}\d+$")
 _RANK = re.compile(
     r"^(?:senior |executive |assistant |associate |deputy |regional )*"
@@ -34,7 +39,6 @@ _MAX_NAME = 80
 _SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
 _HANDLE = re.compile(r"^@[\w.-]+$")
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"  # noqa: E501
 
 
 class Trouble(Enum):
@@ -74,10 +78,10 @@ class Names:
     ) -> None:
         self._given = {fold(name) for name in roles}
         self._read = read
-        self._strong = _STRONG
+        self._strong = STRONG
         if separators:
             given = "|".join(map(_as_separator, separators))
-            self._strong = re.compile(f"{_STRONG.pattern}|{given}", re.IGNORECASE)
+            self._strong = re.compile(f"{STRONG.pattern}|{given}", re.IGNORECASE)
         pieces = [piece for cell in cells for piece in _split(self._strong, seen(cell))]
         lists = [{fold(part) for part in _split(_SLASH, piece)} for piece in dict.fromkeys(pieces)]
         shared = Counter(part for parts in lists if len(parts) > 1 for part in parts)
@@ -116,7 +120,7 @@ class Names:
             return Named(trouble=Trouble.UNDECIDED, about=piece)
         if _RANGE.match(form):
             return Named(trouble=Trouble.RANGE, about=piece)
-        parts = _split(_WEAK, piece)
+        parts = _split(WEAK, piece)
         if len(parts) > 1:
             return self._weak(piece, parts)
         name, remark = _line(piece), ""
@@ -125,7 +129,7 @@ class Names:
             name, remark = match[1], match[2].strip()
         if (
             len(name) > _MAX_NAME
-            or _NO_START.match(fold(name))
+            or NO_START.match(fold(name))
             or _SENTENCE.search(name)
             or not any(map(str.isalpha, name))
         ):
@@ -181,6 +185,15 @@ def _split(separator: re.Pattern[str], text: str) -> list[str]:
     return [piece.strip(" \n,") for piece in pieces if piece.strip(" \n,")] or [text]
 
 
+def is_job_title(name: str) -> bool:
+    """Tell whether a name is what a role is called, by its last word."""
+    plain = fold(name).partition("(")[0].strip()
+    words = plain.replace("/", " ").replace(".", " ").split()
+    if words and words[-1] in JOB_TITLES:
+        return True
+    return len(plain) <= 12 and plain.endswith(JOB_TITLES_CHINESE) and not plain.isascii()
+
+
 def looks_like_person(name: str, read: Letters) -> bool:
     """Tell whether a name is one of a person and not of a role, as far as that can be told."""
     if _HANDLE.match(name):
@@ -192,7 +205,7 @@ def looks_like_person(name: str, read: Letters) -> bool:
         return bool(_PERSON.match(name)) and not any(
             word.isupper() and len(word) > 2 for word in words
         )
-    return 2 <= len(name) <= 3 and name[0] in _SURNAMES and all(map(_is_han, name))
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and all(map(_is_han, name))
 
 
 def _is_han(char: str) -> bool:

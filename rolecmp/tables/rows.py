@@ -12,7 +12,7 @@ from rolecmp.tables.forms import Form, Layout, explains
 from rolecmp.tables.grid import GROUPS, TOPICS
 from rolecmp.tables.legend import is_legend_line
 from rolecmp.tables.letters import Kind
-from rolecmp.tables.vocabulary import INVOLVEMENTS, fold
+from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold
 
 if TYPE_CHECKING:
     from rolecmp.tables.cells import Remark
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
     from rolecmp.tables.draft import Draft
 
 _SAID = (Kind.LETTERS, Kind.ODD, Kind.TEXT)
-_PHASE = re.compile(
-    r"^(?:phase|stage|step|part|sprint|milestone|section|teil|étape|этап|фаза)\b\s*[\dIVX]|"
-    r"^(?:阶段|第.{1,3}[阶部]|[一二三四五六七八九十]+[、.．])|^[IVX]{1,4}\.\s|^[A-Z]\.\s",
-    re.IGNORECASE,
-)
-_LEGEND = re.compile(
-    r"^\W*(?:legend|key|note|notes|remark|说明|图例|备注|注)\b\s*(?:[:：]|$)", re.IGNORECASE
-)
-_TOTAL = re.compile(
-    r"^\W*(?:total|totals|sum|count|owns|does|合计|总计|小计|负责项数|执行项数)\b", re.IGNORECASE
-)
 _NUMBERING = re.compile(r"^\W*(\d+(?:\.\d+)*)\b")
 
 
@@ -112,7 +101,7 @@ class _Sorter:
             return "import.legend-row"
         kinds = [grid.readings[row][column].kind for column in roles]
         numbers = [text for text in texts if text.strip().isdigit()]
-        total = _TOTAL.match(grid.rows[row][self.columns.topic].text)
+        total = TOTAL.match(grid.rows[row][self.columns.topic].text)
         if numbers and Kind.LETTERS not in kinds and (len(numbers) > 1 or total):
             return "import.total-row"
         return ""
@@ -129,7 +118,7 @@ class _Sorter:
         grid = self.grid
         cells = [cell.text for cell in grid.rows[row] if cell.text]
         if len(set(cells)) == 1:
-            return bool(_LEGEND.match(cells[0])) or is_legend_line(cells[0])
+            return bool(LEGEND.match(cells[0])) or is_legend_line(cells[0])
         first = next(place for place, cell in enumerate(grid.rows[row]) if cell.text)
         reading = grid.readings[row][first]
         beside = [cell.text for cell in grid.rows[row][first + 1 :] if cell.text][:1]
@@ -152,7 +141,7 @@ class _Sorter:
             first = self.grid.rows[row][0]
             lines = self.grid.table.lines
             piped = not self.grid.table.headed or "|" in lines[first.line - 1]
-            behind = behind or not piped or bool(_LEGEND.match(first.text))
+            behind = behind or not piped or bool(LEGEND.match(first.text))
             if behind and row in empty:
                 self._pass(row, "import.below-table")
 
@@ -182,15 +171,22 @@ class _Sorter:
         remarks = [place for place in more if place not in named]
         if strong or (not remarks and self._numbered_above(row)):
             return RowKind.SECTION
-        if self.layout.form is Form.OWNERS or len(remarks) > 1:
+        if self.layout.form is Form.OWNERS or self._remarked(remarks, topics):
             return RowKind.TOPIC
-        if _PHASE.match(text) or self._shouts(text, topics):
+        if PHASE.match(text) or self._shouts(text, topics):
             return RowKind.SECTION
         if not any(topic > row for topic in topics):
             return RowKind.TOPIC
         if self._always_marked(topics):
             return RowKind.SECTION
         return None
+
+    def _remarked(self, columns: Iterable[int], topics: Sequence[int]) -> bool:
+        """Tell whether a row says something where nearly each topic does and no heading would."""
+        return any(
+            sum(bool(self.grid.rows[row][column].text) for row in topics) * 5 >= len(topics) * 4
+            for column in columns
+        )
 
     def _numbered_above(self, row: int) -> bool:
         """Tell whether the number of a row begins those of the rows below it."""

@@ -502,6 +502,240 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.schema.kind": "Which kind of file.",
     "help.schema.format": "json, the only one.",
+    # import begin
+    # messages: import, the file
+    "message.import.not-text": "this is not text",
+    "message.import.which-files": (
+        "tables are read from Markdown (.md), CSV (.csv, .tsv) and Excel (.xlsx)"
+    ),
+    "message.import.encoding": "nobody can tell which encoding this text is in",
+    "message.import.save-utf8": "save it as UTF-8",
+    "message.import.empty": "the file is empty",
+    "message.import.other-format": "this is not a table in Markdown, CSV or Excel",
+    "message.import.file-too-large": (
+        "the file is larger than {limit} MiB, the most that is imported"
+    ),
+    "message.import.not-csv": "this is not CSV: a cell has no end",
+    "message.import.check-quotes": "check that each quote is closed",
+    "message.import.too-many-rows": (
+        "the table has more than {limit} rows, the most that are imported"
+    ),
+    "message.import.too-many-columns": (
+        "the table has more than {limit} columns, the most that are imported"
+    ),
+    "message.import.cell-too-long": (
+        "the cell has more than {limit} characters, the most that are imported"
+    ),
+    "message.import.no-excel": "reading Excel files needs openpyxl",
+    "message.import.get-excel": (
+        "install it with pip install 'rolecmp[excel]', or save the sheet as CSV"
+    ),
+    "message.import.not-excel": "this is not an Excel workbook that can be read",
+    "message.import.save-again": "open it in Excel and save it as Excel Workbook (.xlsx)",
+    "message.import.old-excel": "this is an Excel file of the old format (.xls)",
+    "message.import.save-xlsx": "save it as Excel Workbook (.xlsx)",
+    "message.import.encrypted": "the workbook is protected by a password",
+    "message.import.take-password-off": "save a copy without the password",
+    "message.import.workbook-too-large": (
+        "a part of the workbook is larger than {limit} MiB unpacked, the most that is read"
+    ),
+    "message.import.delete-unused": "delete unused rows and sheets, or save the sheet as CSV",
+    "message.import.no-sheet": "there is no sheet called {name!}",
+    "message.import.sheets-are": "the sheets are {names!}",
+    "message.import.hidden-sheet": "the hidden sheet {name!} is not read; --sheet reads it",
+    "message.import.macros": "the macros of the workbook are not run",
+    "message.import.external-links": (
+        "links to other workbooks are not followed; what their cells last showed is read"
+    ),
+    "message.import.comments": "comments on cells are not read",
+    "message.import.hidden-rows": "hidden rows are read like the others: {names}",
+    "message.import.hidden-columns": "hidden columns are read like the others: {names}",
+    # messages: import, which table
+    "message.import.no-table": "there is no table here",
+    "message.import.make-table": "write who does what as a table, with pipes in Markdown",
+    "message.import.bullets": "who does what stands in a list here, and lists are not read",
+    "message.import.html-table": "this table is written in HTML, which is not read",
+    "message.import.make-pipes": "write it with pipes (|), or save it as CSV",
+    "message.import.header-width": (
+        "the header has {cells} cells and the line below it {columns}, so this is no table"
+    ),
+    "message.import.same-width": "give both, and each row, the same number of cells",
+    "message.import.no-letters": "nothing in table {number} says who does what",
+    "message.import.forms-are": (
+        "a table has roles as columns and R, A, C or I in the cells; or R, A, C and I as "
+        "columns and roles in the cells; or a column Owner or DRI"
+    ),
+    "message.import.no-letter-often": "{text!} stands in {count} cells and is no letter of RACI",
+    "message.import.no-such-table": "there is no table {number}; the file has {count}",
+    "message.import.no-such-heading": "no table stands under a heading with {name!}",
+    "message.import.headings-are": "the headings above tables are {names!}",
+    "message.import.several-tables": (
+        "table {number}{title?, {title!},} is about other roles than the others: {names!}"
+    ),
+    "message.import.choose-table": "--table {number} imports this one",
+    "message.import.choose-sheet": "--sheet '{sheet}' imports this one",
+    "message.import.table-passed": (
+        "table {number}{title?, {title!},} is left out: it says nothing of who does what"
+    ),
+    "message.import.table-not-asked": "table {number}{title?, {title!},} is left out",
+    # messages: import, which form
+    "message.import.form-roles-across": "read with a role a column: {names!}",
+    "message.import.form-roles-down": "read with a role a row: {names!}",
+    "message.import.form-letters-across": "read with a letter a column: {names!}",
+    "message.import.form-topics-in-cells": (
+        "read with a role a row and topics in the cells, under {names!}"
+    ),
+    "message.import.form-owners": "read as topics and who owns them, in {names!}",
+    "message.import.form-one-role": "read as the letters of one role, in {names!}",
+    "message.import.form-one-topic": "read as one topic, {names!}, with a role a row",
+    "message.import.unclear-rows": (
+        "nobody can tell whether the roles are the columns or the rows"
+    ),
+    "message.import.unclear-cells": (
+        "nobody can tell whether the rows are topics with roles in their cells, or roles with "
+        "topics in their cells"
+    ),
+    "message.import.unclear-kind": (
+        "nobody can tell whether the columns are roles with letters in the cells, or letters "
+        "with roles in the cells"
+    ),
+    "message.import.say-which-way": "--roles-in columns or --roles-in rows settles it",
+    "message.import.say-which-topics": (
+        "--roles-in columns takes the rows for topics, --roles-in rows for roles"
+    ),
+    "message.import.ignore-some": "--ignore leaves out the columns of one of the two",
+    "message.import.whose-letters": "nobody can tell whose letters stand in {name!}",
+    "message.import.say-role": "--role NAME says which role they are of",
+    "message.import.letter-columns": (
+        "each role has columns of its own for the letters here, and such a table is not read"
+    ),
+    "message.import.letters-in-cells": (
+        "give each role one column and write the letters into its cells"
+    ),
+    "message.import.other-meaning": (
+        "{letter} stands for {text!} here, which is not its meaning in RACI"
+    ),
+    "message.import.map-meaning": (
+        "--map '{text}=responsible' or the like says which of the four it is"
+    ),
+    "message.import.no-topics": "no column beside {name!} names the topics",
+    "message.import.add-topics": "add a column with the topics",
+    "message.import.side-by-side": "a second table begins beside the first, in column {name}",
+    "message.import.one-below-other": "put one below the other, or on sheets of their own",
+    # messages: import, columns
+    "message.import.passed-asked": "column {name!} is left out, as asked",
+    "message.import.passed-unclear": "column {name!} is left out: it is not beyond doubt a role",
+    "message.import.passed-legend": "column {name!} is left out: it explains the letters",
+    "message.import.passed-numbers": "column {name!} is left out: it holds numbers",
+    "message.import.passed-empty": "column {name!} is left out: it is empty",
+    "message.import.passed-text": "column {name!} is left out: it holds text, such as {samples!}",
+    "message.import.group-column": "column {name!} gives the groups",
+    "message.import.letters-and-text": (
+        "column {name!} holds letters and also text, such as {samples!}"
+    ),
+    "message.import.letters-and-text-remedy": (
+        "write letters alone into a role's cells, or leave the column out with --ignore '{name}'"
+    ),
+    "message.import.odd-column": (
+        "column {name!} holds nothing that is a letter of RACI, but {samples!}"
+    ),
+    "message.import.odd-column-remedy": (
+        "--map '{sample}=responsible' or the like says what that means, --ignore '{name}' "
+        "leaves the column out"
+    ),
+    "message.import.odd-header": "the header {name!} is no letter of RACI",
+    "message.import.odd-header-remedy": (
+        "--map '{name}=responsible' or the like says what it means, --ignore '{name}' leaves "
+        "the column out"
+    ),
+    "message.import.letter-header": (
+        "column {name!} says who takes part, too, but in another way than the rest of the table"
+    ),
+    "message.import.ignore-column": "--ignore '{name}' leaves it out",
+    "message.import.empty-column": "column {name!} is empty, and may be a role or not",
+    "message.import.empty-column-remedy": (
+        "--role '{name}' takes it for a role, --ignore '{name}' leaves it out"
+    ),
+    "message.import.roles-in-column": (
+        "column {name!} names roles, such as {text!}, but its header is no letter of RACI"
+    ),
+    "message.import.role-twice": "the role {name!} stands here a second time, first at {place}",
+    "message.import.rename-column": "give one of them another name",
+    "message.import.no-role-name": "{text!} is no name of a role",
+    "message.import.name-column": "write the role's name",
+    # messages: import, rows
+    "message.import.above-header": "not part of the table: {text!}",
+    "message.import.below-header": "a second line of the header, left out: {text!}",
+    "message.import.below-name": "below the name {name!}, left out: {text!}",
+    "message.import.below-table": "below the table, left out: {text!}",
+    "message.import.repeated-header": "the header once more, left out: {text!}",
+    "message.import.legend-row": "explains the letters, left out: {text!}",
+    "message.import.total-row": "holds numbers, left out: {text!}",
+    "message.import.passed-row": "names no topic and no letter, left out: {text!}",
+    "message.import.sections": "these rows are groups of topics: {names!}",
+    "message.import.unclear-row": (
+        "{name!} has no letters, and may be a topic or the heading of a group"
+    ),
+    "message.import.unclear-row-remedy": "--empty-rows topics or --empty-rows groups settles it",
+    "message.import.no-topic": "this row has letters, but names no topic",
+    "message.import.name-topic": "write the topic",
+    "message.import.topic-twice": "the topic {name!} stands here a second time, first at {place}",
+    "message.import.rename-topic": "make one of the two, or give one another name",
+    "message.import.surplus": "{text!} stands beyond the last column",
+    "message.import.count-cells": "count the cells of the row, and of the header",
+    "message.import.short-row": (
+        "the row has {cells} cells of {columns}; those that lack are taken for blank"
+    ),
+    # messages: import, cells
+    "message.import.no-letter": "{text!} is no letter of RACI{others?, also in {others!}}",
+    "message.import.map-it": (
+        "--map '{text}=responsible' or the like says what it means, --map '{text}=none' that "
+        "it means nothing"
+    ),
+    "message.import.letters-alone": "write letters alone, and a remark in brackets behind them",
+    "message.import.two-meanings": (
+        "{text!} may mean accountable or responsible{others?, also in {others!}}"
+    ),
+    "message.import.no-value": "the formula here was never computed{others?, also in {others!}}",
+    "message.import.save-in-excel": "open the file in Excel and save it, or write the value",
+    "message.import.alike": (
+        "{count:import.cells} with a letter that only looks like one of RACI, such as {text!}, "
+        "read as what it looks like"
+    ),
+    "message.import.read-as-accountable": (
+        "{name!} is read as accountable; --map '{name}=responsible' or the like says otherwise"
+    ),
+    "message.import.read-as-responsible": (
+        "{name!} is read as responsible; --map '{name}=accountable' or the like says otherwise"
+    ),
+    "message.import.everyone": "{text!} names no role one by one",
+    "message.import.everyone-remedy": (
+        "write the roles out, or take it for a role with --role '{text}', or for nothing with "
+        "--map '{text}=none'"
+    ),
+    "message.import.undecided": "{text!} is no role yet",
+    "message.import.map-nothing": "--map '{text}=none' takes it for nothing",
+    "message.import.range": "{text!} is a range",
+    "message.import.write-out-roles": "write the roles out",
+    "message.import.unclear-list": "{text!} may be one role or several",
+    "message.import.unclear-list-remedy": (
+        "--role '{text}' takes it for one; --separator says what stands between several, as in "
+        "--separator /"
+    ),
+    "message.import.no-name": "{text!} is no name of a role",
+    "message.import.no-name-remedy": "write roles alone; --role '{text}' takes it for one",
+    "message.import.people": "these look like people, not roles: {names!}",
+    "message.import.abbreviations": (
+        "the names of abbreviated roles are taken from the key beside the table: {names!}"
+    ),
+    "message.import.bad-map": "{value!} is not a value of {option}",
+    "message.import.map-form": (
+        "write a word and what it means, as in {option} S=responsible, {option} X=A/R or "
+        "{option} TBD=none"
+    ),
+    # words of import in its messages
+    "import.cells": {"one": "{count} cell", "other": "{count} cells"},
+    # import end
     # messages: files
     "message.no-such-file": "there is no such file",
     "message.no-permission": "the file may not be read",
