@@ -50,6 +50,7 @@ class _Side(NamedTuple):
     distinct: float
     numbers: float
     text: bool
+    worded: bool
 
     @property
     def complete(self) -> bool:
@@ -101,14 +102,18 @@ def _side(layout: Layout, column: int, rows: Sequence[int]) -> _Side:
         len(set(map(fold, filled))) / count,
         sum(bool(_NUMBER.match(text)) for text in filled) / count if filled else 0.0,
         bool(filled),
+        any(char.isalpha() for text in filled for char in text),
     )
 
 
 def _topic(layout: Layout, sides: Sequence[_Side]) -> _Side | None:
     """Return the column that names the topics: by its header, and as each row has its own."""
     texts = [side for side in sides if side.text and not side.is_number]
-    plain = [s for s in texts if s.header not in OTHER_HEADERS | GROUP_HEADERS]
-    before = [side for side in plain if side.at < layout.columns[0]]
+    texts = texts or [side for side in sides if side.text and side.worded]
+    apart = [side for side in texts if side.header not in OTHER_HEADERS]
+    plain = [side for side in apart if side.header not in GROUP_HEADERS]
+    first = layout.columns[0]
+    before = [side for side in plain if side.at < first] or [s for s in apart if s.at < first]
     pool = before or plain or texts
     for wanted in (
         lambda side: side.header in TOPIC_HEADERS and side.complete,
@@ -189,6 +194,8 @@ def _judge(layout: Layout, side: _Side) -> bool | Phrase | Problem | None:
     if below.filled == 0:
         return _empty(layout, side)
     known = side.header in _NO_ROLE
+    if cell.missing:
+        return None  # what stands beyond the header is named cell by cell
     if matrix and below.letters and not known:
         return _unclear(layout, column, "import.letters-and-text", "import.letters-and-text-remedy")
     if matrix and below.odd > below.text and not known and not side.is_number:

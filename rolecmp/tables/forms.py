@@ -88,20 +88,20 @@ class Refusal(NamedTuple):
 
 def roles_across(grid: Grid) -> Layout | None:
     """Return how a table is read with roles as columns, None where it cannot be."""
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     columns: list[int] = []
     for row in range(min(len(grid.rows) - 1, _HEADER_ROWS)):
         roles = [column for column in range(grid.width) if _is_role(grid, row, column)]
         if not roles or not _names_roles(grid, row, roles):
             continue
         counts = [grid.below(row, column) for column in roles]
-        score = sum(count.letters + count.odd - 2 * count.text for count in counts)
-        if best is None or (score, row) > best:
-            best = (score, row)
+        score = sum(count.letters - count.odd - 2 * count.text for count in counts)
+        if best is None or (len(roles), score, row) > best:
+            best = (len(roles), score, row)
             columns = roles
     if best is None:
         return None
-    header = best[1]
+    header = best[2]
     names = tuple(grid.label(header, column) for column in columns)
     form = Form.ROLES_ACROSS
     if len(columns) == 1 and (
@@ -124,7 +124,11 @@ def _is_role(grid: Grid, row: int, column: int) -> bool:
         return False
     below = grid.below(row, column)
     header = grid.header(row, column)
-    if not header.text or below.letters == 0 or below.letters + below.odd < below.text:
+    if (
+        not any(map(str.isalpha, header.text))
+        or below.letters == 0
+        or below.letters + below.odd < below.text
+    ):
         return False
     reading = grid.read(header.text)
     if reading.kind is Kind.DASH:
@@ -163,7 +167,10 @@ def is_legend(grid: Grid, row: int, column: int) -> bool:
         return True
     lines = [line for line in grid.rows[row + 1 :] if line[column].text]
     texts = [line[column].text for line in lines]
-    alone = all(len(text) == 1 for text in texts) and len(set(texts)) == len(texts) > 2
+    alone = (
+        all(len(text) == 1 and text.isalpha() for text in texts)
+        and len(set(texts)) == len(texts) > 2
+    )
     beside = column + 1 < grid.width and all(len(line[column + 1].text) > 3 for line in lines)
     return alone and (column == 0 or (beside and not grid.header(row, column).text))
 
@@ -238,11 +245,10 @@ def letter_columns_of_roles(grid: Grid) -> Refusal | None:
 
 def header_letters(grid: Grid, text: str) -> tuple[str, ...]:
     """Return the letters that a column's header names, none where it names no letter."""
-    reading = grid.read(text)
-    if reading.kind is Kind.LETTERS and reading.words and len(reading.note) > 40:
-        return ()
-    if reading.kind is Kind.LETTERS and (reading.words or len(text) <= 3):
-        return reading.letters if len(reading.letters) <= 2 else ()
+    reading = grid.read(text.replace("=", ":"))
+    short = len(re.split(r"[\s(\uff08:=]", text, maxsplit=1)[0]) <= 3
+    if reading.kind is Kind.LETTERS and (reading.words or short):
+        return reading.letters if len(reading.letters) <= 2 and len(reading.note) <= 40 else ()
     named = {
         letters
         for word in re.split(r"[\W_]+", fold(text))

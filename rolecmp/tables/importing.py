@@ -159,7 +159,8 @@ def _starts(grid: Grid, first: Layout) -> list[int]:
         return []
     starts: list[int] = []
     for row in range(1, len(grid.rows) - 1):
-        if _is_other_header(grid, row, first):
+        above = row == first.header and any(map(grid.has_letters, range(row)))
+        if above or _is_other_header(grid, row, first):
             begin = row
             while begin > 1 and _is_title(grid, begin - 1):
                 begin -= 1

@@ -64,7 +64,7 @@ DASH = Reading(Kind.DASH)
 
 _FOOTNOTE = re.compile(r"(?:\s*(?:\[\^?[^\]\s]{1,20}\]|[*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]))+$")
 _BRACKETED = re.compile(r"^([^()\[\]]+?)\s*[(\[]([^()\[\]]*)[)\]]$")
-_COLON = re.compile(r"^(\S{1,12})\s*[:=]\s*(\S.*)$", re.DOTALL)
+_COLON = re.compile(r"^(\S{1,12})\s*:\s*(\S.*)$", re.DOTALL)
 _DASHED = re.compile(r"^(\S{1,12})\s+[-‐‑‒–—]+\s+(\S.*)$", re.DOTALL)
 _LETTER = re.compile(r"^[A-Za-z]$")
 _SPACES = re.compile(r"\s+")
@@ -154,7 +154,7 @@ class Letters:
         said = self._tokens(note)
         doubtful = not said.words or set(said.words) & set(LETTERS)
         if said.kind is Kind.LETTERS and said.letters == found.letters:
-            return found  # "R (Responsible)" says it twice
+            return found._replace(words=said.words)  # "R (Responsible)" says it twice
         if (said.kind is Kind.LETTERS and doubtful) or _LETTER.match(note):
             return None  # "A (R)" may be a note or both letters
         return found._replace(note=note)

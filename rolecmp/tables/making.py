@@ -186,7 +186,7 @@ class _Maker:
         if above < 0 or grid.merged(above) or not grid.rows[self.layout.header]:
             return [""] * len(roles)
         texts = [_line(grid.rows[above][column].text) for column in roles]
-        if sum(map(bool, texts)) < 2:
+        if sum(any(map(str.isalpha, text)) for text in texts) < 2:
             return [""] * len(roles)
         for place in range(1, len(texts)):
             if not texts[place] and roles[place] == roles[place - 1] + 1:
@@ -317,7 +317,7 @@ class _Maker:
         between = False  # whether a topic has come since the last section
         for row, kind in kinds.items():
             if kind is RowKind.SECTION:
-                cell = next(cell for cell in grid.rows[row] if cell.text)
+                cell = self._heading(row)
                 if inner is not None and not between:
                     outer = inner if inner.strong != cell.strong else None
                 elif outer is not None and cell.strong == outer.strong:
@@ -340,6 +340,13 @@ class _Maker:
             names = tuple(dict.fromkeys(_line(cell.text)[:40] for cell in sections))
             self.draft.remark(grid.table, sections[0], "import.sections", names=names)
         self.group = heading
+
+    def _heading(self, row: int) -> Cell:
+        """Return the cell that names a group: a number may stand before it."""
+        topic = self.grid.rows[row][self.columns.topic]
+        cells = [cell for cell in self.grid.rows[row] if cell.text]
+        words = [cell for cell in cells if any(map(str.isalpha, cell.text))]
+        return topic if topic.text else (words or cells)[0]
 
     def _group_of(self, row: int) -> None:
         if self.columns.group is None:

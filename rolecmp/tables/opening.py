@@ -38,7 +38,8 @@ def read_tables(path: str, data: bytes, sheet: str | None = None) -> Source:
     text = decode(path, data)
     if not text.strip():
         raise whole_file(path, "empty-file", "import.empty")
-    if name.endswith((".yaml", ".yml", ".json", ".html", ".htm", ".xml")) or _HTML.match(text):
+    other = name.endswith((".yaml", ".yml", ".json", ".html", ".htm", ".xml"))
+    if other or (_HTML.match(text) and not name.endswith(_MARKDOWN)):
         raise whole_file(path, "not-a-table", "import.other-format", "import.which-files")
     if name.endswith(_MARKDOWN) or (not name.endswith(_DELIMITED) and _RULE.search(text)):
         from rolecmp.tables.markdown import read_markdown

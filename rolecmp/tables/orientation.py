@@ -99,7 +99,9 @@ def _oriented(layout: Layout) -> list[Layout]:
     across = evidence.titles_across >= 0.4
     better_down = evidence.one_down > evidence.one_across
     sure = not across and (titled or down) and (better_down or (titled and down))
-    one_each = not across and evidence.one_down >= 0.8 and evidence.one_across < 0.5
+    one_each = (
+        not across and evidence.one_down == 1 > evidence.one_across and len(layout.columns) > 2
+    )
     open_ = (titled and (down or not across)) or (down and not across) or one_each
     other = _turned(grid) if sure or open_ else None
     if other is None:

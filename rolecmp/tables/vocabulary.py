@@ -254,7 +254,7 @@ LIST_LABEL = re.compile(
     r"^\W*(?:responsible|accountable|consulted|informed|负责|批准|咨询|知会)\W*[:：]", re.IGNORECASE
 )
 """How an item of a list begins that names who takes part."""
-STRONG = re.compile(r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\uff0f|\s\+\s)\s*")
+STRONG = re.compile(r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\s[和与及]\s|\uff0f|\s\+\s)\s*")
 """What stands between two names of one cell."""
 WEAK = re.compile(r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w\w))\s*")
 """What may stand between two names, or inside of one."""

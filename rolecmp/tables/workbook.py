@@ -151,6 +151,9 @@ def _parse(path: str, data: bytes, start: Any, end: Any = None, text: Any = None
     if end:
         parser.EndElementHandler = lambda name: end(name.rpartition(" ")[2])
 
+    if text:
+        parser.CharacterDataHandler = text
+
     def refuse(*_: object) -> None:
         raise ValueError("a document type")
 
@@ -187,7 +190,7 @@ def _sheets(path: str, archive: zipfile.ZipFile) -> list[_Sheet]:
 def _look(path: str, archive: zipfile.ZipFile, part: str) -> _Looks:
     """Look through a part for what openpyxl does not tell."""
     looks = _Looks([], set(), [], [])
-    cell: dict[str, Any] = {"at": None, "formula": False, "value": False}
+    cell: dict[str, Any] = {"at": None, "formula": False, "inside": False, "value": False}
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if name == "c":
@@ -195,7 +198,7 @@ def _look(path: str, archive: zipfile.ZipFile, part: str) -> _Looks:
         elif name == "f":
             cell["formula"] = True
         elif name in ("v", "is"):
-            cell["value"] = True
+            cell["inside"] = True
         elif name == "row" and attributes.get("hidden") in ("1", "true"):
             looks.hidden_rows.append(int(attributes.get("r", 0)))
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
@@ -206,13 +209,19 @@ def _look(path: str, archive: zipfile.ZipFile, part: str) -> _Looks:
             if corner and opposite:
                 looks.merged.append((*corner, *opposite))
 
+    def text(data: str) -> None:
+        if cell["inside"] and data.strip():
+            cell["value"] = True
+
     def end(name: str) -> None:
+        if name in ("v", "is"):
+            cell["inside"] = False
         if name == "c" and cell["formula"] and not cell["value"]:
             at = _reference(cell["at"] or "")
             if at:
                 looks.unvalued.add(at)
 
-    _parse(path, _part(path, archive, part), start, end)
+    _parse(path, _part(path, archive, part), start, end, text)
     return looks
 
 
