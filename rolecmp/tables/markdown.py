@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Problem, phrase
-from rolecmp.tables.cells import MAX_CELL, MAX_ROWS, Cell, Prose, Source, Table, rectangle
+from rolecmp.tables.cells import (
+    MAX_CELL,
+    MAX_ROWS,
+    Cell,
+    Prose,
+    Source,
+    Table,
+    rectangle,
+    whole_file,
+)
 from rolecmp.tables.vocabulary import LIST_LABEL
 
 if TYPE_CHECKING:
@@ -25,6 +34,10 @@ _DELIMITERS = re.compile(r"^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 
 
+MAX_LINES = 20_000
+"""The longest document that is read: what the parser takes a second for."""
+
+
 class _Piece(NamedTuple):
     """What stands between two pipes of a line, and its 1-based column."""
 
@@ -35,13 +48,17 @@ class _Piece(NamedTuple):
 def read_markdown(path: str, text: str) -> Source:
     """Read every table of a document, with the headings above it and the text around it.
 
-    `text` has line feeds alone at the ends of its lines.
+    `text` has line feeds alone at the ends of its lines. Raises `ImportProblemsError` for a
+    document with more lines than can be read in a moment.
     """
     from markdown_it import MarkdownIt
 
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        raise whole_file(path, "too-many-lines", "import.too-many-lines", limit=MAX_LINES)
+
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.core.ruler.disable(["inline", "text_join"])
-    lines = text.split("\n")
     environment: dict[str, object] = {}
     tokens = parser.parse("\n".join(_without_front_matter(lines)), environment)
     reader = _Reader(path, lines, parser, environment)

@@ -520,6 +520,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.too-many-rows": (
         "the table has more than {limit} rows, the most that are imported"
     ),
+    "message.import.too-many-lines": (
+        "the document has more than {limit} lines, the most that are imported"
+    ),
     "message.import.too-many-columns": (
         "the table has more than {limit} columns, the most that are imported"
     ),
