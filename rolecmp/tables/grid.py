@@ -71,6 +71,10 @@ class Grid:
         self.width = len(table.rows[0]) if table.rows else 0
         self._merged = [_is_merged(row) for row in table.rows]
         self._lettered = [self._has_letters(row) for row in range(len(self.rows))]
+        self.first_letters = next(
+            (n for n, has in enumerate(self._lettered) if has), len(self.rows)
+        )
+        """The first row that holds letters."""
         self._below = [self._counts(column) for column in range(self.width)]
 
     def _counts(self, column: int) -> list[Count]:

@@ -177,8 +177,7 @@ def _is_other_header(grid: Grid, row: int, layout: Layout) -> bool:
     names = [fold(cell.text) for cell in grid.rows[layout.header] if cell.text]
     if texts == names or len(set(texts)) < 3:
         return False
-    above = any(grid.has_letters(each) for each in range(row)) if not layout.letters else row > 1
-    if not above:
+    if row < (2 if layout.letters else grid.first_letters + 1):
         return False
     if layout.letters:
         heads = [
