@@ -124,6 +124,10 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
         from rolecmp.rendering.schema import FORMATS as SCHEMA
 
         formats = SCHEMA.formats
+    elif ctx.info_name == "matrix":
+        from rolecmp.rendering.xlsx import MATRIX_FORMATS
+
+        formats = MATRIX_FORMATS.formats
     words = words_for(None, os.environ)
     return [(name, words(f"format.{name}")) for name in formats]
 

@@ -11,21 +11,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 
-def print_answer(text: str, stream: TextIO | None, *, portable: bool) -> None:
+def print_answer(text: str | bytes, stream: TextIO | None, *, portable: bool) -> None:
     """Print to `stream` and flush.
 
     A `portable` text goes out as UTF-8 with its line ends untouched, whatever the locale; any
-    other in the stream's encoding, with a question mark for what that lacks.
+    other in the stream's encoding, with a question mark for what that lacks. Bytes go out as
+    they are.
     Raises OSError, `BrokenPipeError` among them.
     """
     if stream is None:  # the program was started with its output closed
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     encoding = "utf-8" if portable else (stream.encoding or "utf-8")
-    data = text.encode(encoding, "replace")
+    data = text if isinstance(text, bytes) else text.encode(encoding, "replace")
     buffer = getattr(stream, "buffer", None)
-    if buffer is None:  # a stream that a test or a notebook has put in its place
+    if buffer is None and isinstance(
+        text, str
+    ):  # a stream that a test or a notebook has put in its place
         stream.write(text)
-    else:
+    elif buffer is not None:
         stream.flush()
         buffer.write(data)
     stream.flush()

@@ -48,7 +48,7 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     "typer": ("cli", *DOOR),
     "click": (),
     "gc": ("__main__",),
-    "openpyxl": ("tables.workbook",),
+    "openpyxl": ("tables.workbook", "rendering.xlsx"),
 }
 
 

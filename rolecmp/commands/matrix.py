@@ -46,16 +46,18 @@ def matrix(
     from rolecmp.questions.matrix import matrix as make_matrix
     from rolecmp.questions.who_owns import find_topics
     from rolecmp.rendering.answers.matrix import MATRIX
+    from rolecmp.rendering.xlsx import MATRIX_FORMATS
 
     kinds = [
         Only(choice(each, "--only", tuple(kind.value for kind in Only))) for each in only or ()
     ]
-    catalog = load_catalog(folder(request))
+    catalog = load_catalog(folder(request, MATRIX_FORMATS))
     shown = find_roles(catalog, roles or ())
     asked, unknown = find_topics(catalog, topics or ())
     if unknown:
         raise unknown_topics(unknown, catalog, request)
-    return Reply(MATRIX, make_matrix(catalog, shown, asked, kinds), request)
+    answer = make_matrix(catalog, shown, asked, kinds)
+    return Reply(MATRIX, answer, request, formats=MATRIX_FORMATS)
 
 
 ENTRY = Entry(

@@ -23,12 +23,16 @@ def deliver(reply: Reply) -> int:
 
     request = reply.request
     name = format_name(request, reply.formats)
-    text = rendered(reply, name)
+    how = (reply.formats or ANSWER).formats[name]
+    if how.binary and request.output in (None, "-") and is_terminal(sys.stdout):
+        raise QuestionError("usage", phrase("no-text-format", name=name), phrase("name-output"))
+    made = _made(reply, name)
     if request.output is None or request.output == "-":
-        put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
+        put(made, portable=not how.screen)
         return reply.code
+    data = made.encode("utf-8") if isinstance(made, str) else made
     try:
-        output.write_file(request.output, text.encode("utf-8"))
+        output.write_file(request.output, data)
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -38,7 +42,7 @@ def deliver(reply: Reply) -> int:
     return reply.code
 
 
-def put(text: str, *, portable: bool) -> None:
+def put(text: str | bytes, *, portable: bool) -> None:
     """Print to standard output; a reader that has left is no error, any other is.
 
     Raises `QuestionError`.
@@ -60,8 +64,14 @@ def reason_of(error: OSError | ValueError) -> str:
 
 
 def rendered(reply: Reply, name: str) -> str:
-    """Render a reply in the format called `name`."""
-    from rolecmp.rendering.formats import ANSWER, Options, render
+    """Render a reply in the format called `name`, which is a text."""
+    made = _made(reply, name)
+    assert isinstance(made, str)
+    return made
+
+
+def _made(reply: Reply, name: str) -> str | bytes:
+    from rolecmp.rendering.formats import ANSWER, Options
 
     request = reply.request
     formats = reply.formats or ANSWER
@@ -86,7 +96,7 @@ def rendered(reply: Reply, name: str) -> str:
             excerpts=wants_excerpts(request),
             unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
-    return render(reply.presenter, reply.answer, name, options, formats)
+    return formats.formats[name].render(reply.presenter, reply.answer, options)
 
 
 def _to_file(request: Request) -> bool:

@@ -49,14 +49,15 @@ class Count(NamedTuple):
     odd: int = 0
     text: int = 0
     dash: int = 0
+    number: int = 0
 
     @property
     def filled(self) -> int:
         """How many say something."""
-        return self.letters + self.odd + self.text
+        return self.letters + self.odd + self.text + self.number
 
 
-_FIELDS = {Kind.LETTERS: 0, Kind.ODD: 1, Kind.TEXT: 2, Kind.DASH: 3}
+_FIELDS = {Kind.LETTERS: 0, Kind.ODD: 1, Kind.TEXT: 2, Kind.DASH: 3, Kind.NUMBER: 4}
 
 
 class Grid:

@@ -40,6 +40,7 @@ class Kind(Enum):
     ODD = "odd"
     """Like a letter, but none of RACI: another letter, a mark, a word for an involvement."""
     TEXT = "text"
+    NUMBER = "number"
 
 
 class Reading(NamedTuple):
@@ -165,7 +166,7 @@ class Letters:
             return Reading(Kind.LETTERS, whole, words=(fold(text),)) if whole else DASH
         plain = unicodedata.normalize("NFKC", text)
         if _NUMBER.match(plain):
-            return Reading(Kind.TEXT, odd=text[:_MOST_ODD])
+            return Reading(Kind.NUMBER, odd=text[:_MOST_ODD])
         pieces = [piece for piece in BETWEEN.split(plain.strip(" .:")) if piece]
         tokens = [
             token

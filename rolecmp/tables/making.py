@@ -102,7 +102,7 @@ class _Maker:
             self.draft.letters(key, topic, reading.letters, table.place(cell), reading.note)
             if reading.alike:
                 self.alike.append(cell)
-        elif reading.kind in (Kind.ODD, Kind.TEXT):
+        elif reading.kind in (Kind.ODD, Kind.TEXT, Kind.NUMBER):
             self.odd.setdefault(reading.odd or cell.text[:_LONG_NAME], []).append(cell)
 
     def _not_understood(self, odd: str, cells: Sequence[Cell]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rolecmp.tables.columns import Columns
     from rolecmp.tables.draft import Draft
 
-_SAID = (Kind.LETTERS, Kind.ODD, Kind.TEXT)
+_SAID = (Kind.LETTERS, Kind.ODD, Kind.TEXT, Kind.NUMBER)
 _NUMBERING = re.compile(r"^\W*(\d+(?:\.\d+)*)\b")
 
 

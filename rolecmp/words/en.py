@@ -330,6 +330,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.json": "for programs",
     "format.csv": "for spreadsheets",
     "format.html": "a page of its own",
+    "format.xlsx": "a workbook to fill in and import again",
     "format.text": "for people",
     "format.github": "notes beside the lines of a pull request",
     "format.sarif": "for code scanning",
@@ -1028,6 +1029,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.give-format": "name the format with -f, or end the name in {endings}",
     "message.other-usage": "{text}",
     "message.cannot-write": "{path!} cannot be written: {reason}",
+    "message.no-text-format": "{name} is no text, which a terminal cannot show",
+    "message.name-output": "write it to a file with -o",
     "message.cannot-write-out": "the answer cannot be written: {reason}",
     # messages: documents
     "message.misspelt-marker": "{said!} is meant for a marker, but is none",

@@ -291,6 +291,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.json": "给程序用",
     "format.csv": "用表格软件打开",
     "format.html": "独立的网页",
+    "format.xlsx": "可填写后再导入的工作簿",
     "format.text": "给人看",
     "format.github": "标在合并请求的代码行旁",
     "format.sarif": "供代码扫描平台使用",
@@ -868,6 +869,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.give-format": "请用 -f 指定格式，或使用扩展名 {endings}",
     "message.other-usage": "{text}",
     "message.cannot-write": "无法写入 {path!}：{reason}",
+    "message.no-text-format": "{name} 不是文字，终端无法显示",
+    "message.name-output": "请用 -o 写入文件",
     "message.cannot-write-out": "无法输出结果：{reason}",
     # messages: documents
     "message.misspelt-marker": "{said!} 像是标记，但写法不对",
