@@ -132,6 +132,16 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
     return [(name, words(f"format.{name}")) for name in formats]
 
 
+def offer_ways(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer where the roles of a table may stand."""
+    return [("columns", ""), ("rows", "")]
+
+
+def offer_row_kinds(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer what rows without letters may be."""
+    return [("topics", ""), ("groups", "")]
+
+
 def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the rules of check, each with what it finds."""
     from rolecmp.questions.rules import RULES

@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "tables": ("rolecmp", "definitions"),
     "visible": ("rolecmp", "definitions"),
     "words": ("rolecmp", "definitions", "visible"),
-    "rendering": ("rolecmp", "definitions", "questions", "visible", "words"),
+    "rendering": ("rolecmp", "definitions", "questions", "tables", "visible", "words"),
     "output": ("rolecmp", "definitions", "questions"),
     "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
     **dict.fromkeys(DOOR, ("rolecmp", *BEHIND, *DOOR)),

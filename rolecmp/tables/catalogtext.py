@@ -29,7 +29,8 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 class Writing(NamedTuple):
     """How a catalog is written: in which language, with which texts.
 
-    `dimension` is the name of the dimension, `source` says where the letters come from.
+    `dimension` is the name of the dimension, `source` says where the letters come from, and
+    `remark` is the comment on roles that are not described yet.
     `sentence` makes a statement of letters and a topic's name; without it the letters stand
     at the role.
     """
@@ -38,6 +39,7 @@ class Writing(NamedTuple):
     title: str
     source: str
     dimension: str
+    remark: str
     sentence: Callable[[tuple[str, ...], str], str] | None = None
 
 
@@ -99,6 +101,8 @@ def _catalog(imported: Imported, ids: Ids, how: Writing) -> Iterator[str]:
         yield f"roles: {flow(ids.roles)}\n"
     yield "dimensions:\n"
     yield from text_lines(DIMENSION, how.dimension, how.language, 2)
+    if how.sentence is None:
+        yield f"\nchecks:\n  # {how.remark}\n  missing-dimension: off\n"
     if imported.groups:
         yield "\ngroups:\n"
         for name in imported.groups:

@@ -483,6 +483,45 @@ WORDS: dict[str, str | dict[str, str]] = {
         "from the document, else ROLECMP_ROLES, else the built-in one."
     ),
     "help.docs.in-mdx": "In MDX:",
+    # help: import
+    "metavar.name": "NAME",
+    "metavar.text": "TEXT",
+    "metavar.where": "WHERE",
+    "metavar.column": "COLUMN",
+    "metavar.map": "WORD=LETTER",
+    "help.import": (
+        "Start a catalog from the table that is there: Markdown, CSV or Excel.\n\nThe table is "
+        "read whole, or nothing is written: each cell is in the catalog or named on standard "
+        "error. Into a catalog that is there already, it brings the letters up to date: ids, "
+        "sentences and comments stay."
+    ),
+    "help.import.file": "The table: .md, .csv, .tsv or .xlsx, or - for standard input.",
+    "help.import.output": "Folder to write into, new or a catalog. Default: roles.",
+    "help.import.dry-run": "Write nothing; show what would come out, and what check says of it.",
+    "help.import.partial": "Write what is understood, and list what is not.",
+    "help.import.sentences": (
+        "Write a statement for each topic of a role, rather than letters alone."
+    ),
+    "help.import.sheet": "The sheet of a workbook.",
+    "help.import.table": "The table of that number, counted from 1.",
+    "help.import.heading": "The tables under a heading with this text.",
+    "help.import.roles-in": "Where the roles stand: columns or rows.",
+    "help.import.role": (
+        "A role's name as it stands: the role that a single column of letters is of, a column "
+        "without letters, or a name with a separator in it. May be repeated."
+    ),
+    "help.import.separator": (
+        "What stands between several roles in one cell, beside the usual. May be repeated."
+    ),
+    "help.import.ignore": "Leave out the column with this header. May be repeated.",
+    "help.import.only-roles": "Leave out every column that is not beyond doubt a role.",
+    "help.import.map": (
+        "What a word in a cell or a header means, as in S=responsible, X=A/R or TBD=none. May "
+        "be repeated."
+    ),
+    "help.import.empty-rows": "What rows without letters are: topics or groups.",
+    "help.import.lang": "Language of the catalog. Default: the table's, by its script.",
+    # help: import end
     # help: init
     "help.init": (
         "Start a catalog of one's own: a copy to change.\n\n"
@@ -732,6 +771,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.abbreviations": (
         "the names of abbreviated roles are taken from the key beside the table: {names!}"
     ),
+    "message.import.cannot-read": "{path!} cannot be read: {reason}",
+    "message.import.no-language": "{name!} is no code of a language",
+    "message.import.a-language": "write a code such as en, zh or pt-BR",
     "message.import.bad-map": "{value!} is not a value of {option}",
     "message.import.map-form": (
         "write a word and what it means, as in {option} S=responsible, {option} X=A/R or "
@@ -739,6 +781,30 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     # words of import in its messages
     "import.cells": {"one": "{count} cell", "other": "{count} cells"},
+    # import, in its answers
+    "import.note": "note",
+    "import.nothing-written": "Nothing is written. --partial writes what is understood.",
+    "import.not-described": "No role is described yet: delete these lines once the first one is.",
+    "import.source": "Imported from {file}{titles?: {titles}}.",
+    "import.source-input": "Imported from a table{titles?: {titles}}.",
+    "import.does-accountable-responsible": "Accountable and responsible for {topic}",
+    "import.does-accountable": "Accountable for {topic}",
+    "import.does-responsible": "Responsible for {topic}",
+    "import.does-consulted": "Consulted on {topic}",
+    "import.does-informed": "Informed about {topic}",
+    "import.would-write": "Would write into {folder}:",
+    "import.roles": {
+        "one": "{count} role",
+        "other": "{count} roles",
+    },
+    "import.topics": {
+        "one": "{count} topic",
+        "other": "{count} topics",
+    },
+    "import.letters": {
+        "one": "{count} letter: {letters}",
+        "other": "{count} letters{letters?: {letters}}",
+    },
     # import end
     # messages: files
     "message.no-such-file": "there is no such file",

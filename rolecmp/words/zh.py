@@ -430,6 +430,39 @@ WORDS: dict[str, str | dict[str, str]] = {
         "ROLECMP_ROLES、内置目录。"
     ),
     "help.docs.in-mdx": "MDX 写法：",
+    # help: import
+    "metavar.name": "名称",
+    "metavar.text": "文字",
+    "metavar.where": "位置",
+    "metavar.column": "列名",
+    "metavar.map": "词=含义",
+    "help.import": (
+        "从已有的表格（Markdown、CSV 或 Excel）建立角色目录。\n\n表格要么完整读取，要么什么都不"
+        "写：每个单元格要么写入目录，要么在标准错误中列出。目标已是角色目录时只更新字母，标识、"
+        "说明和注释保持不变。"
+    ),
+    "help.import.file": "表格文件：.md、.csv、.tsv 或 .xlsx；- 为标准输入。",
+    "help.import.output": "写入的文件夹，可以是新的，也可以是已有目录。默认 roles。",
+    "help.import.dry-run": "不写入文件，只显示结果和 check 的检查结果。",
+    "help.import.partial": "只写入能识别的部分，并列出不能识别的。",
+    "help.import.sentences": "为角色的每个主题各写一条说明，而不只写字母。",
+    "help.import.sheet": "工作簿中的工作表。",
+    "help.import.table": "第几个表格，从 1 数起。",
+    "help.import.heading": "含有这段文字的标题之下的表格。",
+    "help.import.roles-in": "角色的位置：columns（列）或 rows（行）。",
+    "help.import.role": (
+        "按原样当作角色的名称：唯一一列字母所属的角色、没有字母的列，或含有分隔符的名称。可重复"
+        "使用。"
+    ),
+    "help.import.separator": "单元格内多个角色之间的分隔符（常用的之外）。可重复使用。",
+    "help.import.ignore": "略过表头为此名的列。可重复使用。",
+    "help.import.only-roles": "略过所有不能确定是角色的列。",
+    "help.import.map": (
+        "单元格或表头中某个词的含义，例如 S=responsible、X=A/R、TBD=none。可重复使用。"
+    ),
+    "help.import.empty-rows": "没有字母的行是什么：topics（主题）或 groups（分组）。",
+    "help.import.lang": "目录的语言。默认按表格文字判断。",
+    # help: import end
     # help: init
     "help.init": (
         "开始一份自己的角色目录：复制一份再修改。\n\n"
@@ -619,12 +652,39 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.no-name-remedy": "请只写角色；用 --role '{text}' 可当作一个角色",
     "message.import.people": "这些名称像是人名，而不是角色：{names!}",
     "message.import.abbreviations": "缩写角色的全称取自表格旁的说明：{names!}",
+    "message.import.cannot-read": "无法读取 {path!}：{reason}",
+    "message.import.no-language": "{name!} 不是语言代码",
+    "message.import.a-language": "请写语言代码，例如 en、zh、pt-BR",
     "message.import.bad-map": "{value!} 不是 {option} 的可用值",
     "message.import.map-form": (
         "请写成“词=含义”，例如 {option} S=responsible、{option} X=A/R 或 {option} TBD=none"
     ),
     # words of import in its messages
     "import.cells": {"one": "{count} 个单元格", "other": "{count} 个单元格"},
+    # import, in its answers
+    "import.note": "说明",
+    "import.nothing-written": "没有写入任何文件；--partial 只写入能识别的部分。",
+    "import.not-described": "还没有描述角色；写好第一个角色的说明后，请删除这几行。",
+    "import.source": "导入自 {file}{titles?：{titles}}。",
+    "import.source-input": "导入自一个表格{titles?：{titles}}。",
+    "import.does-accountable-responsible": "最终负责并执行：{topic}",
+    "import.does-accountable": "最终负责：{topic}",
+    "import.does-responsible": "执行：{topic}",
+    "import.does-consulted": "接受咨询：{topic}",
+    "import.does-informed": "获得知会：{topic}",
+    "import.would-write": "将写入 {folder}：",
+    "import.roles": {
+        "one": "{count} 个角色",
+        "other": "{count} 个角色",
+    },
+    "import.topics": {
+        "one": "{count} 个主题",
+        "other": "{count} 个主题",
+    },
+    "import.letters": {
+        "one": "{count} 个字母：{letters}",
+        "other": "{count} 个字母{letters?：{letters}}",
+    },
     # import end
     # messages: files
     "message.no-such-file": "没有这个文件",
