@@ -143,6 +143,54 @@ def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
             _make(path, files)
 
 
+def replace_files(folder: str, files: Mapping[str, bytes]) -> None:
+    """Replace or make files of a folder so that a failure at any point leaves all as they were.
+
+    Each is written aside first; only then do they take their places one after the other, and
+    should one of these steps fail, those before it are taken back. Raises OSError.
+    """
+    with _ending_in_order():
+        aside: dict[str, str] = {}
+        before: dict[str, bytes | None] = {}
+        try:
+            for name, data in files.items():
+                path = os.path.realpath(os.path.join(folder, name))
+                before[path] = _read(path)
+                descriptor, aside[path] = _new_file(os.path.dirname(path))
+                _write_all(descriptor, data)
+                if before[path] is not None:
+                    _take_after(aside[path], os.stat(path))
+            placed = []
+            try:
+                for path, temporary in aside.items():
+                    placed.append(path)
+                    os.replace(temporary, path)
+            except BaseException:
+                for path in placed:
+                    _put_back(path, before[path])
+                raise
+        except BaseException:
+            _remove([*aside.values()], [])
+            raise
+        _sync_folder(folder)
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def _put_back(path: str, data: bytes | None) -> None:
+    if data is None:
+        _remove([path], [])
+    else:
+        with contextlib.suppress(OSError):
+            write_file(path, data)
+
+
 @contextlib.contextmanager
 def _ending_in_order() -> Iterator[None]:
     """Make the signals that ask a process to end raise `SystemExit`, so that it cleans up."""

@@ -17,7 +17,7 @@ CATALOG_FILE = "catalog.yaml"
 ENDING = ".yaml"
 DIMENSION = "responsibility"
 """The one dimension that a table says anything on."""
-_RESERVED = frozenset(
+RESERVED = frozenset(
     ["catalog", "con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(10))]
 )
 """Ids whose file would be the catalog's, or that some systems have for devices."""
@@ -78,7 +78,7 @@ def new_ids(
 def ids_of(imported: Imported) -> Ids:
     """Make the ids of a catalog that is new."""
     return Ids(
-        new_ids([role.name for role in imported.roles], "role", _RESERVED),
+        new_ids([role.name for role in imported.roles], "role", RESERVED),
         new_ids([topic.name for topic in imported.topics], "topic"),
         dict(zip(imported.groups, new_ids(imported.groups, "group"), strict=True)),
     )

@@ -774,6 +774,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.cannot-read": "{path!} cannot be read: {reason}",
     "message.import.no-language": "{name!} is no code of a language",
     "message.import.a-language": "write a code such as en, zh or pt-BR",
+    "message.import.same-thing": "{name!} and {other!} are both names of {id!} in the catalog",
+    "message.import.rename-one": "give one of them another name in the table",
+    "message.import.contradicts": (
+        "the table does not give {role!} the letter {letter} on {topic!}, but this sentence "
+        "does; it is left as it is"
+    ),
+    "message.import.cannot-change": "{path!} is laid out in a way that cannot be changed here",
+    "message.import.change-by-hand": "nothing is written; change the letters by hand",
     "message.import.bad-map": "{value!} is not a value of {option}",
     "message.import.map-form": (
         "write a word and what it means, as in {option} S=responsible, {option} X=A/R or "
@@ -792,6 +800,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "import.does-responsible": "Responsible for {topic}",
     "import.does-consulted": "Consulted on {topic}",
     "import.does-informed": "Informed about {topic}",
+    "import.updated": {
+        "one": "Changed {count} file in {folder}:",
+        "other": "Changed {count} files in {folder}:",
+    },
+    "import.no-change": "Nothing to change in {folder}.",
+    "import.see-diff": "rolecmp diff shows what has changed since the last commit.",
     "import.would-write": "Would write into {folder}:",
     "import.roles": {
         "one": "{count} role",

@@ -655,6 +655,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.cannot-read": "无法读取 {path!}：{reason}",
     "message.import.no-language": "{name!} 不是语言代码",
     "message.import.a-language": "请写语言代码，例如 en、zh、pt-BR",
+    "message.import.same-thing": "{name!} 和 {other!} 都是目录中 {id!} 的名称",
+    "message.import.rename-one": "请在表格里给其中一个改名",
+    "message.import.contradicts": (
+        "表格没有给 {role!} 在 {topic!} 上的 {letter}，而这条说明有；保持不变"
+    ),
+    "message.import.cannot-change": "{path!} 的写法无法在这里修改",
+    "message.import.change-by-hand": "没有写入任何文件，请手工修改字母",
     "message.import.bad-map": "{value!} 不是 {option} 的可用值",
     "message.import.map-form": (
         "请写成“词=含义”，例如 {option} S=responsible、{option} X=A/R 或 {option} TBD=none"
@@ -672,6 +679,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "import.does-responsible": "执行：{topic}",
     "import.does-consulted": "接受咨询：{topic}",
     "import.does-informed": "获得知会：{topic}",
+    "import.updated": {
+        "one": "在 {folder} 中更新了 {count} 个文件：",
+        "other": "在 {folder} 中更新了 {count} 个文件：",
+    },
+    "import.no-change": "{folder} 无需更新。",
+    "import.see-diff": "用 rolecmp diff 查看与上次提交的差别。",
     "import.would-write": "将写入 {folder}：",
     "import.roles": {
         "one": "{count} 个角色",

@@ -8,7 +8,7 @@ from rolecmp.definitions.model import INITIALS, LETTERS, pick
 from rolecmp.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rolecmp.definitions.model import Catalog, Topic
     from rolecmp.tables.draft import Imported
@@ -35,6 +35,15 @@ def outcome(imported: Imported, catalog: Catalog, folder: str, words: Words) -> 
     listed = words("list-comma").join(counts)
     lines += ["", words("import.letters", count=total, letters=listed)]
     return "\n".join(lines) + "\n"
+
+
+def updated(names: Sequence[str], folder: str, words: Words) -> str:
+    """Say which files of the catalog in `folder` were changed or made."""
+    if not names:
+        return words("import.no-change", folder=visible(folder)) + "\n"
+    lines = [words("import.updated", count=len(names), folder=visible(folder))]
+    lines += [f"  {visible(name)}" for name in sorted(names)]
+    return "\n".join([*lines, "", words("import.see-diff")]) + "\n"
 
 
 def _topics(catalog: Catalog, language: str) -> Iterator[str]:
