@@ -121,11 +121,11 @@ class Role(NamedTuple):
     id: str
     path: str
     name: Text
-    aliases: tuple[Name, ...]
-    summary: Statement | None
-    statements: Mapping[str, tuple[Statement, ...]]
-    notes: tuple[Text, ...]
-    source: Text | None
+    aliases: tuple[Name, ...] = ()
+    summary: Statement | None = None
+    statements: Mapping[str, tuple[Statement, ...]] = NOTHING
+    notes: tuple[Text, ...] = ()
+    source: Text | None = None
     accepted: Mapping[str, Text] = NOTHING
 
     def sentences(self) -> Iterator[tuple[str, Statement]]:
@@ -167,8 +167,8 @@ class Topic(NamedTuple):
 
     id: str
     name: Text
-    aliases: tuple[Name, ...]
-    accepted: Mapping[str, Text]
+    aliases: tuple[Name, ...] = ()
+    accepted: Mapping[str, Text] = NOTHING
 
 
 class Pair(NamedTuple):
