@@ -125,7 +125,7 @@ def import_(
 
 
 def _check_language(lang: str | None) -> None:
-    from rolecmp.definitions.fields import is_language
+    from rolecmp.definitions.shape import is_language
 
     if lang is not None and not is_language(lang):
         raise QuestionError(

@@ -42,7 +42,7 @@ def bring_up_to_date(
     from rolecmp.rendering.messages import note_line
     from rolecmp.tables.updating import update
 
-    folder = DiskFolder(path)
+    folder = DiskFolder(path, path.replace(os.sep, "/"))
     catalog = load_catalog(folder)
     how = writing(imported, lang, sentences=sentences)
     if how.language not in catalog.languages:

@@ -40,6 +40,7 @@ COMMANDS = [
     ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
     ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
     ("docs", "Renew the marked blocks of documents, or say which are stale."),
+    ("import", "Start a catalog from the table that is there Markdown, CSV or Excel."),
     ("init", "Start a catalog of one s own a copy to change."),
     ("schema", "The JSON Schema of the definition files, for editors."),
 ]
@@ -94,6 +95,9 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp schema role -f ": [("json", "for programs")],
     "rolecmp diff ": [("builtin", "")],
     "rolecmp diff builtin b": [("builtin", "")],
+    "rolecmp import --roles-in ": [("columns", ""), ("rows", "")],
+    "rolecmp import --empty-rows g": [("groups", "")],
+    "rolecmp matrix -f x": [("xlsx", "a workbook to fill in and import again")],
     "rolecmp init --from ": [
         ("builtin", "the catalog that comes with the program"),
         ("blank", "a small catalog to fill in"),

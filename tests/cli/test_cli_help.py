@@ -52,9 +52,12 @@ def test_every_page_has_its_examples_each_on_a_line_of_its_own(
 def test_every_example_answers_as_it_stands(line: str, tmp_path: Path) -> None:
     name, *arguments = shlex.split(line)
     assert name == "rolecmp"
+    # What there is to import; what is decided on the way is said on standard error.
+    (tmp_path / "raci.md").write_text("| Task | PM | Dev |\n|-|-|-|\n| Scope | A | R |\n")
+    process("matrix", "--roles", "builtin", "-o", "raci.xlsx", cwd=tmp_path)
     result = process(*arguments, cwd=tmp_path)
     assert result.code in (0, 1)
-    assert result.err == ""
+    assert [each for each in result.err.splitlines() if ": note: " not in each] == []
     assert len(result.out.splitlines()) > 1
 
 
@@ -110,6 +113,8 @@ def test_the_help_of_the_program() -> None:
         "  diff      What changed in meaning between two catalogs: who owns what, then\n"
         "            the wording.\n"
         "  docs      Renew the marked blocks of documents, or say which are stale.\n"
+        "  import    Start a catalog from the table that is there: Markdown, CSV or\n"
+        "            Excel.\n"
         "  init      Start a catalog of one's own: a copy to change.\n"
         "  schema    The JSON Schema of the definition files, for editors.\n"
         "\n"
@@ -140,6 +145,7 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  check     检查角色定义有什么问题，每一处都给出位置和改法。\n"
         "  diff      两个目录之间含义上的变化：先看归属，再看文字。\n"
         "  docs      更新文档里标记出来的区块，或者指出哪些已经过期。\n"
+        "  import    从已有的表格（Markdown、CSV 或 Excel）建立角色目录。\n"
         "  init      开始一份自己的角色目录：复制一份再修改。\n"
         "  schema    角色定义文件的 JSON Schema，供编辑器使用。\n"
         "\n"
@@ -161,6 +167,24 @@ OWN_OPTIONS = {
     "compare": ["-d, --dimension", *OPTIONS],
     "check": ["--strict", "--rules", "--explain", *OPTIONS],
     "diff": ["--exit-code", *OPTIONS],
+    "import": [
+        "-o, --output",
+        "--dry-run",
+        "--partial",
+        "--sentences",
+        "--sheet",
+        "--table",
+        "--heading",
+        "--roles-in",
+        "--role",
+        "--separator",
+        "--ignore",
+        "--only-roles",
+        "--map",
+        "--empty-rows",
+        "--lang",
+        "--help",
+    ],
     "init": ["--from", "--role", "--lang", "--help"],
     "docs": ["--check", "--diff", "--force", "--example", "--roles", "--help"],
 }
