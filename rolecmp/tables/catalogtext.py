@@ -21,7 +21,7 @@ RESERVED = frozenset(
     ["catalog", "con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(10))]
 )
 """Ids whose file would be the catalog's, or that some systems have for devices."""
-_PLAIN = re.compile(r"^[^\W\d_][^\W_]*(?:[ -]?[^\W_]+)*$")
+_PLAIN = re.compile(r"^[^\W\d_][^\W_]*(?:[ -][^\W_]+)*$")
 _WORDS_WITH_MEANING = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 

@@ -71,6 +71,8 @@ _LETTER = re.compile(r"^[A-Za-z]$")
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"^[\d.,%:\s/-]+$")
 _MOST_ODD = 40
+_LONGEST = 300
+"""The longest text that is looked at for letters with a note behind them."""
 
 
 class Letters:
@@ -117,6 +119,8 @@ class Letters:
         text = seen(text)
         if not text:
             return BLANK
+        if len(text) > _LONGEST:
+            return Reading(Kind.TEXT, odd=text[:_MOST_ODD])
         form = fold(text)
         if form in self.given:
             letters = self.given[form]

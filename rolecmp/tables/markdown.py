@@ -30,12 +30,17 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[\\`*_~<>&!\[\]\n]|https?:|www\.")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PREFIX = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
-_DELIMITERS = re.compile(r"^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DELIMITERS = re.compile(r"^[\s>]*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 
 
 MAX_LINES = 20_000
 """The longest document that is read: what the parser takes a second for."""
+
+
+MAX_MARKED_UP = 200_000
+"""How many characters of cells with markup are read; the parser takes a second for them."""
+_MARKUP = re.compile(r"[*_`]|<[^<>]*>")
 
 
 class _Piece(NamedTuple):
@@ -92,6 +97,7 @@ class _Reader:
         self.prose: list[Prose] = []
         self.unread: list[Problem] = []
         self._problem: Problem | None = None
+        self._parsed = 0
         self._parser = parser
         self._environment = environment
         self._headings: list[tuple[int, str]] = []
@@ -128,7 +134,7 @@ class _Reader:
     def _prose(self, first: int, count: int) -> None:
         for number in range(first, first + count):
             if len(self.lines[number]) <= MAX_CELL:
-                words, _ = self._text(self.lines[number].lstrip(" >"))
+                words = _MARKUP.sub("", self.lines[number]).lstrip(" >")
                 self.prose.append(Prose(words, number + 1))
 
     # --- a table ------------------------------------------------------------------------------
@@ -211,12 +217,17 @@ class _Reader:
             self._found(line, "import.cell-too-long", column=column, limit=MAX_CELL)
             content = ""
         text, strong = self._text(content)
+        if self._parsed > MAX_MARKED_UP:
+            self._found(line, "import.too-much-text", column=column, limit=MAX_MARKED_UP)
         return Cell(text, line, column, strong)
 
     def _text(self, content: str) -> tuple[str, bool]:
         """Return a text as a reader sees it, and whether all of it is bold."""
         if not _SPECIAL.search(content):
             return content.strip(), False
+        self._parsed += len(content)
+        if self._parsed > MAX_MARKED_UP:
+            return _MARKUP.sub("", content).strip(), False
         tokens: list[Token] = []
         self._parser.inline.parse(content, self._parser, self._environment, tokens)
         return _plain(tokens)

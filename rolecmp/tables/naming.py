@@ -36,6 +36,8 @@ _RANK = re.compile(
     r"(?:vp|svp|evp|vice president|director|manager|head|chief|lead|president|officer)$"
 )
 _MAX_NAME = 80
+_LONGEST = 600
+"""The longest cell in which names are looked for."""
 _SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
 _HANDLE = re.compile(r"^@[\w.-]+$")
@@ -82,7 +84,8 @@ class Names:
         if separators:
             given = "|".join(map(_as_separator, separators))
             self._strong = re.compile(f"{STRONG.pattern}|{given}", re.IGNORECASE)
-        pieces = [piece for cell in cells for piece in _split(self._strong, seen(cell))]
+        short = [seen(cell) for cell in cells if len(cell) <= _LONGEST]
+        pieces = [piece for cell in short for piece in _split(self._strong, cell)]
         lists = [{fold(part) for part in _split(_SLASH, piece)} for piece in dict.fromkeys(pieces)]
         shared = Counter(part for parts in lists if len(parts) > 1 for part in parts)
         self._in_lists = {part for part, count in shared.items() if count > 1}
@@ -94,6 +97,8 @@ class Names:
     def __call__(self, text: str) -> Named:
         """Return the names in a cell's text."""
         text = seen(text)
+        if len(text) > _LONGEST:
+            return Named(trouble=Trouble.NO_NAME, about=text)
         if fold(text) in self._given:
             return Named(((_line(text), ""),))
         names: list[tuple[str, str]] = []

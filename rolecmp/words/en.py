@@ -563,6 +563,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.too-many-lines": (
         "the document has more than {limit} lines, the most that are imported"
     ),
+    "message.import.too-much-text": (
+        "the cells with markup hold more than {limit} characters up to here, the most that are "
+        "imported"
+    ),
     "message.import.too-many-columns": (
         "the table has more than {limit} columns, the most that are imported"
     ),

@@ -494,6 +494,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.check-quotes": "请检查引号是否成对",
     "message.import.too-many-rows": "表格超过 {limit} 行的导入上限",
     "message.import.too-many-lines": "文档超过 {limit} 行的导入上限",
+    "message.import.too-much-text": "到这里为止，带标记的单元格超过 {limit} 个字符的导入上限",
     "message.import.too-many-columns": "表格超过 {limit} 列的导入上限",
     "message.import.cell-too-long": "单元格超过 {limit} 个字符的导入上限",
     "message.import.no-excel": "读取 Excel 文件需要 openpyxl",

@@ -102,6 +102,17 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "cell-too-long",
     ),
     "an open quote": ("x.csv", lambda: b'Task,PM\n"Scope,A\n' + b"x,y\n" * 100_000, ""),
+    "spaces": ("x", lambda: b" " * 3_000_000 + b"x\n", "no-letters"),
+    "spaces and bars": (
+        "x.md",
+        lambda: (b" " * 500_000 + b"| x\n") * 4 + b"a | b\n" + b" " * 500_000 + b"| - x\n",
+        "no-table",
+    ),
+    "stars": (
+        "x.md",
+        lambda: b"| Task | PM |\n|---|---|\n" + (b"| A | " + b"\\* x " * 600 + b"|\n") * 800,
+        "too-much-text",
+    ),
     "brackets": ("x.md", lambda: b"[" * 500_000, "no-table"),
     "quotations": ("x.md", lambda: (b">" * 500 + b" a\n") * 1_000, "no-table"),
     "emphasis": ("x.md", lambda: b"*a **b " * 100_000, "no-table"),
