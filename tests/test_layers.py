@@ -1,6 +1,6 @@
 """Imports point one way, heavy libraries have one door each: found in the code as it is read.
 
-``cli -> commands, commandline, completion -> docblocks, output, rendering -> words, questions
+``cli -> commands, completion -> docblocks, output, rendering -> words, questions
 -> definitions``
 """
 
@@ -25,7 +25,7 @@ BEHIND = (
     "output",
     "docblocks",
 )
-DOOR = ("commands", "commandline", "completion")
+DOOR = ("commands", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),

@@ -186,7 +186,7 @@ def _bring(
 ) -> int:
     """Write the catalog, or show what would be written; gives the exit code."""
     from rolecmp.commands.init import option_for, write_new
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.who_owns import overview
@@ -270,7 +270,7 @@ def show(
 ) -> None:
     """Show what would be written, and what `check` says of it."""
     from rolecmp.commands.options import Reply, Request
-    from rolecmp.commands.replying import put, rendered
+    from rolecmp.commands.deliver import put, rendered
     from rolecmp.definitions.loader import read_catalog
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.check import check

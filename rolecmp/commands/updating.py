@@ -33,7 +33,7 @@ def bring_up_to_date(
     `QuestionError` where it cannot be written.
     """
     from rolecmp.commands.import_ import show, writing
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.sources.folders import DiskFolder
     from rolecmp.definitions.starting import TextFolder
