@@ -185,8 +185,8 @@ def _bring(
     sentences: bool,
 ) -> int:
     """Write the catalog, or show what would be written; gives the exit code."""
-    from rolecmp.commands.init import option_for, write_new
     from rolecmp.commands.deliver import put
+    from rolecmp.commands.init import option_for, write_new
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.who_owns import overview
@@ -269,8 +269,8 @@ def show(
     imported: "Imported", catalog: "Catalog", texts: "Mapping[str, str]", path: str, words: "Words"
 ) -> None:
     """Show what would be written, and what `check` says of it."""
-    from rolecmp.commands.options import Reply, Request
     from rolecmp.commands.deliver import put, rendered
+    from rolecmp.commands.options import Reply, Request
     from rolecmp.definitions.loader import read_catalog
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.check import check

@@ -32,8 +32,8 @@ def bring_up_to_date(
     Raises `ImportProblemsError`, `DefinitionsError` where the catalog cannot be trusted, and
     `QuestionError` where it cannot be written.
     """
-    from rolecmp.commands.import_ import show, writing
     from rolecmp.commands.deliver import put
+    from rolecmp.commands.import_ import show, writing
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.sources.folders import DiskFolder
     from rolecmp.definitions.starting import TextFolder
