@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice, number
+from rolecmp.commands.asking import choice, number, today
 from rolecmp.commands.options import ERROR, YES, Entry, say
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.rendering.language import words_for
@@ -205,7 +205,12 @@ def _bring(
         return YES
     write_new(path, texts)
     said = started(
-        overview(catalog), list(texts), path, words.language, option=option_for(path), copied=False
+        overview(catalog, today()),
+        list(texts),
+        path,
+        words.language,
+        option=option_for(path),
+        copied=False,
     )
     put(said, portable=False)
     return YES
@@ -278,7 +283,7 @@ def show(
     from rolecmp.rendering.answers.import_ import outcome
 
     folder = path.replace(os.sep, "/")
-    checked = check(*read_catalog(TextFolder(folder, texts)))
+    checked = check(*read_catalog(TextFolder(folder, texts)), today())
     request = Request(lang=words.language, color="never" if os.environ.get("NO_COLOR") else None)
     put(outcome(imported, catalog, folder, words), portable=False)
     put("\n" + rendered(Reply(FINDINGS, checked, request, formats=FORMATS), "text"), portable=False)

@@ -47,14 +47,17 @@ class RoleList(NamedTuple):
     roles: tuple[RoleLine, ...]
 
 
-def portray(catalog: Catalog, role: Role) -> Portrait:
-    """Return everything that `catalog`, which holds every role there is, says of `role`."""
+def portray(catalog: Catalog, role: Role, today: str) -> Portrait:
+    """Return everything that `catalog`, which holds every role there is, says of `role`.
+
+    `today` is the date (ISO 8601) by which acceptances end.
+    """
     roles = catalog.roles
     managed = {each.id for each in role.manages}
     return Portrait(
         catalog,
         role,
-        compare(catalog, [role]),
+        compare(catalog, [role], today),
         tuple(each for each in roles.values() if role.id in {one.id for one in each.manages}),
         tuple(each for each in roles.values() if each.id in managed),
         tuple(pair for pair in catalog.pairs if role.id in pair.roles),
