@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from rolecmp.definitions.model import INITIALS, LETTERS, pick
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.rendering.answers.matrix import EMPTY
+from rolecmp.rendering.answers.standing import group_name
 from rolecmp.rendering.formats import ANSWER, FORMATS, Format
 from rolecmp.rendering.report import name_of
 from rolecmp.words import Words
@@ -26,6 +28,7 @@ _COLORS = {"A": "FFE2B3", "R": "D6E9F8", "C": "E4F0DC", "I": "EDEDED"}
 _BETWEEN = "/"
 _SPARE_ROWS = 200
 """Rows below the last topic in which letters are checked as well."""
+_WIDTH, _NAME_WIDTH, _GROUP_WIDTH = 16, 40, 24
 _LONGEST_SHEET_NAME = 31
 _NO_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -46,7 +49,7 @@ def matrix_workbook(answer: Matrix, language: str) -> bytes:
     sheet: Any = book.active
     sheet.title = words("matrix").translate(_NO_SHEET_NAME)[:_LONGEST_SHEET_NAME]
     _fill(sheet, answer, language, words)
-    _lay_out(sheet, len(answer.roles), len(answer.rows))
+    _lay_out(sheet, 2 if answer.catalog.groups else 1, len(answer.roles), len(answer.rows))
     out = io.BytesIO()
     book.save(out)
     return _without_dates(out.getvalue())
@@ -55,7 +58,9 @@ def matrix_workbook(answer: Matrix, language: str) -> bytes:
 def _fill(sheet: Any, answer: Matrix, language: str, words: Words) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    heads = [words("topic"), *(name_of(role, language) for role in answer.roles)]
+    catalog = answer.catalog
+    lead = [words("group")] if catalog.groups else []
+    heads = [*lead, words("topic"), *(name_of(role, language) for role in answer.roles)]
     for column, head in enumerate(heads, 1):
         cell = _text(sheet, 1, column, head)
         cell.font = Font(bold=True)
@@ -63,13 +68,16 @@ def _fill(sheet: Any, answer: Matrix, language: str, words: Words) -> None:
     fills = {letter: PatternFill("solid", fgColor=color) for letter, color in _COLORS.items()}
     centred = Alignment(horizontal="center")
     for line, row in enumerate(answer.rows, 2):
-        _text(sheet, line, 1, pick(row.standing.topic.name.texts, language))
-        for column, letters in enumerate(row.letters, 2):
-            if letters:
-                initials = [INITIALS[letter] for letter in letters]
-                cell = _text(sheet, line, column, _BETWEEN.join(initials))
+        topic = row.standing.topic
+        if lead:
+            _text(sheet, line, 1, group_name(topic, catalog, language) or EMPTY)
+        _text(sheet, line, len(lead) + 1, pick(topic.name.texts, language))
+        for column, letters in enumerate(row.letters, len(lead) + 2):
+            initials = [INITIALS[letter] for letter in letters]
+            cell = _text(sheet, line, column, _BETWEEN.join(initials) or EMPTY)
+            cell.alignment = centred
+            if initials:
                 cell.fill = fills[initials[0]]
-                cell.alignment = centred
 
 
 def _text(sheet: Any, row: int, column: int, text: str) -> Any:
@@ -82,29 +90,32 @@ def _text(sheet: Any, row: int, column: int, text: str) -> Any:
     return cell
 
 
-def _lay_out(sheet: Any, roles: int, topics: int) -> None:
-    """Freeze the header and the topics, and let the cells take letters alone."""
+def _lay_out(sheet: Any, names: int, roles: int, topics: int) -> None:
+    """Freeze the header and the names of topics, and let the other cells take letters alone."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    sheet.freeze_panes = "B2"
-    sheet.column_dimensions["A"].width = 40
-    for column in range(2, roles + 2):
-        sheet.column_dimensions[get_column_letter(column)].width = 16
+    first, last = get_column_letter(names + 1), get_column_letter(names + roles)
+    sheet.freeze_panes = f"{first}2"
+    for column in range(1, names + roles + 1):
+        width = _WIDTH if column > names else _NAME_WIDTH if column == names else _GROUP_WIDTH
+        sheet.column_dimensions[get_column_letter(column)].width = width
     if roles:
-        allowed = DataValidation(
-            type="list", formula1=f'"{",".join(_allowed())}"', allow_blank=True
-        )
-        allowed.add(f"B2:{get_column_letter(roles + 1)}{topics + 1 + _SPARE_ROWS}")
+        choices = f'"{",".join(_allowed())}"'
+        allowed = DataValidation(type="list", formula1=choices, allow_blank=True)
+        allowed.add(f"{first}2:{last}{topics + 1 + _SPARE_ROWS}")
         sheet.add_data_validation(allowed)
 
 
 def _allowed() -> list[str]:
-    """Return every cell that says something: one letter, or several of them."""
+    """Return all that a cell may hold: one letter, several of them, or the sign for none."""
     return [
-        _BETWEEN.join(INITIALS[letter] for letter in letters)
-        for count in range(1, len(LETTERS) + 1)
-        for letters in combinations(LETTERS, count)
+        EMPTY,
+        *(
+            _BETWEEN.join(INITIALS[letter] for letter in letters)
+            for count in range(1, len(LETTERS) + 1)
+            for letters in combinations(LETTERS, count)
+        ),
     ]
 
 

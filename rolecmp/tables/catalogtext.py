@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.shape import is_id
 from rolecmp.tables.naming import make_id
 
 if TYPE_CHECKING:
@@ -55,19 +56,26 @@ class Ids(NamedTuple):
 
 
 def new_ids(
-    names: Sequence[str], fallback: str, taken: Iterable[str] = (), known: Iterable[str] = ()
+    names: Sequence[str],
+    fallback: str,
+    taken: Iterable[str] = (),
+    known: Iterable[str] = (),
+    given: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Make an id of each name that is neither taken nor a name of another thing.
 
-    `known` are names that there are already. An empty name has no id.
+    `known` are names that there are already, `given` the ids that the table itself has. An
+    empty name has no id.
     """
     used = set(taken)
     forms = [normal_form(name) for name in names]
     foreign = {*forms, *map(normal_form, known)}
     ids = []
-    for name, form in zip(names, forms, strict=True):
-        if not name:
-            ids.append("")
+    for place, (name, form) in enumerate(zip(names, forms, strict=True)):
+        own = given[place] if given else ""
+        if not name or (own and is_id(own) and own not in used):
+            ids.append(own if name else "")
+            used.add(own)
             continue
         others = used | (foreign - {form})
         ids.append(make_id(name, others, fallback))
@@ -78,8 +86,17 @@ def new_ids(
 def ids_of(imported: Imported) -> Ids:
     """Make the ids of a catalog that is new."""
     return Ids(
-        new_ids([role.name for role in imported.roles], "role", RESERVED),
-        new_ids([topic.name for topic in imported.topics], "topic"),
+        new_ids(
+            [role.name for role in imported.roles],
+            "role",
+            RESERVED,
+            given=[role.id for role in imported.roles],
+        ),
+        new_ids(
+            [topic.name for topic in imported.topics],
+            "topic",
+            given=[topic.id for topic in imported.topics],
+        ),
         dict(zip(imported.groups, new_ids(imported.groups, "group"), strict=True)),
     )
 

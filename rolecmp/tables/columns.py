@@ -64,6 +64,8 @@ class _Side(NamedTuple):
 def assign(layout: Layout) -> Columns | Problem:
     """Tell what each column of a table is; a problem where none of them names topics."""
     grid, header = layout.grid, layout.header
+    if layout.ids is not None:
+        return _own(layout, layout.ids)
     rows = [
         row
         for row in range(header + 1, len(grid.rows))
@@ -85,6 +87,14 @@ def assign(layout: Layout) -> Columns | Problem:
         return grid.table.problem_at(cell, "no-topics", message, phrase("import.add-topics"))
     group = _group(topic, [side for side in sides if side is not topic])
     return _rest(layout, sides, topic.at, group)
+
+
+def _own(layout: Layout, ids: int) -> Columns:
+    """Tell the columns of a matrix that this program wrote."""
+    first = layout.columns[-1] + 1 if layout.columns else ids + 3
+    texts = range(first, layout.grid.width)
+    passed = [(column, phrase("import.passed-matrix", name="")) for column in texts]
+    return Columns(ids + 1, ids + 2, layout.columns, tuple(passed), ())
 
 
 def _side(layout: Layout, column: int, rows: Sequence[int]) -> _Side:
@@ -191,7 +201,7 @@ def _judge(layout: Layout, side: _Side) -> bool | Phrase | Problem | None:
         return True
     if matrix and is_legend(grid, header, column):
         return phrase("import.passed-legend", name="")
-    if below.filled == 0:
+    if below.letters + below.odd + below.text == 0 and (below.dash or not below.number):
         return _empty(layout, side)
     known = side.header in _NO_ROLE
     if cell.missing:
@@ -218,7 +228,9 @@ def _empty(layout: Layout, side: _Side) -> bool | Phrase | Problem:
     if layout.form is not Form.ROLES_ACROSS or side.header in _NO_ROLE:
         return phrase("import.passed-empty", name="")
     within = layout.columns[0] < column < layout.columns[-1]
-    if within or is_job_title(grid.header(header, column).text):
+    # A sign for nothing in most rows says that there might have been a letter.
+    marked = grid.below(header, column).dash * 2 > len(grid.rows) - header - 1
+    if within or marked or is_job_title(grid.header(header, column).text):
         return True
     return _unclear(layout, column, "import.empty-column", "import.empty-column-remedy")
 

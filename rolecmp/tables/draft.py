@@ -22,21 +22,26 @@ class TableLetter(NamedTuple):
 
 
 class TableRole(NamedTuple):
-    """A role as a table has it. `notes` are a topic's index and what stood behind a letter."""
+    """A role as a table has it. `notes` are a topic's index and what stood behind a letter.
+
+    `id` is the one that the table itself gives, or empty.
+    """
 
     name: str
     aliases: tuple[str, ...]
     letters: tuple[TableLetter, ...]
     notes: tuple[tuple[int, str], ...]
     place: str
+    id: str = ""
 
 
 class TableTopic(NamedTuple):
-    """A topic as a table has it, with the group it stands in."""
+    """A topic as a table has it, with the group it stands in, and its id if the table has one."""
 
     name: str
     group: str | None
     place: str
+    id: str = ""
 
 
 class Imported(NamedTuple):
@@ -60,6 +65,7 @@ class _DraftRole:
     def __init__(self, name: str, place: str) -> None:
         self.name = name
         self.place = place
+        self.id = ""
         self.aliases: list[str] = []
         self.letters: dict[int, tuple[set[str], str]] = {}
         self.notes: list[tuple[int, str]] = []
@@ -73,12 +79,14 @@ class Draft:
         self.remarks: list[Remark] = []
         self._roles: dict[str, _DraftRole] = {}
         self._topics: list[tuple[str, str | None, Table, Cell]] = []
+        self._ids: dict[int, str] = {}
 
-    def role(self, name: str, place: str) -> str:
-        """Note a role, new or known; gives the key of it."""
+    def role(self, name: str, place: str, id_: str = "") -> str:
+        """Note a role, new or known; returns the key of it."""
         key = normal_form(name)
         if key not in self._roles:
             self._roles[key] = _DraftRole(name, place)
+            self._roles[key].id = id_
         return key
 
     def has_role(self, name: str) -> bool:
@@ -91,9 +99,10 @@ class Draft:
         if normal_form(name) != key and name not in role.aliases:
             role.aliases.append(name)
 
-    def topic(self, name: str, group: str | None, table: Table, cell: Cell) -> int:
-        """Note a topic; gives its index."""
+    def topic(self, name: str, group: str | None, table: Table, cell: Cell, id_: str = "") -> int:
+        """Note a topic; returns its index."""
         self._topics.append((name, group, table, cell))
+        self._ids[len(self._topics) - 1] = id_
         return len(self._topics) - 1
 
     def letters(
@@ -134,6 +143,7 @@ class Draft:
                     ),
                     tuple(role.notes),
                     role.place,
+                    role.id,
                 )
             )
         groups = dict.fromkeys(topic.group for topic in topics if topic.group)
@@ -155,7 +165,7 @@ class Draft:
             groups.setdefault(normal_form(name), set()).add(group)
         topics = []
         first: dict[str, str] = {}
-        for name, group, table, cell in self._topics:
+        for number, (name, group, table, cell) in enumerate(self._topics):
             full = name
             if group and len(groups[normal_form(name)]) > 1:
                 full = f"{group}: {name}"
@@ -168,7 +178,7 @@ class Draft:
                 full = ""
             else:
                 first[key] = place
-            topics.append(TableTopic(full, group, place))
+            topics.append(TableTopic(full, group, place, self._ids[number]))
         return tuple(topics)
 
 

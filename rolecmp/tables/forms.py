@@ -11,6 +11,7 @@ from rolecmp.definitions.problems import Phrase, phrase
 from rolecmp.tables.letters import Kind, Reading
 from rolecmp.tables.vocabulary import (
     ANONYMOUS_HEADERS,
+    ID_HEADERS,
     OWNERS,
     SEPARATED,
     A,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from rolecmp.tables.cells import Cell
     from rolecmp.tables.grid import Grid
 
+NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$")
+"""A name with an id behind it, as a matrix in CSV heads its columns."""
 TEXTS = (Kind.TEXT, Kind.ODD)
 _AROUND_LETTERS = frozenset(
     ["role", "roles", "party", "parties", "person", "persons", "people", "team", "teams", "who",
@@ -72,6 +75,8 @@ class Layout(NamedTuple):
     columns: tuple[int, ...]
     letters: Mapping[int, tuple[str, ...]]
     roles_are_rows: bool = False
+    ids: int | None = None
+    """The column with the ids of topics, in a matrix that this program wrote."""
 
 
 class Refusal(NamedTuple):
@@ -84,6 +89,19 @@ class Refusal(NamedTuple):
 
 
 # --- roles as columns -------------------------------------------------------------------------
+
+
+def own_matrix(grid: Grid) -> Layout | None:
+    """Return how a matrix is read that this program wrote as CSV, None where it is none.
+
+    Ids, names and groups of topics come first; the names of roles have their ids behind them.
+    """
+    if not grid.rows or fold(grid.rows[0][0].text) not in ID_HEADERS or grid.width < 3:
+        return None
+    names = [cell.text for cell in grid.rows[0]]
+    columns = tuple(n for n in range(3, grid.width) if NAME_AND_ID.match(names[n]))
+    reason = phrase("import.form-roles-across", names=tuple(names[n] for n in columns))
+    return Layout(Form.ROLES_ACROSS, reason, grid, 0, columns, {}, ids=0)
 
 
 def roles_across(grid: Grid) -> Layout | None:

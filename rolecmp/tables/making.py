@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.problems import phrase
 from rolecmp.tables.cells import NO_VALUE
-from rolecmp.tables.forms import Form, Layout
+from rolecmp.tables.forms import NAME_AND_ID, Form, Layout
 from rolecmp.tables.letters import Kind, Reading
 from rolecmp.tables.naming import Names, Trouble
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
-from rolecmp.tables.vocabulary import EITHER, OWNERS, A, fold
+from rolecmp.tables.vocabulary import EITHER, NO_GROUP, OWNERS, A, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +37,7 @@ class _Head(NamedTuple):
     alias: str
     note: str
     cell: Cell
+    id: str = ""
 
 
 def make(layout: Layout, columns: Columns, draft: Draft, group: str | None) -> None:
@@ -89,7 +90,8 @@ class _Maker:
     def _roles_across(self, kinds: Mapping[int, RowKind]) -> None:
         keys = self._role_keys()
         for row, name, cell in self._topics(kinds):
-            topic = self.draft.topic(name, self.group, self.grid.table, cell)
+            given = "" if self.layout.ids is None else self.grid.rows[row][self.layout.ids].text
+            topic = self.draft.topic(name, self.group, self.grid.table, cell, given)
             for column, key in keys.items():
                 self._letter(key, topic, self.grid.rows[row][column], self._reading(row, column))
 
@@ -143,7 +145,7 @@ class _Maker:
                 )
                 continue
             names[normal_form(head.name)] = head.cell
-            keys[column] = self.draft.role(head.name, table.place(head.cell))
+            keys[column] = self.draft.role(head.name, table.place(head.cell), head.id)
             if head.alias:
                 self.draft.alias(keys[column], head.alias)
             if head.note:
@@ -161,6 +163,13 @@ class _Maker:
                 yield column, _Head(name, "", "", grid.rows[header][column])
             return
         roles = self.columns.roles
+        if self.layout.ids is not None:
+            for column in roles:
+                cell = grid.rows[header][column]
+                match = NAME_AND_ID.match(cell.text)
+                assert match is not None
+                yield column, _Head(_line(match[1]), "", "", cell, match[2])
+            return
         lower = [_line(grid.header(header, column).text) for column in roles]
         upper = self._upper()
         own = [bool(text) for text in upper]
@@ -324,7 +333,8 @@ class _Maker:
                     outer = None
                 inner = cell
                 between = False
-                self.group = ": ".join(_title(each) for each in (outer, inner) if each)
+                title = ": ".join(_title(each) for each in (outer, inner) if each)
+                self.group = None if fold(title) in NO_GROUP else title
                 sections.append(cell)
             if kind is not RowKind.TOPIC:
                 continue
@@ -352,7 +362,8 @@ class _Maker:
         if self.columns.group is None:
             return
         cell = self.grid.rows[row][self.columns.group]
-        if self.grid.readings[row][self.columns.group].kind is Kind.DASH:
+        own = self.layout.ids is not None
+        if self.grid.readings[row][self.columns.group].kind is Kind.DASH or (own and not cell.text):
             self.group = None
         elif cell.text:
             self.group = _line(cell.text)

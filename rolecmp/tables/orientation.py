@@ -18,6 +18,7 @@ from rolecmp.tables.forms import (
     is_key,
     letter_columns_of_roles,
     letters_across,
+    own_matrix,
     roles_across,
 )
 from rolecmp.tables.grid import COLUMNS, ROWS, Grid
@@ -37,6 +38,9 @@ from rolecmp.tables.vocabulary import (
 
 def layouts(grid: Grid) -> list[Layout] | Refusal:
     """Return the ways in which a table can be read, none where it says nothing of RACI."""
+    own = own_matrix(grid)
+    if own is not None:
+        return [own]
     if is_key(grid):
         return []
     sub = letter_columns_of_roles(grid)
@@ -149,7 +153,8 @@ def _evidence(layout: Layout) -> _Evidence:
             grid.readings[row][column].kind in (Kind.LETTERS, *TEXTS) for column in layout.columns
         )
     ]
-    label = _label_column(layout, rows)
+    texts = _label_columns(layout, rows)
+    label = texts[0] if texts else None
     names = [grid.label(header, column) for column in layout.columns]
     labels = [grid.rows[row][label].text for row in rows] if label is not None else []
     across = [
@@ -158,7 +163,10 @@ def _evidence(layout: Layout) -> _Evidence:
     down = [
         sum(A in grid.readings[row][column].letters for row in rows) for column in layout.columns
     ]
+    # Where the rows are named in two columns, the header of one does not say what they are.
+    before = [column for column in texts if column < layout.columns[0]]
     corner = fold(grid.header(header, label).text) if label is not None else ""
+    corner = "" if len(before) > 1 and _names_a_role(corner) else corner
     return _Evidence(
         _share([is_job_title(name) for name in names]),
         _share([is_job_title(text) for text in labels]),
@@ -168,8 +176,8 @@ def _evidence(layout: Layout) -> _Evidence:
     )
 
 
-def _label_column(layout: Layout, rows: Sequence[int]) -> int | None:
-    """Return the column that names the rows: the first of text that counts nothing."""
+def _label_columns(layout: Layout, rows: Sequence[int]) -> list[int]:
+    """Return the columns that may name the rows, those whose header says so first."""
     grid = layout.grid
     passed = GROUP_HEADERS | NUMBER_HEADERS | OTHER_HEADERS
     texts = [
@@ -179,7 +187,7 @@ def _label_column(layout: Layout, rows: Sequence[int]) -> int | None:
         and sum(grid.readings[row][column].kind in TEXTS for row in rows) * 2 >= len(rows)
     ]
     named = [c for c in texts if fold(grid.header(layout.header, c).text) not in passed]
-    return next(iter(named or texts), None)
+    return named or texts
 
 
 def _share(flags: Sequence[bool]) -> float:

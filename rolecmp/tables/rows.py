@@ -132,6 +132,8 @@ class _Sorter:
 
     def _end(self, empty: Sequence[int]) -> None:
         """Pass over text below the table: behind a blank row, or on a line without a pipe."""
+        if self.layout.ids is not None:
+            return
         last = max((row for row, kind in self.kinds.items() if kind is RowKind.TOPIC), default=-1)
         behind = False
         for row in range(last + 1, len(self.grid.rows)) if last >= 0 else ():
@@ -153,7 +155,7 @@ class _Sorter:
         roles = [grid.readings[row][column].kind for column in self.columns.roles]
         named = (self.columns.topic, self.columns.group)
         text = cells[0].text
-        if Kind.DASH in roles:
+        if Kind.DASH in roles or self.layout.ids is not None:
             return RowKind.TOPIC
         if asked is not None and not grid.ragged(row):
             return {TOPICS: RowKind.TOPIC, GROUPS: RowKind.SECTION}[asked]

@@ -94,7 +94,7 @@ class _Updating:
         found = []
         seen: dict[str, str] = {}
         for role in self.imported.roles:
-            forms = [normal_form(name) for name in (role.name, *role.aliases)]
+            forms = [normal_form(name) for name in (role.id, role.name, *role.aliases) if name]
             id_ = next((known[form].id for form in forms if form in known), "")
             if id_ and id_ in seen:
                 self._same(role.place, role.name, seen[id_], id_)
@@ -107,8 +107,9 @@ class _Updating:
         found = []
         seen: dict[str, str] = {}
         for topic in self.imported.topics:
-            form = normal_form(topic.name)
-            id_ = known[form].id if topic.name and form in known else ""
+            forms = [normal_form(name) for name in (topic.id, topic.name) if name]
+            id_ = next((known[form].id for form in forms if form in known), "")
+            id_ = id_ if topic.name else ""
             if id_ and id_ in seen:
                 self._same(topic.place, topic.name, seen[id_], id_)
             seen.setdefault(id_, topic.name)

@@ -141,17 +141,25 @@ OTHER_HEADERS = _set(
     "how|where|location|reference|references|risk|impact|effort|estimate|progress|trigger|"
     "cadence|rationale|document|documents|artifact|artifacts|artefact|week|month|quarter|"
     "target date|ticket|acceptance criteria|exit criteria|purpose|objective|goal|example|"
-    "examples|source|version|ownership|accepted|finding|summary|criteria|kpi|备注|状态|说明|"
+    "examples|source|version|ownership|accepted|accepted for|accepted until|"
+    "finding|summary|criteria|kpi|备注|状态|说明|"
     "描述|链接|时间|截止|截止日期|截止时间|日期|频率|优先级|输出|输入|工具|系统|进度|产出|"
     "产出物|文档|依据|证据|示例|完成时间|开始时间|结束时间|注释|注|归属|参考|验收标准|"
+    "接受的角色|接受期限|已接受的原因|"
     "已知并接受|触发条件|時期|期限|備考|комментарий|примечание|статус|срок|bemerkung|"
     "commentaire|observaciones|observações"
 )
 """Headers of columns about a topic that are about no role."""
 
+ID_HEADERS = _set("topic id|主题标识")
+"""The first header of a matrix that this program wrote as CSV: ids of topics stand below it."""
+
+NO_GROUP = _set("other topics|其他主题")
+"""What a matrix of this program has above the topics that are in no group."""
+
 ROLE_HEADERS = _set(
-    "role|roles|team|teams|person|people|member|name|position|function/role|stakeholder|"
-    "stakeholders|job title|title|department|who|actor|party|team member|role/person|"
+    "role|roles|team|teams|person|people|member|position|function/role|stakeholder|"
+    "stakeholders|job title|department|who|actor|party|team member|role/person|"
     "role / activity|role / task|role/task|role/activity|role \\ activity|角色|岗位|人员|团队|"
     "职位|部门|成员|姓名|角色/任务|角色/活动|岗位名称|角色名称|ロール|役割|担当|rôle|rol|rolle|"
     "роль|papel"

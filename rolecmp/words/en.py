@@ -746,6 +746,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.passed-legend": "column {name!} is skipped: it explains the letters",
     "message.import.passed-numbers": "column {name!} is skipped: it holds numbers",
     "message.import.passed-empty": "column {name!} is skipped: it is empty",
+    "message.import.passed-matrix": (
+        "column {name!} is skipped: what is in it follows from the letters and the catalog"
+    ),
     "message.import.passed-text": "column {name!} is skipped: it holds text, such as {samples!}",
     "message.import.group-column": "column {name!} is used as groups",
     "message.import.letters-and-text": (

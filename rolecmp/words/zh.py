@@ -636,6 +636,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.passed-legend": "略过 {name!} 列：它解释字母的含义",
     "message.import.passed-numbers": "略过 {name!} 列：其中是编号或数字",
     "message.import.passed-empty": "略过 {name!} 列：其中没有内容",
+    "message.import.passed-matrix": "略过 {name!} 列：其内容由字母和目录得出",
     "message.import.passed-text": "略过 {name!} 列：其中是文字，例如 {samples!}",
     "message.import.group-column": "{name!} 列作为分组",
     "message.import.letters-and-text": "{name!} 列既有字母又有文字，例如 {samples!}",
