@@ -15,17 +15,28 @@ _TOP = re.compile(r"^([^\s#\-\[{][^:]*?)\s*:(?:\s|$)")
 
 
 def set_list(
-    text: str, key: str, drop: Collection[tuple[int, int]], add: Sequence[str], kept: int
+    text: str,
+    key: str,
+    drop: Collection[tuple[int, int]],
+    add: Sequence[str],
+    kept: int,
+    beside: Collection[str] = (),
 ) -> str:
     """Change the list under a key at the top of a file.
 
     `drop` are the 1-based lines and columns of items to take out, `add` items to put in, `kept`
-    how many stay. A list that is new goes to the end of the file, one that is empty goes.
+    how many stay. A list that is new goes behind the keys `beside`, else to the end of the
+    file; one that is empty goes.
     """
     lines = text.split("\n")
     start = _line_of(lines, key)
     if start is None:
-        return _ended(text) + f"{key}: {flow(add)}\n" if add else text
+        near = [_line_of(lines, each) for each in beside]
+        last = max((line for line in near if line is not None), default=None)
+        if last is None:
+            return _ended(text) + f"{key}: {flow(add)}\n" if add else text
+        end = _end_of(lines, last)
+        return "\n".join([*lines[:end], f"{key}: {flow(add)}", *lines[end:]])
     end = _end_of(lines, start)
     if not kept and not add:
         return "\n".join([*lines[:start], *_comments(lines[start:end]), *lines[end:]])
@@ -40,7 +51,7 @@ def _set_block(
     gone = {line - 1 for line, _ in drop}
     items = [n for n in range(end) if lines[n].lstrip().startswith("- ")]
     last = items[-1]
-    indent = lines[last][: len(lines[last]) - len(lines[last].lstrip())]
+    indent = lines[last][: _indent(lines[last])]
     new = [f"{indent}- {scalar(item)}" for item in add]
     kept = [line for n, line in enumerate(lines[: last + 1]) if n not in gone]
     return "\n".join([*kept, *new, *lines[last + 1 :]])
@@ -120,8 +131,9 @@ def append_to_mapping(text: str, key: str, entries: Iterable[str]) -> str:
         return _ended(text) + "\n".join([f"\n{key}:", *added]) + "\n"
     end = _end_of(lines, start)
     inside = [line for line in lines[start + 1 : end] if line.strip() and not _is_comment(line)]
-    indent = len(inside[0]) - len(inside[0].lstrip()) if inside else 2
-    added = [" " * (indent - 2) + line for line in added] if indent > 2 else added
+    indent = _indent(inside[0]) if inside else 2
+    if inside and indent != 2:
+        added = [" " * (_indent(line) // 2 * indent) + line.lstrip() for line in added]
     return "\n".join([*lines[:end], *added, *lines[end:]])
 
 
@@ -149,6 +161,10 @@ def _end_of(lines: Sequence[str], start: int) -> int:
         if line.strip() and (not _is_comment(line) or line[:1] == " "):
             end = number + 1
     return end
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_comment(line: str) -> bool:

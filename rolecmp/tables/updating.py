@@ -222,7 +222,8 @@ class _Updating:
         """Change one list; what an earlier change has moved is found by the lines before it."""
         name = role.path.rpartition("/")[2]
         moved = _moved(self.texts[name], text, letter)
-        return set_list(text, letter, {(line + moved, column) for line, column in drop}, add, kept)
+        drop = {(line + moved, column) for line, column in drop}
+        return set_list(text, letter, drop, add, kept, LETTERS)
 
     def _backed(self, role: Role) -> dict[str, set[str]]:
         """Return the letters of a role that a sentence backs, by topic."""
