@@ -32,6 +32,8 @@ _AROUND_LETTERS = frozenset(
 )  # fmt: skip
 """Words that headers have beside the one for a letter."""
 _LONGEST_KEY = 15
+_SHORTEST_WORD = 4
+"""A shorter text is letters at most, unless it is Chinese."""
 _HEADER_ROWS = 40
 """How far down a header is looked for."""
 
@@ -210,7 +212,8 @@ def is_key(grid: Grid) -> bool:
 
 def explains(text: str, letter: Reading, grid: Grid) -> bool:
     """Tell whether a text and a cell beside it say one letter, one of them in a word."""
-    if len(letter.letters) != 1 or not text:
+    short = len(text) < _SHORTEST_WORD and text.isascii()
+    if len(letter.letters) != 1 or not text or (short and not letter.words):
         return False
     word = re.split(SEPARATED, text.strip(), maxsplit=1)[0]
     for part in (word, *word.split()[:1]):
@@ -236,14 +239,16 @@ def letter_columns_of_roles(grid: Grid) -> Refusal | None:
             for column, reading in enumerate(row)
             if reading.kind is Kind.LETTERS and len(grid.rows[number][column].text) == 1
         ]
+        repeated = len(heads) >= 4 and len(set(heads)) >= 2 and len(heads) >= 2 * len(set(heads))
+        if not repeated:
+            continue
         under = [
             reading.kind
             for below in grid.readings[number + 1 :]
             for column, reading in enumerate(below)
             if row[column].kind is Kind.LETTERS
         ]
-        repeated = len(heads) >= 4 and len(set(heads)) >= 2 and len(heads) >= 2 * len(set(heads))
-        if repeated and Kind.LETTERS not in under and Kind.ODD in under:
+        if Kind.LETTERS not in under and Kind.ODD in under:
             cell = next(
                 grid.rows[number][column]
                 for column, reading in enumerate(row)

@@ -68,6 +68,8 @@ class Grid:
         self.rows = table.rows
         self.read = read
         self.options = options
+        self._ignored = frozenset(map(fold, options.ignore))
+        self._roles = frozenset(map(fold, options.roles))
         self.readings = [[read(cell.text) for cell in row] for row in table.rows]
         self.width = len(table.rows[0]) if table.rows else 0
         self._merged = [_is_merged(row) for row in table.rows]
@@ -132,12 +134,11 @@ class Grid:
 
     def ignored(self, row: int, column: int) -> bool:
         """Tell whether the user has asked to leave a column out."""
-        asked = {fold(each) for each in self.options.ignore}
-        return fold(self.label(row, column)) in asked
+        return bool(self._ignored) and fold(self.label(row, column)) in self._ignored
 
     def named_role(self, row: int, column: int) -> bool:
         """Tell whether the user has said that a column is a role."""
-        return fold(self.label(row, column)) in {fold(each) for each in self.options.roles}
+        return bool(self._roles) and fold(self.label(row, column)) in self._roles
 
     def is_blank(self, row: int) -> bool:
         """Tell whether nothing at all stands in a row."""

@@ -170,7 +170,7 @@ def _starts(grid: Grid, first: Layout) -> list[int]:
 
 def _is_other_header(grid: Grid, row: int, layout: Layout) -> bool:
     """Tell whether a row is the header of another table than the first."""
-    if row == layout.header or grid.merged(row):
+    if row == layout.header or grid.merged(row) or (not layout.letters and grid.has_letters(row)):
         return False
     cells = [(cell, grid.readings[row][place]) for place, cell in enumerate(grid.rows[row])]
     texts = [fold(cell.text) for cell, _ in cells if cell.text]

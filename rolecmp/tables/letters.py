@@ -89,6 +89,7 @@ class Letters:
 
     def settle(self, texts: Iterable[str]) -> None:
         """Tell from the other words of a table what those of two meanings are in it."""
+        texts = set(texts)
         words = {word for text in texts for word in _SPACES.split(fold(SPLIT.sub(" ", text)))}
         words |= {fold(text) for text in texts}
         known = {WORDS[word] for word in words if word in WORDS and word not in self.given}
@@ -223,9 +224,8 @@ class Letters:
 def _is_odd(token: str) -> bool:
     """Tell whether a token looks like a letter or a mark of some scheme that is not RACI."""
     bare = token.strip()
-    if fold(bare) in INVOLVEMENTS or fold(bare) in UNDECIDED or fold(bare) in EITHER:
-        return True
-    if fold(bare) in OWNERS:
+    form = fold(bare)
+    if form in INVOLVEMENTS or form in UNDECIDED or form in EITHER or form in OWNERS:
         return True
     if all(char in MARKS for char in bare):
         return True

@@ -93,7 +93,8 @@ class _Sorter:
         texts = [grid.rows[row][column].text for column in roles]
         names = [grid.header(header, column).text for column in roles]
         said = [place for place, text in enumerate(texts) if text]
-        if said and len(said) == len(texts) and list(map(fold, texts)) == list(map(fold, names)):
+        letters = self.grid.has_letters(row)
+        if said and not letters and list(map(fold, texts)) == list(map(fold, names)):
             return "import.repeated-header"
         if row == header + 1 and not grid.section(row, roles) and self._is_second_header(row):
             return "import.below-header"

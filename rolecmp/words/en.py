@@ -590,7 +590,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.import.empty-rows": "What rows without letters are: topics or groups.",
     "help.import.lang": "Language of the catalog. Default: the table's, by its script.",
-    # help: import end
     # help: init
     "help.init": (
         "Start your own catalog: a copy to edit.\n\n"
@@ -613,7 +612,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     # help: help
     "help.help": "How to use the program, or one of its commands.",
     "help.help.name": "The command to explain. Default: the program.",
-    # import begin
     # messages: import, the file
     "message.import.not-text": "this is not text",
     "message.import.which-files": (
@@ -897,7 +895,6 @@ WORDS: dict[str, str | dict[str, str]] = {
         "one": "{count} letter: {letters}",
         "other": "{count} letters{letters?: {letters}}",
     },
-    # import end
     # messages: files
     "message.no-such-file": "no such file",
     "message.no-permission": "no permission to read this file",

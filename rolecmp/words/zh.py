@@ -524,7 +524,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.import.empty-rows": "没有字母的行是什么：topics（主题）或 groups（分组）。",
     "help.import.lang": "目录的语言。默认按表格文字判断。",
-    # help: import end
     # help: init
     "help.init": (
         "创建自己的角色目录：复制一份再修改。\n\n不会覆盖任何文件；只要有文件冲突，就什么都不写。"
@@ -542,7 +541,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     # help: help
     "help.help": "显示程序或某个命令的用法。",
     "help.help.name": "要说明的命令。默认说明整个程序。",
-    # import begin
     # messages: import, the file
     "message.import.not-text": "这不是文本文件",
     "message.import.which-files": (
@@ -763,7 +761,6 @@ WORDS: dict[str, str | dict[str, str]] = {
         "one": "{count} 个字母：{letters}",
         "other": "{count} 个字母{letters?：{letters}}",
     },
-    # import end
     # messages: files
     "message.no-such-file": "没有这个文件",
     "message.no-permission": "没有读取这个文件的权限",
