@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 import typer
 
@@ -13,8 +12,8 @@ from rolecmp.commands.asking import is_terminal
 from rolecmp.commands.options import ERROR, INTERRUPTED, YES, Reply
 from rolecmp.commands.registry import COMMANDS, PROGRAM, build, entry
 from rolecmp.definitions.problems import ProblemsError, QuestionError, phrase
-from rolecmp.rendering.labels import LANGUAGES
-from rolecmp.rendering.language import for_messages
+from rolecmp.rendering.language import words_for
+from rolecmp.words import Words
 
 __all__ = ["COMMANDS", "build", "entry", "run"]
 
@@ -50,28 +49,28 @@ def run(arguments: Sequence[str]) -> int:
 # --- from errors to messages ------------------------------------------------------------------
 
 
-def _messages(arguments: Sequence[str]) -> Any:
-    from rolecmp.rendering.messages import Messages
-
+def _words(arguments: Sequence[str]) -> Words:
     # The command line may be what is wrong, so the option is looked for in the words.
     asked = [
         word.partition("=")[2] if "=" in word else following
         for word, following in zip(arguments, [*arguments[1:], ""], strict=False)
         if word == "--lang" or word.startswith("--lang=")
     ]
-    return Messages(for_messages(asked[-1] if asked else None, os.environ, LANGUAGES))
+    return words_for(asked[-1] if asked else None, os.environ)
 
 
 def _refuse(error: QuestionError, arguments: Sequence[str]) -> None:
     from rolecmp.output import print_error
+    from rolecmp.rendering.messages import refusal
 
-    print_error(_messages(arguments).refusal(error, PROGRAM))
+    print_error(refusal(error, _words(arguments), PROGRAM))
 
 
 def _complain(error: ProblemsError, arguments: Sequence[str]) -> None:
     from rolecmp.output import print_error
+    from rolecmp.rendering.messages import problem_line
 
-    messages = _messages(arguments)
+    words = _words(arguments)
     source = is_terminal(sys.stderr)
     for problem in error.problems:
-        print_error(messages.problem(problem, source=source))
+        print_error(problem_line(problem, words, source=source))

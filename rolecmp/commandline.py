@@ -7,15 +7,16 @@ words on as they are. Where Typer's inside is not as known, its own way is taken
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from rolecmp.definitions.problems import QuestionError, nearest, phrase
+from rolecmp.rendering.language import words_for
 from rolecmp.rendering.linebreak import wrap
-from rolecmp.rendering.visible import width_of
+from rolecmp.visible import width_of
 
 UsageError: type[Any] = typer.BadParameter.__bases__[0]
 
@@ -118,9 +119,7 @@ def usage_question(error: Any) -> QuestionError:
 
 def help_text(command: Any, ctx: Any) -> str:
     """Lay out the help of a command: what it answers, an example, arguments, options."""
-    from rolecmp.rendering.labels import help_words
-
-    words: Callable[[str], str] = help_words()
+    words = words_for(None, os.environ)
     width = min(ctx.terminal_width or _terminal_width(), 100)
     usage = [ctx.command_path]
     arguments: list[tuple[str, str]] = []
@@ -136,14 +135,14 @@ def help_text(command: Any, ctx: Any) -> str:
             whole = name.count("[") == name.count("]")
             arguments.append((name if whole else name.strip("[]"), param.help or ""))
         elif "--help" in param.opts:
-            options.append(("--help", words("help-option")))
+            options.append(("--help", words("help.option.help")))
         else:
             name = ", ".join(param.opts)
             if not param.is_flag:
                 name += f" {param.metavar or param.name.upper()}"
             text = {
-                "install_completion": words("install-completion"),
-                "show_completion": words("show-completion"),
+                "install_completion": words("help.option.install-completion"),
+                "show_completion": words("help.option.show-completion"),
             }.get(param.name, param.help or "")
             options.append((name, text))
     commands = [
@@ -152,10 +151,9 @@ def help_text(command: Any, ctx: Any) -> str:
         if not each.hidden
     ]
     if commands:
-        usage.append(words("command-metavar"))
-    usage.append(words("options-metavar"))
-    first = words("usage")
-    lead = first + (" " if first.isascii() else "")
+        usage.append(words("metavar.command"))
+    usage.append(words("metavar.options"))
+    lead = words("help.usage")
     lines = _wrapped(" ".join(usage), width, " " * width_of(lead))
     out = [lead + lines[0].lstrip(" "), *lines[1:], ""]
     for paragraph in (command.help or "").split("\n\n"):
@@ -164,9 +162,9 @@ def help_text(command: Any, ctx: Any) -> str:
         else:
             out += [*_wrapped(paragraph.replace("\n", " "), width, "  "), ""]
     for title, rows in (
-        ("commands", commands),
-        ("arguments", arguments),
-        ("options", options),
+        ("help.commands", commands),
+        ("help.arguments", arguments),
+        ("help.options", options),
     ):
         if rows:
             out += [words(title), *_list(rows, width), ""]

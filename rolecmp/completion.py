@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rolecmp.definitions.problems import DefinitionsError, QuestionError
 from rolecmp.definitions.sources.discovery import find_catalog, working_directory
-from rolecmp.rendering.language import choose, for_messages
+from rolecmp.rendering.language import choose, words_for
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role, Topic
@@ -72,9 +72,7 @@ def offer_builtin_languages(ctx: Any, incomplete: str) -> list[Offer]:
 
 def offer_beginnings(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer what a catalog can be started from."""
-    from rolecmp.rendering.labels import LANGUAGES, Words
-
-    words = Words(for_messages(None, os.environ, LANGUAGES))
+    words = words_for(None, os.environ)
     return [("builtin", words("from-builtin")), ("blank", words("from-blank"))]
 
 
@@ -92,10 +90,8 @@ def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
 def offer_kinds(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the values of matrix --only, each with what it stands for."""
     from rolecmp.rendering.answers.matrix import KINDS
-    from rolecmp.rendering.labels import LANGUAGES, Words
-    from rolecmp.rendering.language import for_messages
 
-    words = Words(for_messages(None, os.environ, LANGUAGES))
+    words = words_for(None, os.environ)
     given = ctx.params.get("only") or ()
     return [(kind, words(key)) for kind, key in KINDS.items() if kind not in given]
 
@@ -107,8 +103,12 @@ def offer_languages(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def _languages(catalog: Catalog) -> list[Offer]:
-    own = {"en": "English", "zh": "中文", "de": "Deutsch", "fr": "français", "ja": "日本語"}
-    return [(code, own.get(code, code)) for code in catalog.languages]
+    from rolecmp.words import LANGUAGES, Words
+
+    return [
+        (code, Words(code)("language-name") if code in LANGUAGES else code)
+        for code in catalog.languages
+    ]
 
 
 def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
@@ -124,21 +124,16 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
         from rolecmp.rendering.schema import FORMATS as SCHEMA
 
         formats = SCHEMA.formats
-    from rolecmp.rendering.labels import LANGUAGES
-
-    place = LANGUAGES.index(for_messages(None, os.environ, LANGUAGES))
-    return [(name, each.purpose[place]) for name, each in formats.items()]
+    words = words_for(None, os.environ)
+    return [(name, words(f"format.{name}")) for name in formats]
 
 
 def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the rules of check, each with what it finds."""
     from rolecmp.questions.rules import RULES
-    from rolecmp.rendering.labels import LANGUAGES
-    from rolecmp.rendering.language import for_messages
-    from rolecmp.rendering.rulebook import page_of
 
-    language = for_messages(None, os.environ, LANGUAGES)
-    return [(name, page_of(name, language)[0]) for name in RULES]
+    words = words_for(None, os.environ)
+    return [(name, words(f"rule.{name}.finds")) for name in RULES]
 
 
 def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:

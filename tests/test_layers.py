@@ -1,6 +1,6 @@
 """Imports point one way, heavy libraries have one door each: found in the code as it is read.
 
-``cli -> commands, commandline, completion -> docblocks, output, rendering -> questions
+``cli -> commands, commandline, completion -> docblocks, output, rendering -> words, questions
 -> definitions``
 """
 
@@ -15,15 +15,17 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "rolecmp"
 
 # What each room may import beside itself; `rolecmp` is the package's own version.
-BEHIND = ("definitions", "questions", "rendering", "output", "docblocks")
+BEHIND = ("definitions", "questions", "visible", "words", "rendering", "output", "docblocks")
 DOOR = ("commands", "commandline", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),
     "questions": ("rolecmp", "definitions"),
-    "rendering": ("rolecmp", "definitions", "questions"),
+    "visible": ("rolecmp", "definitions"),
+    "words": ("rolecmp", "definitions", "visible"),
+    "rendering": ("rolecmp", "definitions", "questions", "visible", "words"),
     "output": ("rolecmp", "definitions", "questions"),
-    "docblocks": ("rolecmp", "definitions", "questions"),
+    "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
     **dict.fromkeys(DOOR, ("rolecmp", *BEHIND, *DOOR)),
     "cli": ("rolecmp", *BEHIND, *DOOR),
     "__main__": ("rolecmp", "cli"),
@@ -185,6 +187,10 @@ def test_all_of_the_package_is_looked_at() -> None:
             ["1: docblocks imports rendering"],
         ),
         ("docblocks/a.py", "from rolecmp.docblocks.b import c", []),
+        ("docblocks/a.py", "from rolecmp.words import Words", []),
+        ("questions/a.py", "from rolecmp.words import Words", ["1: questions imports words"]),
+        ("words/xx.py", "from rolecmp.rendering import html", ["1: words imports rendering"]),
+        ("words/__init__.py", 'import_module(f"rolecmp.words.{x}")', []),
         ("other.py", "", ["1: other has no place in the order"]),
     ],
 )

@@ -135,8 +135,8 @@ def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
 def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -> QuestionError:
     """Say that words name no topic, and what they may have meant."""
     from rolecmp.definitions.model import pick
-    from rolecmp.rendering.labels import Words
     from rolecmp.rendering.report import dimension_of
+    from rolecmp.words import Words
 
     language = language_of(catalog, request, heed_locale=True)
     words = Words(language)

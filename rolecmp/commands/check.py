@@ -20,27 +20,22 @@ def check(
         bool,
         typer.Option(
             "--strict",
-            help=say("Exit with 1 on warnings too.", "有警告时退出码也为 1。"),
+            help=say("help.check.strict"),
         ),
     ] = False,
     rules: Annotated[
         bool,
         typer.Option(
             "--rules",
-            help=say(
-                "List the rules, with the catalog's thresholds.", "列出所有规则和目录采用的阈值。"
-            ),
+            help=say("help.check.rules"),
         ),
     ] = False,
     explain: Annotated[
         str | None,
         typer.Option(
             "--explain",
-            metavar=say("RULE", "规则"),
-            help=say(
-                "Say why a rule matters and how to mend what it finds.",
-                "说明一条规则为什么重要、怎样改。",
-            ),
+            metavar=say("metavar.rule"),
+            help=say("help.check.explain"),
             autocompletion=completion.offer_rules,
         ),
     ] = None,
@@ -54,7 +49,7 @@ def check(
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
         from rolecmp.rendering.formats import ANSWER
-        from rolecmp.rendering.labels import LANGUAGES
+        from rolecmp.words import LANGUAGES
 
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
@@ -99,23 +94,10 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     return checked._replace(findings=tuple(findings))
 
 
-_FORMAT = format_option(
-    say(
-        "text, json, github (notes in a pull request) or sarif (code scanning). Else by the "
-        "ending of -o; else text. With --rules or --explain, the formats of every answer.",
-        "text、json、github（合并请求里的提示）或 sarif（代码扫描）。默认看 -o 的扩展名，"
-        "再取 text。与 --rules 或 --explain 同用时，可用各回答通用的格式。",
-    )
-)
+_FORMAT = format_option(say("help.check.format"))
 
 ENTRY = Entry(
     answering(check, _FORMAT),
-    say(
-        "What is wrong with the definitions, each finding with its place and a remedy.\n\n"
-        "The exit code is 0 where nothing is wrong, 1 where there are errors, with --strict also "
-        "where there are warnings.",
-        "检查角色定义有什么问题，每一处都给出位置和改法。\n\n"
-        "没有问题时退出码为 0，有错误时为 1；加上 --strict 时有警告也为 1。",
-    ),
+    say("help.check"),
     ("rolecmp check", "rolecmp check --rules", "rolecmp check --explain vague-ownership"),
 )

@@ -20,13 +20,8 @@ def compare(
     roles: Annotated[
         list[str],
         typer.Argument(
-            metavar=say("ROLE ROLE...", "角色 角色..."),
-            help=say(
-                "Two or more roles, by id, name or alias. ROLE@SOURCE takes one from another "
-                "catalog: a folder, a git revision or builtin.",
-                "两个以上的角色，可用标识、名称或别名。"
-                "角色@来源 取自别的目录：文件夹、git 版本或 builtin。",
-            ),
+            metavar=say("metavar.roles"),
+            help=say("help.compare.roles"),
             autocompletion=completion.offer_roles,
         ),
     ],
@@ -35,11 +30,8 @@ def compare(
         typer.Option(
             "-d",
             "--dimension",
-            metavar=say("NAME", "维度"),
-            help=say(
-                "Only this dimension, and the topics it speaks of. May be repeated.",
-                "只看这个维度以及它涉及的主题，可重复使用。",
-            ),
+            metavar=say("metavar.dimension"),
+            help=say("help.compare.dimension"),
             autocompletion=completion.offer_dimensions,
         ),
     ] = None,
@@ -82,9 +74,6 @@ def _side_by_side(
 
 ENTRY = Entry(
     answering(compare),
-    say(
-        "Two or more roles side by side, and who owns which topic.",
-        "并排比较两个以上的角色，看清各主题归谁。",
-    ),
+    say("help.compare"),
     ("rolecmp compare pm pmm", "rolecmp compare pm pmm -d perspective -f markdown"),
 )

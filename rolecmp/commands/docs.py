@@ -15,72 +15,53 @@ from rolecmp.definitions.problems import (
     QuestionError,
     phrase,
 )
+from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
     from rolecmp.commands.blockanswers import Answers
     from rolecmp.commands.documents import Document
     from rolecmp.docblocks.blocks import Renewal
-    from rolecmp.rendering.messages import Messages
 
 
 def docs(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=say("PATH...", "路径..."),
-            help=say(
-                "Documents, or folders to look through for .md, .mdx and .markdown. What is "
-                "hidden, node_modules and virtual environments are passed by.",
-                "文档，或文件夹；文件夹会逐层查找 .md、.mdx 和 .markdown，"
-                "跳过隐藏项、node_modules 和虚拟环境。",
-            ),
+            metavar=say("metavar.paths"),
+            help=say("help.docs.paths"),
         ),
     ] = None,
     check: Annotated[
         bool,
         typer.Option(
             "--check",
-            help=say(
-                "Change nothing; list the stale blocks. The exit code is 1 where there is one.",
-                "不改动文件，只列出过期的区块；有过期区块时退出码为 1。",
-            ),
+            help=say("help.docs.check"),
         ),
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
             "--diff",
-            help=say(
-                "Change nothing; print the difference as a unified diff.",
-                "不改动文件，以 unified diff 格式输出差异。",
-            ),
+            help=say("help.docs.diff"),
         ),
     ] = False,
     force: Annotated[
         bool,
         typer.Option(
             "--force",
-            help=say(
-                "Replace content that was edited by hand since it was written.",
-                "覆盖写入之后被手工改过的内容。",
-            ),
+            help=say("help.docs.force"),
         ),
     ] = False,
     example: Annotated[
         bool,
-        typer.Option("--example", help=say("Print blocks to paste.", "输出可直接粘贴的区块。")),
+        typer.Option("--example", help=say("help.docs.example")),
     ] = False,
     roles_dir: Annotated[
         str | None,
         typer.Option(
             "--roles",
-            metavar=say("DIR", "目录"),
-            help=say(
-                "Folder of the definitions, for blocks that name none. Else the nearest catalog "
-                "upward from the document, else ROLECMP_ROLES, else the built-in one.",
-                "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档上层最近的"
-                "角色目录、ROLECMP_ROLES、内置目录。",
-            ),
+            metavar=say("metavar.folder"),
+            help=say("help.docs.roles"),
         ),
     ] = None,
 ) -> int:
@@ -91,7 +72,7 @@ def docs(
         put(_example(roles_dir), portable=True)
         return YES
     if not paths:
-        message = phrase("missing-argument", name=say("PATH...", "路径..."))
+        message = phrase("missing-argument", name=say("metavar.paths"))
         raise QuestionError("usage", message, phrase("name-documents"))
     from rolecmp.commands.blockanswers import Answers
     from rolecmp.commands.documents import find_documents
@@ -187,7 +168,7 @@ def _difference(stale: "list[tuple[Document, Renewal]]") -> str:
     """Give the unified diff of all documents; on a terminal, nothing in it is obeyed."""
     from rolecmp.commands.asking import is_terminal
     from rolecmp.docblocks.patch import unified
-    from rolecmp.rendering.visible import visible
+    from rolecmp.visible import visible
 
     lines = (
         line
@@ -215,9 +196,9 @@ def _list(stale: "list[tuple[Document, Renewal]]", what: Phrase, *, aside: bool)
     """
     from rolecmp.commands.replying import put
     from rolecmp.output import print_error
-    from rolecmp.rendering.visible import visible
+    from rolecmp.visible import visible
 
-    word = _messages()(what)
+    word = words_for(None, os.environ).say(what)
     lines = [
         f"{visible(document.path)}:{block.line}:1: {word}: {visible(block.asked)}"
         for document, renewal in stale
@@ -243,15 +224,7 @@ def _sum_up(stale: int, count: int, documents: int, unchanged: bool) -> None:
         said = phrase("some-stale", stale=stale, count=count)
     else:
         said = phrase("some-renewed", stale=stale, count=count)
-    print_error(_messages()(said))
-
-
-def _messages() -> "Messages":
-    from rolecmp.rendering.labels import LANGUAGES
-    from rolecmp.rendering.language import for_messages
-    from rolecmp.rendering.messages import Messages
-
-    return Messages(for_messages(None, os.environ, LANGUAGES))
+    print_error(words_for(None, os.environ).say(said))
 
 
 def _example(roles_dir: str | None) -> str:
@@ -264,30 +237,11 @@ def _example(roles_dir: str | None) -> str:
     roles = catalog.pairs[0].roles if catalog.pairs else tuple(catalog.roles)[:2]
     last = f"who-owns --lang {catalog.languages[-1]} --heading 3"
     every = [f"compare {' '.join(roles)}" if len(roles) > 1 else "list"]
-    return (
-        f"{example([*every, last])}\n{say('In MDX:', 'MDX 写法：')}\n\n{example(every, mdx=True)}"
-    )
+    return f"{example([*every, last])}\n{say('help.docs.in-mdx')}\n\n{example(every, mdx=True)}"
 
 
 ENTRY = Entry(
     docs,
-    say(
-        "Renew the marked blocks of documents, or say which are stale.\n\n"
-        "A block stands between two comments, each on a line of its own: --example prints some "
-        "to paste, for Markdown and for MDX. It holds what the command in it answers, with "
-        "options of its own such as --lang zh and --heading 3; --heading 0 leaves the heading "
-        "out. --roles in a block is relative to the document. Nothing outside the blocks "
-        "changes, and markers in code are left alone.\n\n"
-        "The exit code is 0, with --check 1 where a block is stale, and 2 where a block cannot "
-        "be renewed; then no document is written.",
-        "更新文档里标记出来的区块，或者指出哪些已经过期。\n\n"
-        "区块写在两行注释之间，注释各占一行；用 --example 输出可直接粘贴的例子，"
-        "Markdown 和 MDX 的写法都有。区块的内容就是其中那条命令的回答，可以带自己的选项，"
-        "例如 --lang zh、--heading 3；--heading 0 表示不要标题。"
-        "区块里的 --roles 相对于文档所在的文件夹。"
-        "区块之外的内容一概不动，代码里的标记也不处理。\n\n"
-        "正常时退出码为 0；加 --check 且有区块过期时为 1；"
-        "有区块无法更新时为 2，此时不写入任何文档。",
-    ),
+    say("help.docs"),
     ("rolecmp docs --example",),
 )

@@ -18,8 +18,7 @@ from rolecmp.definitions.sources.discovery import (
     working_directory,
 )
 from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
-from rolecmp.rendering.labels import LANGUAGES
-from rolecmp.rendering.language import for_messages, match
+from rolecmp.rendering.language import match, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,20 +30,16 @@ def init(
     folder: Annotated[
         str,
         typer.Argument(
-            metavar=say("[DIR]", "[文件夹]"),
-            help=say("Folder to write into. Else roles.", "写入的文件夹，默认为 roles。"),
+            metavar=say("metavar.optional-folder"),
+            help=say("help.init.folder"),
         ),
     ] = "roles",
     source: Annotated[
         str,
         typer.Option(
             "--from",
-            metavar=say("CATALOG", "目录"),
-            help=say(
-                "builtin, the catalog that comes with the program, or blank, a small one to "
-                "fill in. Else builtin.",
-                "builtin 为程序自带的目录，blank 为一份待填写的小目录。默认 builtin。",
-            ),
+            metavar=say("metavar.catalog"),
+            help=say("help.init.source"),
             autocompletion=completion.offer_beginnings,
         ),
     ] = "builtin",
@@ -52,11 +47,8 @@ def init(
         list[str] | None,
         typer.Option(
             "--role",
-            metavar=say("ROLE", "角色"),
-            help=say(
-                "Only this role of the built-in catalog, with its topics. May be repeated.",
-                "只取内置目录里的这个角色及其主题，可重复使用。",
-            ),
+            metavar=say("metavar.role"),
+            help=say("help.init.role"),
             autocompletion=completion.offer_builtin_roles,
         ),
     ] = None,
@@ -64,11 +56,8 @@ def init(
         str | None,
         typer.Option(
             "--lang",
-            metavar=say("CODE", "代码"),
-            help=say(
-                "Keep only this language of the texts, en or zh. Else both.",
-                "文字只保留这种语言：en 或 zh。默认两种都保留。",
-            ),
+            metavar=say("metavar.code"),
+            help=say("help.init.lang"),
             autocompletion=completion.offer_builtin_languages,
         ),
     ] = None,
@@ -80,7 +69,7 @@ def init(
     path = os.path.normpath(os.path.expanduser(folder)) if folder else folder
     if not path or "\0" in path:
         raise QuestionError("usage", phrase("no-folder-name"))
-    speaking = for_messages(lang, os.environ, LANGUAGES)
+    speaking = words_for(lang, os.environ).language
     texts = _texts(source, role or (), lang, speaking)
     from rolecmp.commands.replying import put
     from rolecmp.definitions.loader import load_catalog
@@ -177,11 +166,6 @@ def _refuse_what_is_there(path: str, texts: "Collection[str]") -> None:
 
 ENTRY = Entry(
     init,
-    say(
-        "Start a catalog of one's own: a copy to change.\n\n"
-        "Nothing is written over. Where anything is in the way, nothing is written at all.",
-        "开始一份自己的角色目录：复制一份再修改。\n\n"
-        "不会覆盖任何文件；只要有文件冲突，就什么都不写。",
-    ),
+    say("help.init"),
     ("rolecmp init", "rolecmp init team/roles --role pm --role pmm --lang en"),
 )

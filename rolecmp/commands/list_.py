@@ -14,6 +14,4 @@ def list_(request: Request) -> Reply:
     return Reply(ROLE_LIST, list_roles(load_catalog(folder(request))), request)
 
 
-ENTRY = Entry(
-    answering(list_), say("The roles of the catalog.", "列出目录里的角色。"), ("rolecmp list",)
-)
+ENTRY = Entry(answering(list_), say("help.list"), ("rolecmp list",))

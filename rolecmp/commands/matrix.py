@@ -16,13 +16,8 @@ def matrix(
         list[str] | None,
         typer.Option(
             "--role",
-            metavar=say("ROLE", "角色"),
-            help=say(
-                "Only this role, by id, name or alias. May be repeated. What is contested or "
-                "nobody's is still judged by every role.",
-                "只列这个角色，可用标识、名称或别名，可重复使用。"
-                "是否有争议、有没有人负责，仍按全部角色判定。",
-            ),
+            metavar=say("metavar.role"),
+            help=say("help.matrix.roles"),
             autocompletion=completion.offer_roles,
         ),
     ] = None,
@@ -30,11 +25,8 @@ def matrix(
         list[str] | None,
         typer.Option(
             "--topic",
-            metavar=say("TOPIC", "主题"),
-            help=say(
-                "Only this topic, by id, name or alias. May be repeated.",
-                "只列这个主题，可用标识、名称或别名，可重复使用。",
-            ),
+            metavar=say("metavar.topic"),
+            help=say("help.matrix.topics"),
             autocompletion=completion.offer_topics,
         ),
     ] = None,
@@ -42,14 +34,8 @@ def matrix(
         list[str] | None,
         typer.Option(
             "--only",
-            metavar=say("KIND", "类别"),
-            help=say(
-                "contested: more than one role is accountable. unowned: nobody is, whether or "
-                "not someone is involved. shared: several roles are involved and it is not "
-                "contested. May be repeated for any of several kinds.",
-                "contested：不止一个角色最终负责；unowned：没有角色最终负责，无论是否有人参与；"
-                "shared：多个角色参与且没有争议。可重复使用，符合其一即列出。",
-            ),
+            metavar=say("metavar.kind"),
+            help=say("help.matrix.only"),
             autocompletion=completion.offer_kinds,
         ),
     ] = None,
@@ -74,10 +60,6 @@ def matrix(
 
 ENTRY = Entry(
     answering(matrix),
-    say(
-        "Topics by roles, with what is contested or nobody's.\n\n"
-        "The exit code is 0 whatever is found.",
-        "责任矩阵：主题与角色对照，标出有争议和无人负责的主题。\n\n无论有没有问题，退出码都是 0。",
-    ),
+    say("help.matrix"),
     ("rolecmp matrix", "rolecmp matrix --role pm --role pmm --only contested"),
 )

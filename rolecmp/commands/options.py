@@ -10,8 +10,7 @@ import typer
 
 from rolecmp import completion
 from rolecmp.rendering.formats import FormatSet
-from rolecmp.rendering.labels import LANGUAGES
-from rolecmp.rendering.language import for_messages
+from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
@@ -21,37 +20,24 @@ NO = 1
 ERROR = 2
 INTERRUPTED = 130
 
-_CHINESE = for_messages(None, os.environ, LANGUAGES) == "zh"
-
-
-def say(english: str, chinese: str) -> str:
-    """Give a text of the help in the language of the environment."""
-    return chinese if _CHINESE else english
+say = words_for(None, os.environ)
+"""The words of the help, in the language of the environment."""
 
 
 RolesDir = Annotated[
     str | None,
     typer.Option(
         "--roles",
-        metavar=say("DIR", "目录"),
-        help=say(
-            "Folder of the definitions. Else ROLECMP_ROLES, else the nearest catalog upward, "
-            "else the built-in one.",
-            "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、上层最近的角色目录、内置目录。",
-        ),
+        metavar=say("metavar.folder"),
+        help=say("help.option.roles"),
     ),
 ]
 Lang = Annotated[
     str | None,
     typer.Option(
         "--lang",
-        metavar=say("CODE", "代码"),
-        help=say(
-            "Language of the answer, such as en or zh. Else ROLECMP_LANG, else the catalog's "
-            "first; on a terminal the locale is asked before that.",
-            "回答所用的语言，例如 en 或 zh。默认取 ROLECMP_LANG，"
-            "再取目录的第一种语言；在终端里先看系统语言。",
-        ),
+        metavar=say("metavar.code"),
+        help=say("help.option.lang"),
         autocompletion=completion.offer_languages,
     ),
 ]
@@ -64,28 +50,21 @@ def format_option(text: str) -> Any:
         typer.Option(
             "-f",
             "--format",
-            metavar=say("FORMAT", "格式"),
+            metavar=say("metavar.format"),
             help=text,
             autocompletion=completion.offer_formats,
         ),
     ]
 
 
-FormatName = format_option(
-    say(
-        "table, markdown, json, csv or html. Else by the ending of -o; else table on a "
-        "terminal and markdown in a pipe.",
-        "table、markdown、json、csv 或 html。"
-        "默认看 -o 的扩展名；终端里用 table，管道里用 markdown。",
-    )
-)
+FormatName = format_option(say("help.option.format"))
 OutputFile = Annotated[
     str | None,
     typer.Option(
         "-o",
         "--output",
-        metavar=say("FILE", "文件"),
-        help=say("Write to FILE, whole or not at all.", "写入文件；写入失败时原文件不变。"),
+        metavar=say("metavar.file"),
+        help=say("help.option.output"),
     ),
 ]
 Color = Annotated[
@@ -93,7 +72,7 @@ Color = Annotated[
     typer.Option(
         "--color",
         metavar="WHEN",
-        help=say("auto, always or never; for table.", "auto、always 或 never，用于 table。"),
+        help=say("help.option.color"),
         autocompletion=completion.offer_colors,
     ),
 ]
@@ -102,7 +81,7 @@ Width = Annotated[
     typer.Option(
         "--width",
         metavar="N",
-        help=say("Columns to use; for table.", "使用多少列，用于 table。"),
+        help=say("help.option.width"),
     ),
 ]
 Heading = Annotated[
@@ -110,10 +89,7 @@ Heading = Annotated[
     typer.Option(
         "--heading",
         metavar="N",
-        help=say(
-            "Level of the heading, 1 to 6, or 0 for none; for markdown. Else 2.",
-            "标题级别，1 到 6，0 表示不要标题，默认 2；用于 markdown。",
-        ),
+        help=say("help.option.heading"),
     ),
 ]
 

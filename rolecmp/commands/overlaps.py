@@ -9,7 +9,7 @@ import typer
 from rolecmp import completion
 from rolecmp.commands.asking import folder, format_name, number
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
-from rolecmp.rendering.language import for_messages
+from rolecmp.rendering.language import words_for
 
 ON_SCREEN = 20
 IN_DOCUMENTS = 1_000
@@ -21,11 +21,8 @@ def overlaps(
     role: Annotated[
         str | None,
         typer.Argument(
-            metavar=say("[ROLE]", "[角色]"),
-            help=say(
-                "A role, by id, name or alias: only its own pairs. Without one: every pair.",
-                "一个角色，可用标识、名称或别名，只看它与其他角色的重叠。不写则看所有成对的角色。",
-            ),
+            metavar=say("metavar.optional-role"),
+            help=say("help.overlaps.role"),
             autocompletion=completion.offer_roles,
         ),
     ] = None,
@@ -34,12 +31,7 @@ def overlaps(
         typer.Option(
             "--top",
             metavar="N",
-            help=say(
-                "How many pairs to show. Else 20 for table and 1000 for every other format; "
-                "how many more there are is said.",
-                "列出多少对。table 默认 20 对，其他格式默认 1000 对；"
-                "没有列完时会说明一共有多少对。",
-            ),
+            help=say("help.overlaps.top"),
         ),
     ] = None,
 ) -> Reply:
@@ -59,21 +51,14 @@ def overlaps(
     if len(answer.pairs) < answer.meeting and format_name(request) == "csv":
         # The other formats say it themselves.
         from rolecmp.output import print_error
-        from rolecmp.rendering.labels import LANGUAGES, Words
 
-        words = Words(for_messages(request.lang, os.environ, LANGUAGES))
+        words = words_for(request.lang, os.environ)
         print_error(words("pairs-more", count=len(answer.pairs), total=answer.meeting))
     return Reply(OVERLAPS, answer, request)
 
 
 ENTRY = Entry(
     answering(overlaps),
-    say(
-        "Pairs of roles, the most contested first, and on what.\n\n"
-        "A topic is contested between two roles that are both accountable for it, and shared "
-        "between two that both have a part in it otherwise.",
-        "哪些角色职责重叠：争议最多的排在前面，并列出涉及的主题。\n\n"
-        "双方都最终负责的主题算有争议；双方都参与的其他主题算共同参与。",
-    ),
+    say("help.overlaps"),
     ("rolecmp overlaps", "rolecmp overlaps pmm"),
 )

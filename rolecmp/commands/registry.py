@@ -57,7 +57,7 @@ def _program(
             "--version",
             is_eager=True,
             callback=_print_version,
-            help=say("Print the version and leave.", "显示版本。"),
+            help=say("help.program.version"),
         ),
     ] = False,
 ) -> None:
@@ -73,10 +73,7 @@ def build(only: str | None = None) -> Any:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         invoke_without_command=True,
-        help=say(
-            "Who does what in a product organisation: role definitions compared.",
-            "产品组织里谁做什么：读取角色定义，逐项比较。",
-        )
+        help=say("help.program")
         + "\n\n"
         + _example("rolecmp compare pm pmm", "rolecmp who-owns pricing"),
     )

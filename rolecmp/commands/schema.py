@@ -16,7 +16,7 @@ def schema(
         str,
         typer.Argument(
             metavar="role|catalog",
-            help=say("Which kind of file.", "哪一种文件。"),
+            help=say("help.schema.kind"),
             autocompletion=completion.offer_schemas,
         ),
     ],
@@ -31,13 +31,7 @@ def schema(
 
 
 ENTRY = Entry(
-    answering(schema, format_option(say("json, the only one.", "只有 json。"))),
-    say(
-        "The JSON Schema of the definition files, for editors.\n\n"
-        "It lists the topics, dimensions and languages of the catalog, and is made anew when "
-        "they change.",
-        "角色定义文件的 JSON Schema，供编辑器使用。\n\n"
-        "其中列有目录的主题、维度和语言，这些变了就要重新生成。",
-    ),
+    answering(schema, format_option(say("help.schema.format"))),
+    say("help.schema"),
     ("rolecmp schema role", "rolecmp schema catalog"),
 )

@@ -15,8 +15,8 @@ def show(
     role: Annotated[
         str,
         typer.Argument(
-            metavar=say("ROLE", "角色"),
-            help=say("A role, by id, name or alias.", "一个角色，可用标识、名称或别名。"),
+            metavar=say("metavar.role"),
+            help=say("help.show.role"),
             autocompletion=completion.offer_roles,
         ),
     ],
@@ -30,4 +30,4 @@ def show(
     return Reply(PORTRAIT, portray(catalog, found[0]), request)
 
 
-ENTRY = Entry(answering(show), say("One role, whole.", "完整查看一个角色。"), ("rolecmp show pmm",))
+ENTRY = Entry(answering(show), say("help.show"), ("rolecmp show pmm",))

@@ -15,11 +15,8 @@ def who_owns(
     topics: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=say("[TOPIC...]", "[主题...]"),
-            help=say(
-                "Topics, by id, name or alias. Without one: every topic and its owner.",
-                "主题，可用标识、名称或别名。不写则列出所有主题及其负责人。",
-            ),
+            metavar=say("metavar.optional-topics"),
+            help=say("help.who-owns.topics"),
             autocompletion=completion.offer_topics,
         ),
     ] = None,
@@ -42,12 +39,6 @@ def who_owns(
 
 ENTRY = Entry(
     answering(who_owns),
-    say(
-        "Who is accountable for a topic, and the sentence that says so.\n\n"
-        "The exit code is 0 where each topic has exactly one owner, 1 where one has not, "
-        "2 where a name is unknown.",
-        "某个主题由谁最终负责，依据是哪句话。\n\n"
-        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。",
-    ),
+    say("help.who-owns"),
     ("rolecmp who-owns pricing", "rolecmp who-owns"),
 )

@@ -267,7 +267,10 @@ class TextReader:
         return next((each for each in candidates if each in (self.languages or ())), None)
 
     def _text_example(self) -> Phrase:
-        return phrase("text-example", languages=tuple(self.languages or ("en", "zh")))
+        return phrase(
+            "text-example",
+            example=", ".join(f"{each}: ..." for each in self.languages or ("en", "zh")),
+        )
 
 
 def accepted_in(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Pair, Role, Statement, Topic
+from rolecmp.questions.standing import letters_by_topic
 
 
 class Standing(Enum):
@@ -50,22 +51,6 @@ class Comparison(NamedTuple):
     def count(self, standing: Standing, only: str | None = None) -> int:
         """Count the topics of a standing, of one role's own where `only` names it."""
         return sum(row.standing is standing and row.only == only for row in self.topics)
-
-
-def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
-    """Give a role's letters on each topic it is involved in: the union over its statements."""
-    found: dict[str, tuple[str, ...]] = {}
-    for _, statement in role.sentences():
-        for letter, topic, _, _ in statement.claims:
-            known = found.get(topic)
-            if known is None:
-                found[topic] = _ALONE[letter]
-            elif letter not in known:
-                found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
-    return found
-
-
-_ALONE = {letter: (letter,) for letter in LETTERS}
 
 
 def compare(

@@ -39,8 +39,7 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.definitions.names import normal_form
-from rolecmp.questions.compare import letters_by_topic
-from rolecmp.questions.who_owns import ACCOUNTABLE, State, state_of
+from rolecmp.questions.standing import State, letters_by_topic, standings
 
 ALIKE = 0.6
 """The least likeness of two texts that count as one reworded."""
@@ -355,23 +354,23 @@ class _Differ:
     # --- who owns what ---
 
     def _ownership(self) -> Iterator[OwnershipChange]:
-        before = _standing(self.old, self.old_letters, self.topics)
-        after = _standing(self.new, self.new_letters, {})
+        before = standings(self.old, self.old_letters)
+        after = standings(self.new, self.new_letters)
         old_ids = {self.topics.get(key, key): key for key in self.old.topics}
         for key in dict.fromkeys((*self.new.topics, *old_ids)):
-            old = self.old.topics[old_ids[key]] if key in old_ids else None
-            new = self.new.topics.get(key)
-            old_owners, old_involved = before.get(key, ((), False))
-            new_owners, new_involved = after.get(key, ((), False))
-            old_state = state_of(len(old_owners), others=old_involved) if old else None
-            new_state = state_of(len(new_owners), others=new_involved) if new else None
-            same = {self.roles.get(role.id, role.id) for role in old_owners} == {
-                role.id for role in new_owners
-            }
-            if old_state is not new_state or not same:
-                yield OwnershipChange(
-                    old, new, old_state, new_state, tuple(old_owners), tuple(new_owners)
-                )
+            old, new = before.get(old_ids.get(key, "")), after.get(key)
+            if old is not None and new is not None and old.state is new.state:
+                owners = {self.roles.get(role.id, role.id) for role in old.owners}
+                if owners == {role.id for role in new.owners}:
+                    continue
+            yield OwnershipChange(
+                old.topic if old else None,
+                new.topic if new else None,
+                old.state if old else None,
+                new.state if new else None,
+                old.owners if old else (),
+                new.owners if new else (),
+            )
 
     # --- roles ---
 
@@ -844,23 +843,6 @@ def _mapped(letters: _Letters, topics: Mapping[str, str]) -> _Letters:
     if not topics:
         return letters
     return {topics.get(key, key): each for key, each in letters.items()}
-
-
-def _standing(
-    catalog: Catalog, letters: Mapping[str, _Letters], topics: Mapping[str, str]
-) -> dict[str, tuple[list[Role], bool]]:
-    """Give each topic's owners, ordered by id, and whether others are involved."""
-    found: dict[str, tuple[list[Role], bool]] = {}
-    for key, role in catalog.roles.items():
-        for topic, mine in letters[key].items():
-            id_ = topics.get(topic, topic)
-            owners, others = found.get(id_) or ([], False)
-            if mine[0] == ACCOUNTABLE:
-                owners.append(role)
-            else:
-                others = True
-            found[id_] = owners, others
-    return found
 
 
 def _alias_changes(old: Role | Topic, new: Role | Topic) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.model import LETTERS, Catalog, Role, Text, Topic
-from rolecmp.questions.compare import letters_by_topic
-from rolecmp.questions.who_owns import State, acceptance, state_of
+from rolecmp.questions.standing import (
+    ACCOUNTABLE,
+    RESPONSIBLE,
+    Standing,
+    State,
+    count,
+    letters_by_topic,
+    standings,
+)
 
-ACCOUNTABLE, RESPONSIBLE = LETTERS[:2]
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Role, Topic
 
 
 class Only(Enum):
@@ -22,26 +29,19 @@ class Only(Enum):
 
 
 class MatrixRow(NamedTuple):
-    """One topic, with the letters of each role shown, in the order of the roles.
+    """One topic as it stands, with the letters of each role shown, in the order of the roles."""
 
-    `state`, `owners` and `involved` (the count of roles with any letter) are taken from every
-    role of the catalog, shown or not: a part would make a contested topic look settled.
-    """
-
-    topic: Topic
-    state: State
-    owners: tuple[Role, ...]
-    involved: int
+    standing: Standing
     letters: tuple[tuple[str, ...], ...]
-    accepted: Text | None
 
     def is_of(self, only: Only) -> bool:
         """Tell whether the topic is one of those that `only` names."""
+        contested = self.standing.state is State.CONTESTED
         if only is Only.CONTESTED:
-            return self.state is State.CONTESTED
+            return contested
         if only is Only.UNOWNED:
-            return not self.owners
-        return self.involved > 1 and self.state is not State.CONTESTED
+            return not self.standing.owners
+        return self.standing.involved > 1 and not contested
 
 
 class Total(NamedTuple):
@@ -69,9 +69,10 @@ class Matrix(NamedTuple):
     considered: int
     restricted: bool
 
-    def count(self, state: State) -> int:
-        """Count the topics shown that are in a state."""
-        return sum(row.state is state for row in self.rows)
+    @property
+    def counts(self) -> dict[State, int]:
+        """How many of the topics shown are in each state."""
+        return count(row.standing for row in self.rows)
 
 
 def matrix(
@@ -80,37 +81,24 @@ def matrix(
     topics: Sequence[Topic] = (),
     only: Collection[Only] = (),
 ) -> Matrix:
-    """Give the letters of `roles` on `topics`, or of all there are.
+    """Return the letters of `roles` on `topics`, or of all there are.
 
     With `only`, the topics are narrowed down to those that are of any kind named.
     """
     by_role = {key: letters_by_topic(role) for key, role in catalog.roles.items()}
-    owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
-    involved = dict.fromkeys(catalog.topics, 0)
-    for key, role in catalog.roles.items():
-        for topic, letters in by_role[key].items():
-            involved[topic] += 1
-            if letters[0] == ACCOUNTABLE:
-                owners[topic].append(role)
+    known = standings(catalog, by_role)
     # A role that is named twice, by its name and by its id, is one column.
     shown = tuple({role.id: role for role in roles or catalog.roles.values()}.values())
     columns = [by_role[role.id] for role in shown]
-    considered = {topic.id: topic for topic in topics or catalog.topics.values()}
-    rows = []
-    for key, each in considered.items():
-        state = state_of(len(owners[key]), others=involved[key] > 0)
-        row = MatrixRow(
-            each,
-            state,
-            tuple(owners[key]),
-            involved[key],
-            tuple([column.get(key, ()) for column in columns]),
-            acceptance(each, state),
-        )
-        if not only or any(row.is_of(kind) for kind in only):
-            rows.append(row)
+    considered = dict.fromkeys([topic.id for topic in topics] or known)
+    rows = [
+        MatrixRow(known[key], tuple([column.get(key, ()) for column in columns]))
+        for key in considered
+    ]
+    if only:
+        rows = [row for row in rows if any(row.is_of(kind) for kind in only)]
     kinds = tuple(kind for kind in Only if kind in only)
-    totals = _totals(columns, [row.topic.id for row in rows])
+    totals = _totals(columns, [row.standing.topic.id for row in rows])
     return Matrix(catalog, shown, tuple(rows), totals, kinds, len(considered), bool(topics))
 
 

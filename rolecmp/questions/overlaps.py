@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.model import LETTERS, Catalog, Role, Topic
-from rolecmp.questions.compare import letters_by_topic
+from rolecmp.questions.standing import ACCOUNTABLE, Standing, letters_by_topic, standings
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Role
 
 
 class Overlap(NamedTuple):
-    """Two roles and the topics they meet on, in the catalog's order.
+    """Two roles and how the topics stand that they meet on, in the catalog's order.
 
     Both are accountable for the `contested` ones. On the `shared` ones both have any letter,
     and one of them at most is accountable.
@@ -18,8 +19,8 @@ class Overlap(NamedTuple):
 
     first: Role
     second: Role
-    contested: tuple[Topic, ...]
-    shared: tuple[Topic, ...]
+    contested: tuple[Standing, ...]
+    shared: tuple[Standing, ...]
 
 
 class Overlaps(NamedTuple):
@@ -46,136 +47,48 @@ class Overlaps(NamedTuple):
 
 
 def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None) -> Overlaps:
-    """Rank the pairs of roles, or those of `role`, and give the first `top` of them, or all.
+    """Rank the pairs of roles, or those of `role`, and return the first `top` of them, or all.
 
-    The work grows with the roles and their letters and not with the pairs: a thousand roles
-    make half a million of them. So a set of roles is a whole number, with a bit for each, and
-    a role is held against all others at once; one by one only where a pair may be given.
+    A thousand roles make half a million pairs, so the topics of a role are the bits of a number,
+    and what two roles have in common is counted at once.
     """
     roles = list(catalog.roles.values())
-    letters = [letters_by_topic(each) for each in roles]
-    involved = dict.fromkeys(catalog.topics, 0)  # by topic, the roles with any letter on it
-    accountable = dict.fromkeys(catalog.topics, 0)
-    for number, mine in enumerate(letters):
-        for key, held in mine.items():
-            involved[key] |= 1 << number
-            if held[0] == LETTERS[0]:
-                accountable[key] |= 1 << number
-    asked = range(len(roles)) if role is None else [list(catalog.roles).index(role.id)]
-    width = len(catalog.topics).bit_length()
-    best = _Best(top)
-    contested = meeting = 0
-    everyone = (1 << len(roles)) - 1
-    for number in asked:
-        # Each pair is met once, at its first role, unless that is the one asked for.
-        others = everyone >> number + 1 << number + 1 if role is None else everyone ^ 1 << number
-        mine = letters[number]
-        meets = _count(involved[key] & others for key in mine)
-        clashes = _count(
-            accountable[key] & others for key, held in mine.items() if held[0] == LETTERS[0]
-        )
-        meeting += _union(meets).bit_count()
-        contested += _union(clashes).bit_count()
-        # One contested topic goes before any number of others.
-        score = [*meets, *[0] * (width - len(meets)), *clashes]
-        for other in _places(_above(score, best.floor, others)):
-            best.add(sum((plane >> other & 1) << place for place, plane in enumerate(score)),
-                     number, other)  # fmt: skip
-    pairs = tuple(
-        Overlap(roles[first], roles[second], *_common(catalog, letters[first], letters[second]))
-        for first, second in best.pairs()
-    )
-    every = len(roles) - 1 if role is not None else len(roles) * (len(roles) - 1) // 2
-    return Overlaps(catalog, role, pairs, contested, meeting - contested, every - meeting)
+    if role is not None:  # a pair is met at its first role, which is the one asked for
+        roles = [role, *(each for each in roles if each.id != role.id)]
+    letters = {each.id: letters_by_topic(each) for each in roles}
+    bits = {key: 1 << number for number, key in enumerate(catalog.topics)}
+    topics = [sum([bits[key] for key in mine]) for mine in letters.values()]
+    owned = [
+        sum([bits[key] for key, held in mine.items() if held[0] == ACCOUNTABLE])
+        for mine in letters.values()
+    ]
+    weight = len(bits) + 1  # one contested topic goes before any number of others
+    best: list[tuple[int, int, int]] = []
+    every = meeting = contested = floor = 0
+    for first in range(len(roles) if role is None else 1):
+        mine, decides = topics[first], owned[first]
+        rest = zip(topics[first + 1 :], owned[first + 1 :], strict=True)
+        scores = [
+            (mine & theirs).bit_count() + weight * (decides & decided).bit_count()
+            for theirs, decided in rest
+        ]
+        every += len(scores)
+        meeting += len(scores) - scores.count(0)
+        contested += len([score for score in scores if score >= weight])
+        best += [
+            (-score, first, other) for other, score in enumerate(scores, first + 1) if score > floor
+        ]
+        if top is not None and len(best) > 4 * top:
+            best = sorted(best)[:top]
+            floor = -best[-1][0]  # of equal pairs, those that came first stay
+    standing = standings(catalog, letters)
 
+    def named(found: int) -> tuple[Standing, ...]:
+        return tuple(each for key, each in standing.items() if bits[key] & found)
 
-def _common(
-    catalog: Catalog, first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]
-) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
-    contested: list[Topic] = []
-    shared: list[Topic] = []
-    common = first.keys() & second.keys()
-    for key, topic in catalog.topics.items() if common else ():
-        if key in common:
-            both = first[key][0] == second[key][0] == LETTERS[0]
-            (contested if both else shared).append(topic)
-    return tuple(contested), tuple(shared)
-
-
-# --- sets of roles as whole numbers -----------------------------------------------------------
-
-
-def _count(sets: Iterable[int]) -> list[int]:
-    """Count for every role at once in how many of the sets it is.
-
-    The counts come as planes: the first holds the ones digit of each role's count in binary,
-    the next the twos, and so on.
-    """
-    planes: list[int] = []
-    for carry in sets:
-        for place, plane in enumerate(planes):
-            if not carry:
-                break
-            planes[place], carry = plane ^ carry, plane & carry
-        if carry:
-            planes.append(carry)
-    return planes
-
-
-def _union(planes: Iterable[int]) -> int:
-    """Give the roles whose count is not nought."""
-    found = 0
-    for plane in planes:
-        found |= plane
-    return found
-
-
-def _above(planes: Sequence[int], floor: int, among: int) -> int:
-    """Give the roles `among` these whose count is above `floor`."""
-    if floor >> len(planes):
-        return 0
-    above, equal = 0, among
-    for place in range(len(planes) - 1, -1, -1):
-        if floor >> place & 1:
-            equal &= planes[place]
-        else:
-            above |= equal & planes[place]
-            equal &= ~planes[place]
-    return above
-
-
-def _places(bits: int) -> Iterator[int]:
-    """Yield the places of the bits that are set, the lowest first."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
-
-
-class _Best:
-    """Keeps the pairs of the highest scores; of equal ones those that came first.
-
-    What is to be added has a score above `floor`.
-    """
-
-    def __init__(self, top: int | None) -> None:
-        self.floor = 0
-        self._top = top
-        self._found: list[tuple[int, int, int]] = []
-
-    def add(self, score: int, first: int, second: int) -> None:
-        """Take in a pair."""
-        self._found.append((-score, first, second))
-        if self._top is not None and len(self._found) > 2 * self._top + 100:
-            self._cut(self._top)
-
-    def _cut(self, top: int) -> None:
-        self._found.sort()
-        del self._found[top:]
-        if self._found and len(self._found) == top:
-            self.floor = -self._found[-1][0]
-
-    def pairs(self) -> list[tuple[int, int]]:
-        """Give the pairs, best first."""
-        self._cut(len(self._found) if self._top is None else self._top)
-        return [(first, second) for _, first, second in self._found]
+    shown = []
+    for _, first, second in sorted(best)[:top]:
+        both = owned[first] & owned[second]
+        shared = topics[first] & topics[second] & ~both
+        shown.append(Overlap(roles[first], roles[second], named(both), named(shared)))
+    return Overlaps(catalog, role, tuple(shown), contested, meeting - contested, every - meeting)

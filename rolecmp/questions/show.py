@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Pair, Role, Topic
-from rolecmp.questions.compare import letters_by_topic
+from rolecmp.questions.standing import letters_by_topic
 
 
 class Portrait(NamedTuple):

@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.questions.compare import Section, letters_by_topic
+from rolecmp.questions.compare import Section
+from rolecmp.questions.standing import letters_by_topic
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role, Text, Topic

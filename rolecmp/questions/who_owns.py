@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from enum import Enum
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Text, Topic
+from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Topic
 from rolecmp.definitions.names import index, names_of, normal_form, suggestions
-from rolecmp.questions.compare import letters_by_topic
-
-ACCOUNTABLE = LETTERS[0]
+from rolecmp.questions.standing import Standing, standings
 
 _Thing = TypeVar("_Thing")
-
-
-class State(Enum):
-    """What can be said of a topic's ownership."""
-
-    OWNED = "owned"
-    CONTESTED = "contested"
-    UNDECIDED = "undecided"
-    UNOWNED = "unowned"
-
-
-# The finding that a state stands for, by which the catalog accepts it.
-FINDING_OF: Mapping[State, str] = {
-    State.CONTESTED: "multiple-accountable",
-    State.UNDECIDED: "no-accountable",
-    State.UNOWNED: "no-accountable",
-}
 
 
 class Evidence(NamedTuple):
@@ -45,11 +25,8 @@ class Evidence(NamedTuple):
 class Ownership(NamedTuple):
     """The answer for one topic. `evidence` is sorted by letter, strongest first, then role."""
 
-    topic: Topic
-    state: State
-    owners: tuple[Role, ...]
+    standing: Standing
     evidence: tuple[Evidence, ...]
-    accepted: Text | None
 
 
 class Owners(NamedTuple):
@@ -60,30 +37,20 @@ class Owners(NamedTuple):
 
     @property
     def settled(self) -> bool:
-        """Tell whether every topic has exactly one owner."""
-        return all(each.state is State.OWNED for each in self.topics)
-
-
-class OverviewRow(NamedTuple):
-    """One topic, its owners, and the roles with other letters on it; both ordered by id."""
-
-    topic: Topic
-    state: State
-    owners: tuple[Role, ...]
-    others: tuple[tuple[Role, tuple[str, ...]], ...]
-    accepted: Text | None
+        """Whether every topic has exactly one owner."""
+        return all(each.standing.settled for each in self.topics)
 
 
 class Overview(NamedTuple):
-    """Every topic of a catalog and its owner."""
+    """How every topic of a catalog stands."""
 
     catalog: Catalog
-    topics: tuple[OverviewRow, ...]
+    topics: tuple[Standing, ...]
 
     @property
     def settled(self) -> bool:
-        """Tell whether every topic has exactly one owner."""
-        return all(each.state is State.OWNED for each in self.topics)
+        """Whether every topic has exactly one owner."""
+        return all(each.settled for each in self.topics)
 
 
 class Mention(NamedTuple):
@@ -136,34 +103,7 @@ def find_topics(
 
 def overview(catalog: Catalog) -> Overview:
     """Answer for every topic of the catalog, without the evidence."""
-    owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
-    others: dict[str, list[tuple[Role, tuple[str, ...]]]] = {key: [] for key in catalog.topics}
-    for role in catalog.roles.values():
-        for key, letters in letters_by_topic(role).items():
-            if letters[0] == ACCOUNTABLE:
-                owners[key].append(role)
-            else:
-                others[key].append((role, letters))
-    rows = []
-    for key, topic in catalog.topics.items():
-        state = state_of(len(owners[key]), others=bool(others[key]))
-        accepted = acceptance(topic, state)
-        rows.append(OverviewRow(topic, state, tuple(owners[key]), tuple(others[key]), accepted))
-    return Overview(catalog, tuple(rows))
-
-
-def state_of(owners: int, *, others: bool) -> State:
-    """Give the state of a topic by its count of owners, and whether others are involved."""
-    if owners == 1:
-        return State.OWNED
-    if owners:
-        return State.CONTESTED
-    return State.UNDECIDED if others else State.UNOWNED
-
-
-def acceptance(topic: Topic, state: State) -> Text | None:
-    """Give the reason why `state` is known and meant, where the catalog gives one."""
-    return topic.accepted.get(FINDING_OF.get(state, ""))
+    return Overview(catalog, tuple(standings(catalog).values()))
 
 
 def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
@@ -176,15 +116,10 @@ def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
             by_letter = found.get(claim.topic)
             if by_letter is not None:
                 by_letter[claim.letter].append(Evidence(role, dimension, statement, claim))
-    return tuple(_ownership(catalog.topics[key], by_letter) for key, by_letter in found.items())
-
-
-def _ownership(topic: Topic, by_letter: Mapping[str, Sequence[Evidence]]) -> Ownership:
-    evidence = [each for found in by_letter.values() for each in found]
-    owners = {each.role.id: each.role for each in by_letter[ACCOUNTABLE]}
-    state = state_of(len(owners), others=bool(evidence))
-    return Ownership(
-        topic, state, tuple(owners.values()), tuple(evidence), acceptance(topic, state)
+    known = standings(catalog)
+    return tuple(
+        Ownership(known[key], tuple(each for given in by_letter.values() for each in given))
+        for key, by_letter in found.items()
     )
 
 

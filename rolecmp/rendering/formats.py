@@ -27,13 +27,12 @@ class Options(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A format: the endings of its files, what it is for, and how it is made.
+    """A format: the endings of its files, and how it is made; its words are ``format.`` its name.
 
     One for the screen depends on the terminal and the locale, every other on the answer alone.
     """
 
     endings: tuple[str, ...]
-    purpose: tuple[str, str]
     render: Callable[[Any, Any, Options], str]
     screen: bool = False
 
@@ -92,11 +91,11 @@ class FormatSet(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    "table": Format((".txt",), ("for the terminal", "在终端里看"), _table, screen=True),
-    "markdown": Format((".md", ".markdown", ".mdx"), ("for documents", "写进文档"), _markdown),
-    "json": Format((".json",), ("for programs", "给程序用"), _json),
-    "csv": Format((".csv",), ("for spreadsheets", "用表格软件打开"), _csv),
-    "html": Format((".html", ".htm"), ("a page of its own", "独立的网页"), _html),
+    "table": Format((".txt",), _table, screen=True),
+    "markdown": Format((".md", ".markdown", ".mdx"), _markdown),
+    "json": Format((".json",), _json),
+    "csv": Format((".csv",), _csv),
+    "html": Format((".html", ".htm"), _html),
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rolecmp.words import BASE, LANGUAGES, Words
+
 VARIABLE = "ROLECMP_LANG"
 _UNTRANSLATED = ("C", "POSIX")
 
@@ -62,7 +64,11 @@ def choose(
     return next((each for each in found if each is not None), languages[0])
 
 
-def for_messages(option: str | None, environment: Mapping[str, str], spoken: Sequence[str]) -> str:
-    """Choose the language of messages and help, which need no catalog."""
-    found = match(option, spoken) if option is not None else None
-    return found or choose(None, environment, spoken, heed_locale=True) or spoken[0]
+def words_for(option: str | None, environment: Mapping[str, str]) -> Words:
+    """Return the words of messages and help, which need no catalog.
+
+    Their language is what the option asks for, else ROLECMP_LANG, else that of the locale, as
+    far as the program speaks it.
+    """
+    asked = match(option, LANGUAGES) if option is not None else None
+    return Words(asked or choose(None, environment, LANGUAGES, heed_locale=True) or BASE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -17,6 +16,7 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
 )
+from rolecmp.words import Words
 
 DEFAULT_HEADING = 2
 """Level of the answer's heading: one below the title of the document it goes into."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 from rolecmp.definitions.model import INITIALS, SUMMARY, Catalog, Role, pick
 
 if TYPE_CHECKING:
-    from rolecmp.rendering.labels import Words
+    from rolecmp.words import Words
 
 
 class Tone(Enum):

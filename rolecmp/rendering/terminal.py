@@ -1,14 +1,21 @@
-"""A report laid out for a terminal. The only module that imports rich."""
+"""A report laid out for a terminal, by Rich. The only module that imports it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import rich.cells
+from rich.box import SIMPLE_HEAD, Box
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.containers import Lines
+from rich.segment import Segment
+from rich.style import Style
+from rich.table import Table as RichTable
+from rich.text import Text
 
-from rolecmp.rendering.labels import Words
+from rolecmp.rendering.grid import Hung, Sheet, fit, lay_out
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import (
     Block,
@@ -22,20 +29,20 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
 )
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
+from rolecmp.words import Words
 
-Laid: TypeAlias = "list[Span]"  # one line of the screen
+if TYPE_CHECKING:
+    from rich.console import ConsoleOptions, RenderableType
 
-# Each text is measured several times on its way to the screen.
-cell_len = cache(rich.cells.cell_len)
-
-MIN_COLUMN = 24
+MIN_COLUMN = 18
 """Cells: prose narrower than this is no longer read but spelt; columns are stacked instead."""
 MAX_COLUMN = 76
 """Cells: about the longest line that the eye finds back from (Bringhurst, 2.1.2)."""
-
 MAX_LINE = 100
 """Cells: how far text that stands alone runs on a wide screen."""
+MAX_LABEL = 16
+"""Cells: a label before a row of prose that is longer is wrapped between its words."""
 
 # Only colours of the basic palette, which each terminal theme keeps readable on its own
 # background; blue, yellow, white and black are not, on one or the other.
@@ -50,18 +57,57 @@ _STYLES: Mapping[Tone, str] = {
 
 
 class _Marks(NamedTuple):
-    """What lines and lists are drawn with."""
+    """What tables and lists are drawn with."""
 
-    rule: str
-    bar: str
+    box: Box
     bullet: str
     gap: str
     dot: str
     nothing: str
 
 
-_DRAWN = _Marks("─", "│", "•", "–", "·", "·")
-_ASCII = _Marks("-", "|", "*", "-", "-", ".")
+_DRAWN = _Marks(SIMPLE_HEAD, "•", "–", "·", "·")
+_ASCII = _Marks(Box("    \n    \n -- \n" + "    \n" * 5, ascii=True), "*", "-", "-", ".")
+
+
+class Cell(Text):
+    """Text of a table or on its own, in lines that break where its language may.
+
+    Each of `items` hangs: `first` stands before its first line, `rest` before the others. The
+    last `gap` cells of the width are left free, which keeps a column from the next: Rich's own
+    padding takes three times as long as the cell.
+    """
+
+    vertical: str | None = None  # which a table asks of what stands in it
+
+    def __init__(self, items: Iterable[Line], first: str = "", rest: str = "", gap: int = 0):
+        super().__init__()
+        self.items = [
+            [(visible(span.text, "\n"), _STYLES[span.tone]) for span in item] for item in items
+        ]
+        self.first, self.rest, self.gap = first, rest, gap
+
+    def wrap(self, console: Console, width: int, **_: Any) -> Lines:
+        """Return the lines; nothing of the text is left out and none is wider than `width`."""
+        width -= self.gap
+        first, rest = cell_len(self.first), cell_len(self.rest)
+        lines = Lines()
+        for item in self.items:
+            whole = _width(item) <= width - first and not any("\n" in text for text, _ in item)
+            broken = [item] if whole else wrap(item, width - max(first, rest), cell_len)
+            for number, pieces in enumerate(broken):
+                lead = self.rest if number else self.first
+                lines.append(Text.assemble(lead, *pieces) if lead else Text.assemble(*pieces))
+        return lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield the lines one by one: joined first, as Rich does, a table takes thrice as long."""
+        for line in self.wrap(console, options.max_width):
+            yield from line.render(console, end="\n")
+
+
+def _width(pieces: Iterable[tuple[str, object]]) -> int:
+    return sum([cell_len(text) for text, _ in pieces])
 
 
 def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = True) -> str:
@@ -70,46 +116,36 @@ def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = 
     `color` asks for escape sequences; without `unicode` the lines and bullets are ASCII.
     """
     screen = _Screen(max(width, 1), Words(report.language), _DRAWN if unicode else _ASCII)
-    screen.title(report.title)
+    screen.text([Span(report.title, Tone.STRONG)])
     for block in report.blocks:
         screen.gap()
         screen.block(block)
     screen.gap()
     screen.text([Span(report.footer, Tone.MUTED)])
-    lines = ("".join(_styled(span, color) for span in _stripped(line)) for line in screen.lines)
-    return "\n".join(lines) + "\n"
-
-
-def _stripped(line: Laid) -> Laid:
-    """Drop the spaces a line ends in."""
-    line = list(line)
-    while line and not (text := line[-1].text.rstrip(" ")):
-        line.pop()
-    if line:
-        line[-1] = Span(text, line[-1].tone)
-    return line
+    return "".join(
+        "".join(_styled(each.text, each.style if color else None) for each in line) + "\n"
+        for line in screen.lines
+    )
 
 
 def painted(span: Span) -> str:
-    """Give a span's text in its colour."""
-    return _styled(span, True)
+    """Return a span's text in its colour."""
+    return _styled(span.text, Style.parse(_STYLES[span.tone]))
 
 
-def _styled(span: Span, color: bool) -> str:
-    if not color or span.tone is Tone.PLAIN or not span.text.strip():
-        return span.text
-    before, after = _sequences(span.tone)
-    return f"{before}{span.text}{after}"
+def _styled(text: str, style: Style | None) -> str:
+    if style is None or not text.strip():
+        return text
+    return style.render(text, color_system=ColorSystem.STANDARD)
 
 
-@cache
-def _sequences(tone: Tone) -> tuple[str, str]:
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    rendered = Style.parse(_STYLES[tone]).render("\0", color_system=ColorSystem.STANDARD)
-    before, _, after = rendered.partition("\0")
-    return before, after
+def _stripped(line: list[Segment]) -> list[Segment]:
+    """Drop the spaces that a line ends in."""
+    while line and not (text := line[-1].text.rstrip(" ")):
+        line.pop()
+    if line:
+        line[-1] = Segment(text, line[-1].style)
+    return line
 
 
 class _Screen:
@@ -117,34 +153,33 @@ class _Screen:
 
     def __init__(self, width: int, words: Words, marks: _Marks) -> None:
         self.width = width
+        self.words = words
         self.marks = marks
         self.bullet = f"{marks.bullet} "
-        self.nothing = f"{marks.gap} "
-        self.words = words
-        self.lines: list[Laid] = []
-        self.span = 0  # the widest block so far, which later rules are drawn to
+        self.lines: list[list[Segment]] = []
+        # It only lays out; what decides on colours and the width of a terminal is not asked.
+        self.console = Console(width=width, height=1, force_jupyter=False, legacy_windows=False)
+
+    def draw(self, thing: RenderableType, width: int) -> None:
+        options = self.console.options.update_width(width)
+        lines = Segment.split_lines(self.console.render(thing, options))
+        self.lines += [_stripped(line) for line in lines]
 
     def gap(self) -> None:
         if self.lines and self.lines[-1]:
             self.lines.append([])
 
-    def title(self, text: str) -> None:
-        self.text([Span(text, Tone.STRONG)])
-
     def text(self, line: Sequence[Span], first: str = "", rest: str | None = None) -> None:
-        """Lay out running text, `first` before its first line and `rest` before the others."""
+        """Draw running text, `first` before its first line and `rest` before the others."""
         indent = " " * cell_len(first) if rest is None else rest
-        self.lines += _hung(line, min(self.width, MAX_LINE), first, indent)
+        self.draw(Cell([tuple(line)], first, indent), min(self.width, MAX_LINE))
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
             self.text(block.line)
         elif isinstance(block, Bullets):
             self.text([Span(block.lead, Tone.STRONG)])
-            for item in block.items:
-                self.text(item, self.bullet)
-            if block.gap and not block.items:
-                self.text([Span(block.gap, Tone.MUTED)], self.nothing)
+            self.items(block.items, block.gap)
         elif isinstance(block, SideBySide):
             self.side_by_side(block)
         elif isinstance(block, Grid):
@@ -152,131 +187,129 @@ class _Screen:
         else:
             self.table(block)
 
-    def grid(self, block: Grid) -> None:
-        from rolecmp.rendering.grid import Words as GridWords
-        from rolecmp.rendering.grid import lay_out
+    def items(self, items: Iterable[Line], gap: str) -> None:
+        for item in items:
+            self.text(item, self.bullet)
+        if gap and not items:
+            self.text([Span(gap, Tone.MUTED)], f"{self.marks.gap} ")
 
-        if self.marks is _ASCII:
-            block = block._replace(empty=self.marks.nothing)
-        words = GridWords(
-            self.words("list-comma"),
-            self.words("label", name="{name}"),
-            self.words("with-mark", name="", mark="{name}"),
+    def sheet(self, sheet: Sheet) -> None:
+        """Draw rows whose columns have been given their widths."""
+        last = len(sheet.widths) - 1
+        heads = [Cell([head], gap=place < last) for place, head in enumerate(sheet.heads)]
+        table = self.frame(sheet.widths, heads)
+        for row in sheet.rows:
+            if row:
+                cells = [
+                    Cell(
+                        [cell],
+                        "" if place else sheet.indent,
+                        "" if place else sheet.rest,
+                        place < last,
+                    )
+                    for place, cell in enumerate(row)
+                ]
+                table.add_row(*cells)
+            else:
+                table.add_section()
+        self.draw(table, self.width)
+
+    def frame(self, widths: Sequence[int], heads: Sequence[Cell]) -> RichTable:
+        """Make a table without rows. Of the two cells between columns its box draws one."""
+        table = RichTable(
+            box=self.marks.box,
+            safe_box=False,
+            show_edge=False,
+            show_header=bool(heads),
+            padding=0,
+            border_style=_STYLES[Tone.MUTED],
+            header_style="",
         )
-        self.lines += lay_out(block, self.width, cell_len, words)
-
-    def rule(self, title: str, width: int) -> None:
-        """A heading with a line to the right of it."""
-        title = visible(title.replace("\n", " "))  # a heading is one line
-        room = width - cell_len(title) - 1
-        line = [Span(title, Tone.STRONG)]
-        if room >= 3:
-            line.append(Span(" " + self.marks.rule * room, Tone.MUTED))
-            self.lines.append(line)
-        else:
-            self.text(line)
+        for place, width in enumerate(widths):
+            gap = place < len(widths) - 1
+            if heads:
+                heads[place].vertical = "bottom"
+            table.add_column(heads[place] if heads else "", width=width + gap)
+        return table
 
     # --- columns of prose ---
 
     def side_by_side(self, block: SideBySide) -> None:
-        count = len(block.heads)
-        gap = 3
-        widest = [
+        labels = [block.corner, *(title for title, _ in block.sections)]
+        label = max(map(cell_len, labels))
+        label = max(
+            min(label, MAX_LABEL), *(cell_len(word) for each in labels for word in each.split())
+        )
+        natural = [
             max(
                 [cell_len(head), cell_len(block.gap) + 2]
-                + [_length(item) + 2 for _, cells in block.sections for item in cells[place]]
+                + [_width(item) + 2 for _, cells in block.sections for item in cells[place]]
             )
             for place, head in enumerate(block.heads)
         ]
-        room = self.width - gap * (count - 1)
-        width = min(room // count, MAX_COLUMN, max(widest))
-        if width < min(MIN_COLUMN, max(widest)) or any(
-            cell_len(word) > width for head in block.heads for word in head.split()
-        ):
+        natural = [min(size, MAX_COLUMN) for size in natural]
+        words = [max([cell_len(word) for word in head.split()] or [0]) for head in block.heads]
+        least = [
+            min(size, max(MIN_COLUMN, word)) for size, word in zip(natural, words, strict=True)
+        ]
+        widths = fit([label, *natural], [label, *least], self.width)
+        if widths is None:
             self.stacked(block)
             return
-        self.span = width * count + gap * (count - 1)
-        self.columns([_hung([Span(head, Tone.STRONG)], width) for head in block.heads], width)
-        for title, cells in block.sections:
-            self.gap()
-            self.rule(title, self.span)
-            laid = []
-            for items in cells:
-                if not items:
-                    laid.append(_hung([Span(block.gap, Tone.MUTED)], width, self.nothing, "  "))
+        heads = ["", *block.heads]
+        last = len(heads) - 1
+        table = self.frame(
+            widths,
+            [
+                Cell([(Span(head, Tone.STRONG),)], gap=place < last)
+                for place, head in enumerate(heads)
+            ],
+        )
+        for number, (title, cells) in enumerate(block.sections):
+            if number:
+                table.add_section()
+            laid = [Cell([(Span(_one_line(title), Tone.STRONG),)], gap=1)]
+            for place, items in enumerate(cells, 1):
+                if items:
+                    laid.append(Cell(items, self.bullet, "  ", place < last))
                 else:
-                    laid.append(
-                        [line for item in items for line in _hung(item, width, self.bullet, "  ")]
-                    )
-            self.columns(laid, width)
-
-    def columns(self, cells: Sequence[list[Laid]], width: int) -> None:
-        for number in range(max(len(cell) for cell in cells)):
-            line: Laid = []
-            for place, cell in enumerate(cells):
-                if place:
-                    line.append(Span(f" {self.marks.bar} ", Tone.MUTED))
-                line += _padded(cell[number] if number < len(cell) else [], width)
-            self.lines.append(line)
+                    nothing = (Span(block.gap, Tone.MUTED),)
+                    laid.append(Cell([nothing], f"{self.marks.gap} ", "  ", place < last))
+            table.add_row(*laid)
+        self.draw(table, self.width)
 
     def stacked(self, block: SideBySide) -> None:
         for title, cells in block.sections:
             self.gap()
-            self.span = min(self.width, MAX_LINE)
-            self.rule(title, self.span)
+            self.text([Span(_one_line(title), Tone.STRONG)])
             for head, items in zip(block.heads, cells, strict=True):
-                self.text([Span(head, Tone.STRONG)])
-                if not items:
-                    self.text([Span(block.gap, Tone.MUTED)], self.nothing)
-                for item in items:
-                    self.text(item, self.bullet)
+                self.text([Span(head, Tone.MUTED)])
+                self.items(items, block.gap)
 
     # --- tables ---
 
     def table(self, block: Table) -> None:
-        rows = [row for group in block.groups for row in group.rows]
-        widths = _fitted(block, rows, self.width)
+        widths = _fitted(block, self.width)
+        if block.title:
+            self.text([Span(_one_line(block.title), Tone.STRONG)])
         if widths is None:
             self.records(block)
             return
-        total = sum(widths) + 2 * (len(widths) - 1)
-        if block.title:
-            self.rule(block.title, max(total, self.span))
-        if any(column.title for column in block.columns):
-            heads = [
-                _hung([Span(column.title, Tone.MUTED)], width)
-                for column, width in zip(block.columns, widths, strict=True)
-            ]
-            self.row(heads, widths, bottom=True)
-        for place, group in enumerate(block.groups):
+        titled = any(column.title for column in block.columns)
+        heads = [(Span(column.title, Tone.MUTED),) for column in block.columns] if titled else []
+        grouped = any(group.title for group in block.groups)
+        if grouped:
+            self.sheet(Sheet(widths, heads, []))
+        for number, group in enumerate(block.groups):
             if group.title:
-                if place:
+                if number:
                     self.gap()
                 self.text(group.title)
-            for row in group.rows:
-                indent = "  " if group.title else ""
-                cells = [
-                    _hung(cell, width, indent if place == 0 else "")
-                    for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-                ]
-                self.row(cells, widths)
-
-    def row(self, cells: list[list[Laid]], widths: Sequence[int], *, bottom: bool = False) -> None:
-        height = max(len(cell) for cell in cells)
-        if bottom:
-            cells = [[[]] * (height - len(cell)) + cell for cell in cells]
-        for number in range(height):
-            line: Laid = []
-            for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-                if place:
-                    line.append(Span("  "))
-                line += _padded(cell[number] if number < len(cell) else [], width)
-            self.lines.append(line)
+            indent = "  " if group.title else ""
+            self.sheet(Sheet(widths, [] if grouped else heads, list(group.rows), indent, indent))
 
     def records(self, block: Table) -> None:
         """A table too wide for the screen: a record a row, one cell below the other."""
-        if block.title:
-            self.rule(block.title, min(self.width, MAX_LINE))
         for group in block.groups:
             if group.title:
                 self.gap()
@@ -287,14 +320,14 @@ class _Screen:
                 self.record(block, row)
 
     def record(self, block: Table, row: tuple[Line, ...]) -> None:
-        head: Laid = []
+        head: list[Span] = []
         for cell in row[: block.lead]:
             head += [Span("  ")] if head else []
             head += [
                 Span(span.text, Tone.STRONG) if span.tone is Tone.PLAIN else span for span in cell
             ]
         self.text(head, "", "  ")
-        tail: Laid = []  # what needs neither a label nor a line of its own
+        tail: list[Span] = []  # what needs neither a label nor a line of its own
         for column, cell in list(zip(block.columns, row, strict=True))[block.lead :]:
             if not any(span.text for span in cell):
                 continue
@@ -308,62 +341,37 @@ class _Screen:
         if tail:
             self.text(tail, "  ", "    ")
 
-
-def _length(line: Line) -> int:
-    return sum(cell_len(span.text) for span in line)
-
-
-def _hung(line: Sequence[Span], width: int, first: str = "", rest: str | None = None) -> list[Laid]:
-    """Wrap a line into `width` cells, with a hanging indent."""
-    if len(line) == 1 and not first:  # the cell of a large table, which mostly fits
-        text = line[0].text
-        if text.isprintable() and cell_len(text) <= width:
-            return [[line[0]]]
-    rest = " " * cell_len(first) if rest is None else rest
-    pieces = [(visible(span.text, "\n"), span.tone) for span in line]
-    room = width - max(cell_len(first), cell_len(rest))
-    if sum(cell_len(text) for text, _ in pieces) <= room and not any("\n" in t for t, _ in pieces):
-        return [[Span(first), *(Span(*piece) for piece in pieces)] if first else
-                [Span(*piece) for piece in pieces]]  # fmt: skip
-    laid = []
-    for number, wrapped in enumerate(wrap(pieces, room, cell_len)):
-        lead = rest if number else first
-        laid.append([Span(lead), *(Span(text, tone) for text, tone in wrapped)])
-    return laid
+    def grid(self, block: Grid) -> None:
+        if self.marks is _ASCII:
+            block = block._replace(empty=self.marks.nothing)
+        for part in lay_out(block, self.width, cell_len, self.words):
+            if isinstance(part, Hung):
+                self.text(part.line, part.first, part.rest)
+            elif part is None:
+                self.gap()
+            else:
+                self.sheet(part)
 
 
-def _padded(line: Laid, width: int) -> Laid:
-    room = width - sum(cell_len(span.text) for span in line)
-    return [*line, Span(" " * room)] if room > 0 else list(line)
+def _one_line(title: str) -> str:
+    return title.replace("\n", " ")
 
 
-def _fitted(block: Table, rows: Sequence[tuple[Line, ...]], width: int) -> list[int] | None:
-    """Give each column's width, or None where the table does not fit with dignity."""
+def _fitted(block: Table, width: int) -> list[int] | None:
+    """Return each column's width, or None where the table does not fit with dignity."""
     indent = 2 if any(group.title for group in block.groups) else 0
-    natural = []
-    least = []
-    content = []
+    rows = [row for group in block.groups for row in group.rows]
+    natural: list[int] = []
+    least: list[int] = []
     for place, column in enumerate(block.columns):
-        extra = indent if place == 0 else 0
-        cells = [_length(row[place]) for row in rows]
-        content.append(max([0, *(cell + extra for cell in cells)]))
-        natural.append(max(cell_len(column.title), content[-1]))
-        words = [cell_len(word) for word in column.title.split()]
+        extra = 0 if place else indent
+        content = max([1, *(_width(row[place]) + extra for row in rows)])
+        words = max([cell_len(word) for word in column.title.split()] or [0])
+        title = cell_len(column.title)
         if column.least:
-            least.append(min(natural[-1], max([column.least + extra, *words])))
-        else:
-            # A heading may wrap between its words; what stands below it stays whole.
-            least.append(max([*words, content[-1], 1]))
-    gaps = 2 * (len(natural) - 1)
-    if sum(least) + gaps > width:
-        return None
-    widths = [min(size, MAX_COLUMN) if column.least else size
-              for size, column in zip(natural, block.columns, strict=True)]  # fmt: skip
-    widths = [max(size, low) for size, low in zip(widths, least, strict=True)]
-    # Take from the widest that can still give, cell by cell, until the row fits; first from
-    # columns that only their heading keeps wide.
-    while sum(widths) + gaps > width:
-        places = [place for place, size in enumerate(widths) if size > least[place]]
-        place = max(places, key=lambda each: (widths[each] > content[each], widths[each]))
-        widths[place] -= 1
-    return widths
+            natural.append(min(max(title, content), max(MAX_COLUMN, column.least + extra)))
+            least.append(min(max(title, content), max(column.least + extra, words)))
+        else:  # a heading may wrap between its words; what stands below it stays whole
+            natural.append(max(title, content))
+            least.append(max(words, content))
+    return fit(natural, least, width)

@@ -91,7 +91,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that takes no part in any topic")],
     "rolecmp schema ": [("role", ""), ("catalog", "")],
-    "rolecmp schema role -f ": [("json", "for editors")],
+    "rolecmp schema role -f ": [("json", "for programs")],
     "rolecmp diff ": [("builtin", "")],
     "rolecmp diff builtin b": [("builtin", "")],
     "rolecmp init --from ": [

@@ -8,7 +8,7 @@ from cli_harness import ROOT, Result, cli, environment, process, program, python
 
 import rolecmp
 from rolecmp.cli import COMMANDS, entry
-from rolecmp.rendering.visible import width_of
+from rolecmp.visible import width_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import pyte
@@ -38,18 +39,29 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def columns_of(lines: list[str]) -> str:
+def places(shown: Any, names: tuple[str, ...]) -> tuple[int, list[int]]:
+    """Return the row of the heading and where its names begin; none where they are stacked."""
+    row = next((y for y in range(400) if all(name in shown.display[y] for name in names)
+                and shown.display[y].startswith(" ")), 0)  # fmt: skip
+    starts = [
+        next((x for x in range(shown.columns) if text_of(shown, row, x).startswith(name)), 0)
+        for name in names
+    ]
+    return row, starts if row else []
+
+
+def text_of(shown: Any, row: int, start: int, end: int | None = None) -> str:
+    return "".join(shown.buffer[row][x].data for x in range(start, end or shown.columns))
+
+
+def columns_of(shown: Any, names: tuple[str, ...]) -> str:
     """Give the words in reading order, each column of the side-by-side part for itself."""
-    left: list[str] = []
-    right: list[str] = []
-    whole: list[str] = []
-    for line in lines:
-        first, bar, second = line.partition("│")
-        (left if bar else whole).append(first)
-        right.append(second)
-    return squeezed("".join(left)) + "\n" + squeezed("".join(right)) + "\n" + squeezed(
-        "".join(whole)
-    )  # fmt: skip
+    _, starts = places(shown, names)
+    edges = [0, *starts, shown.columns] if starts else [0, shown.columns]
+    return "\n".join(
+        squeezed("".join(text_of(shown, row, start, end) for row in range(400)))
+        for start, end in itertools.pairwise(edges)
+    ) + "\n" + squeezed("".join(shown.display))  # fmt: skip
 
 
 def statements(role: Role, language: str) -> list[str]:
@@ -66,7 +78,7 @@ def test_no_text_of_a_comparison_is_cut(columns: int, rows: int, language: str) 
     shown = screen(columns, rows, language, "compare", "pm", "pmm")
     lines = list(shown.display)
     catalog, roles = load_roles(builtin_catalog(), ["pm", "pmm"])
-    text = columns_of(lines)
+    text = columns_of(shown, NAMES[language])
     wanted = [each for role in roles for each in statements(role, language)]
     wanted += [role.summary.texts[language] for role in roles if role.summary is not None]
     wanted += [each.texts[language] for each in catalog.pairs[0].together]
@@ -91,25 +103,15 @@ def test_the_screen_says_what_the_table_says(columns: int, rows: int, language: 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_two_columns_stand_under_their_headings(language: str) -> None:
     shown = screen(80, 50, language, "compare", "pm", "pmm")
-    first, second = NAMES[language]
-
-    def bar(row: int) -> int | None:
-        return next((x for x in range(80) if shown.buffer[row][x].data == "│"), None)
-
-    bars = {row: place for row in range(400) if (place := bar(row)) is not None}
-    assert len(bars) > 20
-    assert len(set(bars.values())) == 1
-    place = next(iter(bars.values()))
-    heading = min(bars)
-    left, _, right = shown.display[heading].partition("│")
-    assert (left.strip(), right.strip()) == (first, second)
-    assert shown.buffer[heading][0].data == first[0]
-    assert shown.buffer[heading][place + 2].data == second[0]
-    assert shown.buffer[heading][0].bold
-    for row in bars:
-        if shown.buffer[row][place + 2].data != " ":
-            assert shown.buffer[row][place + 1].data == " "
-            assert row == heading or shown.buffer[row][place + 2].data == "•"
+    heading, (first, second) = places(shown, NAMES[language])
+    assert shown.buffer[heading][first].bold
+    assert shown.buffer[heading + 1][0].data == "─"
+    bullets = 0
+    for row in range(heading + 2, heading + 40):
+        for start in (first, second):
+            assert text_of(shown, row, start - 2, start).strip() == ""
+            bullets += shown.buffer[row][start].data == "•"
+    assert bullets > 10
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cli_harness import cli, python
+from cli_harness import cli, environment, python
 
 from rolecmp import commandline
 from rolecmp.cli import COMMANDS, build
+from rolecmp.words import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,3 +142,12 @@ def test_parameters_of_an_unknown_make_are_left_alone() -> None:
     assert commandline.pass_through(params) is params
     assert params[1]._runtime_param is None
     assert not hasattr(params[2], "_runtime_param")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_language_of_words_is_read(language: str) -> None:
+    code = SHOW_MODULES.format(
+        arguments=["compare", "pm", "pmm"], watched=[f"rolecmp.words.{each}" for each in LANGUAGES]
+    )
+    result = python(code, env=environment(ROLECMP_LANG=language))
+    assert (result.code, result.out.split()) == (0, [f"rolecmp.words.{language}"])

@@ -12,7 +12,8 @@ import pytest
 from rolecmp.definitions.loader import load_catalog, read_catalog
 from rolecmp.definitions.problems import DefinitionsError, QuestionError
 from rolecmp.definitions.sources.discovery import builtin_catalog, find_catalog
-from rolecmp.rendering.messages import Messages
+from rolecmp.rendering.messages import problem_line, refusal
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
 
 HEADER = "rolecmp: 1\nlanguages: [en]\n"
-ENGLISH = Messages("en")
+ENGLISH = Words("en")
 
 
 def make(folder: Path, title: str, text: str = HEADER) -> Path:
@@ -46,7 +47,7 @@ def refused(here: Path, option: str | None = None, variable: str | None = None) 
     with pytest.raises(QuestionError) as raised:
         find(here, option, variable)
     assert raised.value.rule == "no-catalog"
-    return ENGLISH.refusal(raised.value, "rolecmp")
+    return refusal(raised.value, ENGLISH, "rolecmp")
 
 
 @pytest.fixture
@@ -161,7 +162,7 @@ def signs(here: Path) -> str:
     """Give what is said of a catalog that is not whole, instead of an answer from another."""
     with pytest.raises(DefinitionsError) as raised:
         load_catalog(find(here))
-    return "\n".join(ENGLISH.problem(each, source=False) for each in raised.value.problems)
+    return "\n".join(problem_line(each, ENGLISH, source=False) for each in raised.value.problems)
 
 
 @pytest.mark.parametrize(

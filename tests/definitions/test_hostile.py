@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.definitions.sources.discovery import builtin_catalog
-from rolecmp.rendering.messages import Messages
+from rolecmp.rendering.messages import problem_line
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
 
 HEADER = b"rolecmp: 1\nlanguages: [en]\ntopics: {pricing: Pricing}\n"
 FUZZ = settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
-MESSAGES = (Messages("en"), Messages("zh"))
+MESSAGES = (Words("en"), Words("zh"))
 # What a terminal would obey: control and direction characters, line feeds apart.
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -59,7 +60,7 @@ def check(files: dict[str, bytes]) -> tuple[Catalog, list[Problem]]:
         assert len(problem.source) + 1 >= problem.column
         for messages in MESSAGES:
             # Long lines are left to the process that has a limit on its time.
-            text = messages.problem(problem, source=len(problem.source) < 2_000)
+            text = problem_line(problem, messages, source=len(problem.source) < 2_000)
             assert text.startswith(f"{problem.path}:{problem.line}:{problem.column}: error[")
             assert not ACTING.search(text)
     for name in files:
@@ -157,11 +158,12 @@ resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.loader import read_catalog
-from rolecmp.rendering.messages import Messages
-words = Messages("en")
+from rolecmp.rendering.messages import problem_line
+from rolecmp.words import Words
+words = Words("en")
 catalog, problems, _, _ = read_catalog(DiskFolder(sys.argv[1], ""))
 for problem in problems[:1]:
-    text = words.problem(problem, source=True)
+    text = problem_line(problem, words, source=True)
 print(len(problems), problems[0].rule, problems[0].line, problems[0].column)
 """
 

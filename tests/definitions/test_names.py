@@ -13,9 +13,10 @@ from rolecmp.definitions.loader import load_catalog, load_roles
 from rolecmp.definitions.names import index, normal_form, suggestions
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
 from rolecmp.definitions.sources.discovery import builtin_catalog
-from rolecmp.rendering.messages import Messages
+from rolecmp.rendering.messages import refusal
+from rolecmp.words import Words
 
-ENGLISH = Messages("en")
+ENGLISH = Words("en")
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 ASCII = st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=20)
 
@@ -142,7 +143,7 @@ def test_an_unknown_role_is_answered_with_the_nearest(name: str, near: tuple[str
     found = error.message.args["near"]
     assert isinstance(found, tuple)
     assert set(near) <= set(found)
-    said = ENGLISH.refusal(error, "rolecmp")
+    said = refusal(error, ENGLISH, "rolecmp")
     assert f"no role is called `{name}`; did you mean `" in said
     assert f"`{near[0]}`" in said
 
@@ -150,7 +151,7 @@ def test_an_unknown_role_is_answered_with_the_nearest(name: str, near: tuple[str
 def test_several_unknown_roles_are_all_named() -> None:
     with pytest.raises(QuestionError) as raised:
         load_roles(BUILTIN, ["designer", "pm", "zookeeper"])
-    said = ENGLISH.refusal(raised.value, "rolecmp")
+    said = refusal(raised.value, ENGLISH, "rolecmp")
     assert said == (
         "rolecmp: error[unknown-role]: no role is called `designer`; "
         "the roles are customer-service-manager, marketing-manager, pm, pmm, sales-manager; "

@@ -16,7 +16,8 @@ from rolecmp.definitions.loader import load_catalog, load_header, read_catalog
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
 from rolecmp.definitions.reading import Reading
 from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.rendering.messages import Messages
+from rolecmp.rendering.messages import problem_line
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Found: TypeAlias = list[tuple[str, int, int, str]]
 Place: TypeAlias = tuple[int, int, str]
 
-ENGLISH = Messages("en")
+ENGLISH = Words("en")
 CATALOG = """\
 rolecmp: 1
 languages: [en]
@@ -78,7 +79,7 @@ def places(problems: list[Problem]) -> Found:
 
 def words(problem: Problem) -> str:
     """Give the message without the place before it."""
-    text = ENGLISH.problem(problem, source=False)
+    text = problem_line(problem, ENGLISH, source=False)
     head = f"{problem.path}:{problem.line}:{problem.column}: error[{problem.rule}]: "
     assert text.startswith(head)
     return text.removeprefix(head)
@@ -975,7 +976,7 @@ def test_a_sound_pair() -> None:
 def test_file_names(name: str, said: str) -> None:
     _, problems = read({"catalog.yaml": HEADER, name: "name: PM\n"})
     assert places(problems) == [(name, 1, 1, "bad-id")]
-    assert said in ENGLISH.problem(problems[0], source=False)
+    assert said in problem_line(problems[0], ENGLISH, source=False)
 
 
 @pytest.mark.parametrize(
@@ -1007,7 +1008,7 @@ def test_a_name_on_disk_that_is_not_utf8(tmp_path: Path) -> None:
         pytest.skip("this file system takes UTF-8 only")
     _, problems, _, _ = read_catalog(DiskFolder(str(tmp_path), "roles"))
     assert [each.rule for each in problems] == ["bad-id"]
-    assert ENGLISH.problem(problems[0], source=False).startswith(
+    assert problem_line(problems[0], ENGLISH, source=False).startswith(
         "roles/r\\xf4le.yaml:1:1: error[bad-id]: "
     )
 
@@ -1510,7 +1511,7 @@ def folder(tmp_path: Path) -> Path:
 
 def on_disk(folder: Path) -> tuple[list[str], list[str]]:
     catalog, problems, _, _ = read_catalog(DiskFolder(str(folder), "roles"))
-    return list(catalog.roles), [ENGLISH.problem(each, source=True) for each in problems]
+    return list(catalog.roles), [problem_line(each, ENGLISH, source=True) for each in problems]
 
 
 def test_a_fifo(folder: Path) -> None:
@@ -1657,7 +1658,7 @@ def test_a_broken_catalog_file_makes_no_role_wrong() -> None:
 
 def test_the_line_and_a_caret_below_the_place() -> None:
     (problem,) = role_problems("name: 产品: 经理\n")
-    assert ENGLISH.problem(problem, source=True) == (
+    assert problem_line(problem, ENGLISH, source=True) == (
         f"pm.yaml:1:9: error[syntax]: {COLON}\n    name: 产品: 经理\n              ^"
     )
 

@@ -12,9 +12,9 @@ from rolecmp.definitions.model import DEFAULT_DIMENSIONS, Catalog
 from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
 from rolecmp.definitions.starting import TextFolder, blank, in_language, part_of, texts_of
-from rolecmp.questions.compare import letters_by_topic
 from rolecmp.questions.diff import Kind, changes
-from rolecmp.questions.who_owns import FINDING_OF, State, overview
+from rolecmp.questions.standing import FINDING_OF, State, letters_by_topic
+from rolecmp.questions.who_owns import overview
 
 FOLDER = DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles")
 WHOLE = load_catalog(FOLDER)

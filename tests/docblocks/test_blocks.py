@@ -22,7 +22,8 @@ from rolecmp.docblocks.blocks import (
     renew,
 )
 from rolecmp.docblocks.patch import unified
-from rolecmp.rendering.messages import Messages
+from rolecmp.rendering.messages import problem_line
+from rolecmp.words import Words
 
 COMMANDS = ("compare", "who-owns", "list", "docs")
 ANSWER = "## Roles\n\n| a | b |\n| --- | --- |\n| 产品 | x |\n"
@@ -217,11 +218,11 @@ def test_what_is_wrong_with_markers_has_its_place(name: str) -> None:
         assert each.source == text.removeprefix("\ufeff").split("\n")[each.line - 1]
         assert each.remedy is not None
         for language in ("en", "zh"):
-            assert Messages(language).problem(each, source=True)
+            assert problem_line(each, Words(language), source=True)
 
 
 def said(text: str, language: str) -> list[str]:
-    return [Messages(language).problem(each, source=False) for each in renewed(text).problems]
+    return [problem_line(each, Words(language), source=False) for each in renewed(text).problems]
 
 
 def test_the_remedy_is_what_to_write() -> None:

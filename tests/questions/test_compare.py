@@ -8,7 +8,8 @@ import pytest
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.questions.compare import Comparison, Standing, compare, letters_by_topic
+from rolecmp.questions.compare import Comparison, Standing, compare
+from rolecmp.questions.standing import letters_by_topic
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,10 +25,10 @@ from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions import diff as module
 from rolecmp.questions.diff import Changes, Kind, Part, Wording, changes
-from rolecmp.questions.who_owns import State
+from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import FORMATS, Options, render
-from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.words import LANGUAGES
 
 HEADER = """\
 rolecmp: 1

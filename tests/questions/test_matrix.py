@@ -16,7 +16,8 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.questions.matrix import Matrix, Only, Total, matrix
-from rolecmp.questions.who_owns import State, overview
+from rolecmp.questions.standing import State
+from rolecmp.questions.who_owns import overview
 
 A, R, C, I = LETTERS  # noqa: E741  as the field calls them
 
@@ -59,7 +60,7 @@ CATALOG = make(
 
 
 def by_topic(answer: Matrix) -> dict[str, tuple[tuple[str, ...], ...]]:
-    return {row.topic.id: row.letters for row in answer.rows}
+    return {row.standing.topic.id: row.letters for row in answer.rows}
 
 
 def test_every_topic_by_every_role() -> None:
@@ -72,18 +73,18 @@ def test_every_topic_by_every_role() -> None:
         "shop": ((), (R,), ()),
         "stand": ((), (), ()),
     }
-    assert [row.state for row in answer.rows] == [
+    assert [row.standing.state for row in answer.rows] == [
         State.CONTESTED, State.OWNED, State.UNDECIDED, State.UNDECIDED, State.UNOWNED,
     ]  # fmt: skip
-    assert [[role.id for role in row.owners] for row in answer.rows] == [
+    assert [[role.id for role in row.standing.owners] for row in answer.rows] == [
         ["ann", "bob"], ["ann"], [], [], [],
     ]  # fmt: skip
-    assert [row.involved for row in answer.rows] == [2, 2, 2, 1, 0]
+    assert [row.standing.involved for row in answer.rows] == [2, 2, 2, 1, 0]
     assert (answer.only, answer.considered, answer.restricted) == ((), 5, False)
 
 
 def test_what_is_accepted_is_what_is_found() -> None:
-    rows = {row.topic.id: row.accepted for row in matrix(CATALOG).rows}
+    rows = {row.standing.topic.id: row.standing.accepted for row in matrix(CATALOG).rows}
     assert rows.pop("price") is not None
     assert rows.pop("shop") is not None
     assert set(rows.values()) == {None}  # launch is owned: there is nothing to accept
@@ -102,8 +103,10 @@ def test_a_part_of_the_roles_leaves_the_state_as_it_is() -> None:
     answer = matrix(CATALOG, [cat, ann, cat])
     assert [role.id for role in answer.roles] == ["cat", "ann"]
     assert by_topic(answer)["price"] == ((), (A,))
-    assert [row.state for row in answer.rows] == [row.state for row in matrix(CATALOG).rows]
-    assert [row.involved for row in answer.rows] == [2, 2, 2, 1, 0]
+    assert [row.standing.state for row in answer.rows] == [
+        row.standing.state for row in matrix(CATALOG).rows
+    ]
+    assert [row.standing.involved for row in answer.rows] == [2, 2, 2, 1, 0]
     shared = matrix(CATALOG, [cat], only=[Only.SHARED])
     assert list(by_topic(shared)) == ["launch", "market"]
 
@@ -137,7 +140,7 @@ def test_nothing_may_be_left() -> None:
 def test_a_catalog_without_roles() -> None:
     answer = matrix(make({}))
     assert answer.roles == ()
-    assert {row.state for row in answer.rows} == {State.UNOWNED}
+    assert {row.standing.state for row in answer.rows} == {State.UNOWNED}
     assert {row.letters for row in answer.rows} == {()}
 
 
@@ -181,20 +184,22 @@ def test_any_matrix_is_what_the_statements_say(
         return not kinds or any(found[kind] for kind in kinds)
 
     considered = list(dict.fromkeys(topics)) or list(TOPICS)
-    assert [row.topic.id for row in answer.rows] == [key for key in considered if wanted(key)]
+    assert [row.standing.topic.id for row in answer.rows] == [
+        key for key in considered if wanted(key)
+    ]
     columns = list(dict.fromkeys(role.id for role in shown)) or list(catalog.roles)
     assert [role.id for role in answer.roles] == columns
-    states = {row.topic.id: row.state for row in overview(catalog).topics}
+    states = {each.topic.id: each.state for each in overview(catalog).topics}
     for row in answer.rows:
-        key = row.topic.id
-        assert row.state is states[key]
-        assert [role.id for role in row.owners] == owners(key)
-        assert row.involved == len(involved(key))
+        key = row.standing.topic.id
+        assert row.standing.state is states[key]
+        assert [role.id for role in row.standing.owners] == owners(key)
+        assert row.standing.involved == len(involved(key))
         for role, letters in zip(columns, row.letters, strict=True):
             assert letters == tuple(each for each in LETTERS if (role, key, each) in said)
-    listed = [row.topic.id for row in answer.rows]
+    listed = [row.standing.topic.id for row in answer.rows]
     for role, total in zip(columns, answer.totals, strict=True):
         assert total.accountable == sum((role, key, A) in said for key in listed)
         assert total.responsible == sum((role, key, R) in said for key in listed)
     for state in State:
-        assert answer.count(state) == sum(row.state is state for row in answer.rows)
+        assert answer.counts[state] == sum(row.standing.state is state for row in answer.rows)

@@ -39,8 +39,8 @@ def shown(answer: Overlaps) -> list[tuple[str, str, str, str]]:
         (
             pair.first.id,
             pair.second.id,
-            " ".join(topic.id for topic in pair.contested),
-            " ".join(topic.id for topic in pair.shared),
+            " ".join(each.topic.id for each in pair.contested),
+            " ".join(each.topic.id for each in pair.shared),
         )
         for pair in answer.pairs
     ]

@@ -16,7 +16,7 @@ from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions.check import Checked, check
 from rolecmp.questions.rules import MAX_PLACES, RULES, Severity
-from rolecmp.rendering.messages import Messages
+from rolecmp.words import Words
 
 Files = Mapping[str, str]
 
@@ -44,7 +44,7 @@ def checked(files: Files) -> Checked:
 
 def said(each: object, language: str = "en") -> str:
     found = each.found  # type: ignore[attr-defined]
-    return Messages(language).sentence(found.message, found.remedy)
+    return Words(language).sentence(found.message, found.remedy)
 
 
 class Case(NamedTuple):

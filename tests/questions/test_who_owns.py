@@ -8,13 +8,11 @@ import pytest
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.questions.standing import FINDING_OF, Standing, State
 from rolecmp.questions.who_owns import (
-    FINDING_OF,
     Overview,
-    OverviewRow,
     Owners,
     Ownership,
-    State,
     Unknown,
     overview,
     who_owns,
@@ -103,9 +101,9 @@ def _evidence(ownership: Ownership) -> list[tuple[str, str, str, str, int]]:
 
 def test_owned(catalog: Catalog) -> None:
     ownership = _one(catalog, "launch")
-    assert ownership.state is State.OWNED
-    assert [role.id for role in ownership.owners] == ["b"]
-    assert ownership.accepted is None
+    assert ownership.standing.state is State.OWNED
+    assert [role.id for role in ownership.standing.owners] == ["b"]
+    assert ownership.standing.accepted is None
     # By letter, strongest first; a role's letters in the order of its file.
     assert _evidence(ownership) == [
         ("accountable", "b", "work", "Launches it", 5),
@@ -117,10 +115,10 @@ def test_owned(catalog: Catalog) -> None:
 
 def test_contested(catalog: Catalog) -> None:
     ownership = _one(catalog, "pricing")
-    assert ownership.state is State.CONTESTED
-    assert [role.id for role in ownership.owners] == ["a", "b"]
-    assert ownership.accepted is not None
-    assert ownership.accepted.texts == {"en": "Both do", "zh": "两者都管"}
+    assert ownership.standing.state is State.CONTESTED
+    assert [role.id for role in ownership.standing.owners] == ["a", "b"]
+    assert ownership.standing.accepted is not None
+    assert ownership.standing.accepted.texts == {"en": "Both do", "zh": "两者都管"}
     assert _evidence(ownership) == [
         ("accountable", "a", "view", "Sets the price with care", 4),
         ("accountable", "a", "work", "Prices again", 7),
@@ -130,10 +128,10 @@ def test_contested(catalog: Catalog) -> None:
 
 def test_undecided(catalog: Catalog) -> None:
     ownership = _one(catalog, "support")
-    assert ownership.state is State.UNDECIDED
-    assert ownership.owners == ()
-    assert ownership.accepted is not None
-    assert ownership.accepted.texts["en"] == "Nobody decides"
+    assert ownership.standing.state is State.UNDECIDED
+    assert ownership.standing.owners == ()
+    assert ownership.standing.accepted is not None
+    assert ownership.standing.accepted.texts["en"] == "Nobody decides"
     assert _evidence(ownership) == [
         ("responsible", "a", "view", "Helps sellers", 5),
         ("consulted", "b", "view", "Runs pricing too", 3),
@@ -141,15 +139,14 @@ def test_undecided(catalog: Catalog) -> None:
 
 
 def test_unowned(catalog: Catalog) -> None:
-    assert _one(catalog, "website") == Ownership(
-        catalog.topics["website"], State.UNOWNED, (), (), None
-    )
+    standing = Standing(catalog.topics["website"], State.UNOWNED, (), (), None)
+    assert _one(catalog, "website") == Ownership(standing, ())
 
 
 def test_a_reason_for_another_finding_is_not_given(catalog: Catalog) -> None:
     ownership = _one(catalog, "demos")
-    assert ownership.state is State.OWNED
-    assert ownership.accepted is None
+    assert ownership.standing.state is State.OWNED
+    assert ownership.standing.accepted is None
 
 
 def test_each_state_but_owned_is_a_finding() -> None:
@@ -171,12 +168,12 @@ def test_the_overview_has_every_topic(catalog: Catalog) -> None:
     assert answer == Overview(
         catalog,
         (
-            OverviewRow(topics["launch"], State.OWNED, (b,), launch, None),
-            OverviewRow(topics["pricing"], State.CONTESTED, (a, b), (), both),
-            OverviewRow(topics["price-list"], State.UNOWNED, (), (), None),
-            OverviewRow(topics["support"], State.UNDECIDED, (), support, nobody),
-            OverviewRow(topics["website"], State.UNOWNED, (), (), None),
-            OverviewRow(topics["demos"], State.OWNED, (b,), (), None),
+            Standing(topics["launch"], State.OWNED, (b,), launch, None),
+            Standing(topics["pricing"], State.CONTESTED, (a, b), (), both),
+            Standing(topics["price-list"], State.UNOWNED, (), (), None),
+            Standing(topics["support"], State.UNDECIDED, (), support, nobody),
+            Standing(topics["website"], State.UNOWNED, (), (), None),
+            Standing(topics["demos"], State.OWNED, (b,), (), None),
         ),
     )
 
@@ -206,9 +203,7 @@ topics:
 def test_the_overview_agrees_with_the_answers(catalog: Catalog) -> None:
     answer = who_owns(catalog, list(catalog.topics))
     assert isinstance(answer, Owners)
-    assert [each[:3] + each[4:] for each in overview(catalog).topics] == [
-        (each.topic, each.state, each.owners, each.accepted) for each in answer.topics
-    ]
+    assert overview(catalog).topics == tuple(each.standing for each in answer.topics)
 
 
 @pytest.mark.parametrize(
@@ -259,13 +254,13 @@ def test_settled_is_one_owner_each(catalog: Catalog, words: list[str], settled: 
     ],
 )
 def test_any_name_will_do(catalog: Catalog, word: str) -> None:
-    assert _one(catalog, word).topic.id == "launch"
+    assert _one(catalog, word).standing.topic.id == "launch"
 
 
 def test_topics_are_answered_in_the_order_asked_and_once(catalog: Catalog) -> None:
     answer = who_owns(catalog, ["demos", "go-live", "launch", "Demos"])
     assert isinstance(answer, Owners)
-    assert [each.topic.id for each in answer.topics] == ["demos", "launch"]
+    assert [each.standing.topic.id for each in answer.topics] == ["demos", "launch"]
 
 
 PRICES = ["a view Sets the price with care", "a work Prices again", "b view Runs pricing too"]

@@ -6,11 +6,17 @@ After a wanted change, renew them all with one flag and read the difference befo
     git diff tests/expected
 
 A missing file fails, and so does one that no question makes any more; renewing deletes those.
+
+A file's name is its question and its shape. Each question names the shapes that tell something
+of their own: widths where the layout differs, a language where other words stand, JSON where its
+shape is another. What holds in every shape alike is a test beside this one.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,96 +29,137 @@ EXPECTED = PROJECT / "tests" / "expected"
 KEPT = {".gitattributes"}  # not an output
 RENEW = os.environ.get("ROLECMP_RENEW") == "1"
 BEFORE, AFTER = (f"tests/rendering/catalogs/{name}" for name in ("before", "after"))
+BROKEN = ("check", "--roles", "tests/examples/broken")
 
 
 class Question(NamedTuple):
     words: tuple[str, ...]
+    shapes: str
     code: int = 0
 
 
 QUESTIONS = {
-    "compare-2": Question(("compare", "pm", "pmm")),
-    "compare-3": Question(("compare", "pm", "pmm", "sales-manager")),
-    "compare-5": Question(("compare", "pm", "pmm", "marketing-manager", "sales-manager", "csm")),
-    "compare-perspective": Question(("compare", "pm", "pmm", "-d", "perspective")),
-    "compare-gaps": Question(("compare", "pm", "csm")),
-    "who-owns-pricing": Question(("who-owns", "pricing")),
-    "who-owns-market-research": Question(("who-owns", "market-research"), 1),
-    "who-owns-sales-support": Question(("who-owns", "sales-support"), 1),
-    "who-owns": Question(("who-owns",), 1),
-    "show-pmm": Question(("show", "pmm")),
-    "show-csm": Question(("show", "csm")),
-    "list": Question(("list",)),
-    "matrix": Question(("matrix",)),
+    # Terminal and documents, side by side and one below the other, in both languages.
+    "compare-2": Question(
+        ("compare", "pm", "pmm"),
+        "40.en.txt 80.en.color.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.csv en.html json",
+    ),
+    "compare-3": Question(
+        ("compare", "pm", "pmm", "sales-manager"), "40.zh.txt 80.en.txt 200.zh.txt zh.md en.html"
+    ),
+    "compare-5": Question(
+        ("compare", "pm", "pmm", "marketing-manager", "sales-manager", "csm"),
+        "80.zh.txt 200.en.txt en.md zh.csv zh.html",
+    ),
+    "compare-perspective": Question(
+        ("compare", "pm", "pmm", "-d", "perspective"), "80.en.txt 40.zh.txt zh.md en.csv"
+    ),
+    "compare-gaps": Question(
+        ("compare", "pm", "csm"), "80.en.txt 40.zh.txt en.md en.csv zh.html json"
+    ),
+    "compare-versions": Question(
+        ("compare", f"pm@{BEFORE}", f"pm@{AFTER}"), "80.en.txt 40.zh.txt zh.md en.csv en.html json"
+    ),
+    # Owned, contested and accepted, and nobody's.
+    "who-owns-pricing": Question(
+        ("who-owns", "pricing"), "80.en.txt 40.zh.txt en.md zh.md en.csv zh.html json"
+    ),
+    "who-owns-market-research": Question(
+        ("who-owns", "market-research"),
+        "40.en.txt 80.en.color.txt 80.zh.txt en.md zh.md zh.csv en.html json",
+        1,
+    ),
+    "who-owns-sales-support": Question(
+        ("who-owns", "sales-support"), "80.en.txt 40.zh.txt en.md zh.csv en.html json", 1
+    ),
+    "who-owns": Question(
+        ("who-owns",), "40.en.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.html json", 1
+    ),
+    "show-pmm": Question(
+        ("show", "pmm"), "40.zh.txt 80.en.color.txt 200.zh.txt en.md zh.csv zh.html json"
+    ),
+    "show-csm": Question(("show", "csm"), "80.en.txt 40.zh.txt zh.md en.csv en.html json"),
+    "list": Question(("list",), "40.zh.txt 80.en.txt 200.en.txt en.md zh.md en.csv zh.html json"),
+    "matrix": Question(
+        ("matrix",),
+        "40.en.txt 80.en.color.txt 80.zh.txt 200.en.txt en.md zh.md zh.csv en.html json",
+    ),
     "matrix-part": Question(
         (
             "matrix",
-            "--role",
-            "pmm",
-            "--role",
-            "产品经理",
-            "--topic",
-            "pricing",
-            "--topic",
-            "promotion",
-        )
+            *("--role", "pmm", "--role", "产品经理"),
+            *("--topic", "pricing", "--topic", "promotion"),
+        ),
+        "80.en.txt 40.zh.txt zh.md en.csv zh.html json",
     ),
-    "matrix-contested": Question(("matrix", "--only", "contested")),
-    "matrix-nothing": Question(("matrix", "--only", "unowned", "--topic", "pricing")),
-    "overlaps": Question(("overlaps",)),
-    "overlaps-pm": Question(("overlaps", "pm")),
-    "overlaps-top": Question(("overlaps", "--top", "2")),
-    "rules": Question(("check", "--rules")),
-    "rule": Question(("check", "--explain", "too-many-consulted")),
-    "diff": Question(("diff", BEFORE, AFTER, "--exit-code"), 1),
-    "diff-same": Question(("diff", "builtin", "builtin", "--exit-code")),
-    "compare-versions": Question(("compare", f"pm@{BEFORE}", f"pm@{AFTER}")),
+    "matrix-contested": Question(
+        ("matrix", "--only", "contested"), "80.en.txt 40.zh.txt zh.md en.csv en.html"
+    ),
+    "matrix-nothing": Question(
+        ("matrix", "--only", "unowned", "--topic", "pricing"),
+        "80.en.txt 40.zh.txt en.md zh.csv zh.html json",
+    ),
+    "overlaps": Question(
+        ("overlaps",), "40.en.txt 80.en.color.txt 80.zh.txt 200.en.txt en.md zh.md zh.html json"
+    ),
+    "overlaps-pm": Question(("overlaps", "pm"), "80.en.txt 40.zh.txt zh.md en.csv en.html"),
+    "overlaps-top": Question(
+        ("overlaps", "--top", "2"), "80.en.txt 40.zh.txt en.md zh.csv en.csv zh.html json"
+    ),
+    # Every rule is listed in these three: JSON has both languages.
+    "rules": Question(("check", "--rules"), "80.en.txt zh.md json"),
+    "rule": Question(
+        ("check", "--explain", "too-many-consulted"),
+        "80.en.txt 40.zh.txt zh.md en.csv zh.html json",
+    ),
+    "diff": Question(
+        ("diff", BEFORE, AFTER, "--exit-code"),
+        "40.en.txt 80.en.color.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.csv en.html json",
+        1,
+    ),
+    "diff-same": Question(
+        ("diff", "builtin", "builtin", "--exit-code"),
+        "80.en.txt 40.zh.txt zh.md en.csv en.html json",
+    ),
+    "check-broken": Question(
+        BROKEN, "en.txt zh.txt en.color.txt en.github zh.github en.sarif zh.sarif json", 1
+    ),
+    "check-builtin": Question(("check",), "en.txt zh.txt zh.color.txt zh.github en.sarif json"),
 }
-LANGUAGES = ("en", "zh")
-SHAPES: dict[str, tuple[str, ...]] = {
-    **{
-        f"{width}.{language}.txt": (
-            *("-f", "table", "--color", "never", "--lang", language),
-            *("--width", str(width)),
-        )
-        for width in (40, 80, 200)
-        for language in LANGUAGES
-    },
-    "80.en.color.txt": ("-f", "table", "--color", "always", "--lang", "en", "--width", "80"),
-    **{
-        f"{language}.{ending}": ("-f", name, "--lang", language)
-        for name, ending in (("markdown", "md"), ("csv", "csv"), ("html", "html"))
-        for language in LANGUAGES
-    },
-    "json": ("-f", "json"),
-}
+FORMATS = {"md": "markdown", "csv": "csv", "html": "html", "github": "github", "sarif": "sarif"}
+
+
+def options(name: str, shape: str) -> tuple[str, ...]:
+    """Return the options that a shape stands for: ``80.en.color.txt``, ``zh.md``, ``json``."""
+    *parts, ending = shape.split(".")
+    if ending == "json":
+        return ("-f", "json")
+    words: list[str] = []
+    if ending != "txt":
+        words = ["-f", FORMATS[ending]]
+    elif name.startswith("check-"):
+        words = ["-f", "text", "--color", "never"]
+    else:
+        words = ["-f", "table", "--color", "never", "--width", parts.pop(0)]
+    if "color" in parts:
+        words[words.index("never")] = "always"
+    return (*words, "--lang", parts[0])
+
+
 OUTPUTS = {
-    f"{name}.{shape}": (*question.words, *options)
+    f"{name}.{shape}": (name, (*question.words, *options(name, shape)))
     for name, question in QUESTIONS.items()
-    for shape, options in SHAPES.items()
+    for shape in question.shapes.split()
 }
-# What has formats of its own.
-BROKEN = ("check", "--roles", "tests/examples/broken")
-OUTPUTS |= {
-    f"check-{name}.{language}.{ending}": (*words, "-f", form, "--lang", language, *color)
-    for name, words in (("broken", BROKEN), ("builtin", ("check",)))
-    for form, ending, color in (
-        ("text", "txt", ()),
-        ("text", "color.txt", ("--color", "always")),
-        ("json", "json", ()),
-        ("github", "github", ()),
-        ("sarif", "sarif", ()),
-    )
-    for language in LANGUAGES
-}
-CODES = {name: question.code for name, question in QUESTIONS.items()}
+DOCUMENTS = [file for file in OUTPUTS if not file.endswith((".txt", ".github", ".sarif"))]
 NOTES = {
     "overlaps-top.en.csv": (
         "The first 2 of 7 pairs with a topic in common; --top 7 shows all of them\n"
     ),
     "overlaps-top.zh.csv": "以上是有共同主题的 7 对中的前 2 对，用 --top 7 可看全部\n",
 }
-CODES |= {"check-broken": 1, "check-builtin": 0}
+# Every rule stands in a SARIF log; here they are compared with those of the question "rules".
+SARIF_RULES = re.compile(r'(?<="rules": )\[\n.*?\n {10}\]', re.DOTALL)
 
 
 @pytest.fixture(autouse=True)
@@ -122,13 +169,23 @@ def _in_project(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+def kept(file: str, out: bytes) -> bytes:
+    """Return what is kept of an output: a SARIF log without the rules and their numbers."""
+    if not file.endswith(".sarif"):
+        return out
+    text = SARIF_RULES.sub("[]", out.decode("utf-8"), count=1)
+    return re.sub(r'(?<="ruleIndex": )\d+', "0", text).encode()
+
+
 @pytest.mark.parametrize("file", OUTPUTS)
 def test_output_is_as_expected(file: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    code = run(OUTPUTS[file])
+    name, words = OUTPUTS[file]
+    code = run(words)
     out, err = capsysbinary.readouterr()
     # What a table of nothing but rows cannot say stands beside it.
     assert err.decode() == NOTES.get(file, "")
-    assert code == CODES[file.partition(".")[0]]
+    assert code == QUESTIONS[name].code
+    out = kept(file, out)
     path = EXPECTED / file
     if RENEW:
         path.write_bytes(out)
@@ -148,17 +205,29 @@ def test_no_expected_file_is_left_over() -> None:
     assert stale == []
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
-@pytest.mark.parametrize("shape", ["en.md", "zh.csv", "zh.html", "json"])
-def test_documents_do_not_depend_on_the_environment(
-    name: str,
-    shape: str,
-    capsysbinary: pytest.CaptureFixture[bytes],
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_sarif_log_has_every_rule(
+    language: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    words = OUTPUTS[f"{name}.{shape}"]
-    run(words)
-    plain = capsysbinary.readouterr().out
+    run((*BROKEN, "-f", "sarif", "--lang", language))
+    logged = json.loads(capsysbinary.readouterr().out)["runs"][0]["tool"]["driver"]["rules"]
+    run(("check", "--rules", "-f", "json"))
+    rules = json.loads(capsysbinary.readouterr().out)["rules"]
+    keys = {"finds": "shortDescription", "why": "fullDescription", "fix": "help"}
+    assert {rule["id"]: rule for rule in logged} == {
+        rule["name"]: {
+            "id": rule["name"],
+            **{key: {"text": rule[field][language]} for field, key in keys.items()},
+            "defaultConfiguration": {"level": rule["severity"]},
+        }
+        for rule in rules
+    }
+
+
+@pytest.mark.parametrize("file", DOCUMENTS)
+def test_documents_do_not_depend_on_the_environment(
+    file: str, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     for variable, value in (
         ("FORCE_COLOR", "1"),
         ("GITHUB_ACTIONS", "true"),
@@ -168,5 +237,5 @@ def test_documents_do_not_depend_on_the_environment(
         ("LANGUAGE", "de:fr"),
     ):
         monkeypatch.setenv(variable, value)
-    run([*words, "--width", "24", "--color", "always"])
-    assert capsysbinary.readouterr().out == plain
+    run([*OUTPUTS[file][1], "--width", "24", "--color", "always"])
+    assert capsysbinary.readouterr().out == (EXPECTED / file).read_bytes()

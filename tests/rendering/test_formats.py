@@ -26,7 +26,7 @@ from rolecmp.rendering.answers.show import PORTRAIT, ROLE_LIST
 from rolecmp.rendering.answers.versions import VERSIONS
 from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
-from rolecmp.rendering.labels import LANGUAGES
+from rolecmp.words import LANGUAGES
 
 CATALOG = load_catalog(DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles"))
 ROLES = list(CATALOG.roles.values())
@@ -149,9 +149,3 @@ def test_endings_are_unique_and_lead_back() -> None:
 @pytest.mark.parametrize("path", ["roles", "roles.", "roles.pdf", "md", "roles.md.bak", "a.html/b"])
 def test_other_endings_stand_for_nothing(path: str) -> None:
     assert ANSWER.of_file(path) is None
-
-
-def test_each_purpose_is_said_in_each_language() -> None:
-    for each in FORMATS.values():
-        assert len(each.purpose) == len(LANGUAGES)
-        assert all(each.purpose)

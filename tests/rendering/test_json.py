@@ -245,7 +245,7 @@ def test_the_overview_in_full(
 ) -> None:
     value = _small(capsysbinary, monkeypatch, tmp_path)
     assert list(value) == ["schema", "settled", "topics"]
-    keys = ["id", "name", "state", "owners", "others", "accepted"]
+    keys = ["id", "name", "state", "owners", "accepted", "others"]
     assert [list(topic) for topic in value["topics"]] == [keys] * 6
     assert list(value["topics"][2]["others"]) == ["a", "b"]
     assert value == {
@@ -371,13 +371,27 @@ def test_the_overlaps_in_full(
         {"roles": ["b", "a"], "contested": ["pricing"], "shared": ["launch", "support"]}
     ]
     assert value["topics"] == [
-        {"id": "launch", "name": {"en": "Launch", "zh": "上市"}, "accepted": None},
+        {
+            "id": "launch",
+            "name": {"en": "Launch", "zh": "上市"},
+            "state": "owned",
+            "owners": ["b"],
+            "accepted": None,
+        },
         {
             "id": "pricing",
             "name": {"en": "Pricing", "zh": "定价"},
+            "state": "contested",
+            "owners": ["a", "b"],
             "accepted": {"en": "Both do", "zh": "两者都管"},
         },
-        {"id": "support", "name": {"en": "Support", "zh": "支持"}, "accepted": None},
+        {
+            "id": "support",
+            "name": {"en": "Support", "zh": "支持"},
+            "state": "undecided",
+            "owners": [],
+            "accepted": {"en": "Nobody decides", "zh": "无人决定"},
+        },
     ]
     assert value["total"] == 1
     assert value["counts"] == {"contested": 1, "shared": 0, "apart": 0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rolecmp.rendering.language import choose, for_messages, from_locale, match
+from rolecmp.rendering.language import choose, from_locale, match, words_for
 
 BOTH = ("en", "zh")
 
@@ -112,4 +112,4 @@ def test_the_first_language_is_the_default() -> None:
 def test_messages_need_no_catalog(
     option: str | None, environment: dict[str, str], found: str
 ) -> None:
-    assert for_messages(option, environment, BOTH) == found
+    assert words_for(option, environment).language == found

@@ -1,219 +1,22 @@
-"""Every phrase has its words in both languages, and each word is of use."""
+"""Problems and refusals are plain lines, with the place shown below on a terminal."""
 
 from __future__ import annotations
 
-import ast
-import re
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rolecmp.definitions import yamltree
-from rolecmp.definitions.model import LETTERS
-from rolecmp.definitions.problems import Phrase, Problem, QuestionError, phrase
-from rolecmp.questions.compare import Standing
-from rolecmp.questions.rules import Severity
-from rolecmp.questions.who_owns import State
-from rolecmp.rendering import labels, messages
-from rolecmp.rendering.labels import LANGUAGES, Words
-from rolecmp.rendering.messages import Messages
-from rolecmp.rendering.visible import visible, width_of
-
-PACKAGE = Path(__file__).parents[2] / "rolecmp"
-SOURCES = {
-    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))
-    for path in sorted(PACKAGE.rglob("*.py"))
-}
-YAMLTREE = "definitions/yamltree.py"
-MESSAGES = messages._MESSAGES
-WORDS = labels._WORDS
-HELP = labels._HELP_WORDS
-# Values of the domain that are words themselves: words(letter), words(state.value).
-VALUES = {
-    *LETTERS,
-    *(each.value for each in State),
-    *(each.value for each in Standing),
-    *(each.value for each in Severity),
-}
-
-
-def _strings(node: ast.AST | None) -> set[str]:
-    if node is None:
-        return set()
-    return {
-        each.value
-        for each in ast.walk(node)
-        if isinstance(each, ast.Constant) and isinstance(each.value, str)
-    }
-
-
-def _calls(tree: ast.Module, name: str) -> Iterator[tuple[ast.Call, ast.AST]]:
-    """Yield the calls of a function by its name, each with the outermost function around it."""
-    for top in tree.body:
-        bodies = top.body if isinstance(top, ast.ClassDef) else [top]
-        for body in bodies:
-            for node in ast.walk(body):
-                if (
-                    isinstance(node, ast.Call)
-                    and isinstance(node.func, ast.Name | ast.Attribute)
-                    and name
-                    == (node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
-                ):
-                    yield node, body
-
-
-def _keys(call: ast.Call, around: ast.AST, tree: ast.Module, known: set[str]) -> set[str]:
-    """Give the keys a call may use: written in it, or else anywhere its variable may be from."""
-    first = call.args[0] if call.args else None
-    if isinstance(first, ast.Constant):
-        return {first.value} if isinstance(first.value, str) else set()
-    if isinstance(first, ast.IfExp):
-        return _strings(first.body) | _strings(first.orelse)
-    found = _strings(around) & known
-    names = {node.id for node in ast.walk(around) if isinstance(node, ast.Name)}
-    for node in tree.body:  # a table of the module that the function goes through
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        if any(isinstance(target, ast.Name) and target.id in names for target in targets):
-            found |= _strings(node) & known
-    return found
-
-
-def _phrase_keys() -> dict[str, set[str]]:
-    """Give each key of a phrase that the program makes, with the places."""
-    found: dict[str, set[str]] = {}
-    for file, tree in SOURCES.items():
-        for call, around in _calls(tree, "phrase"):
-            for key in _keys(call, around, tree, set(MESSAGES)):
-                found.setdefault(key, set()).add(f"{file}:{call.lineno}")
-    # Here keys are plain strings of a table and of a function that goes through it.
-    for key in _strings(SOURCES[YAMLTREE]) & set(MESSAGES):
-        found.setdefault(key, set()).add(YAMLTREE)
-    return found
-
-
-def _syntax_keys() -> set[str]:
-    """Give the messages and remedies that the parser's words are put into."""
-    (explain,) = (
-        node
-        for node in SOURCES[YAMLTREE].body
-        if isinstance(node, ast.FunctionDef) and node.name == "_explain"
-    )
-    found = {key for _, *keys in yamltree._SYNTAX for key in keys}
-    for node in ast.walk(explain):
-        if isinstance(node, ast.Return):
-            found |= _strings(node)
-    return found - {""}
-
-
-def _fields(template: str) -> set[str]:
-    """Give the names of the arguments that a message fills in."""
-    return set(re.findall(r"(?<!\{)\{([a-z_]+)", template))
-
-
-def test_every_phrase_has_its_words() -> None:
-    assert {key: at for key, at in _phrase_keys().items() if key not in MESSAGES} == {}
-
-
-def test_what_the_parser_says_has_its_words_and_brings_no_arguments() -> None:
-    keys = _syntax_keys()
-    assert {"tab", "syntax-colon", "syntax-after-quote", "check-indent"} <= keys
-    assert keys - MESSAGES.keys() == set()
-    assert {key for key in keys if _fields(MESSAGES[key][0])} == set()
-
-
-def test_no_message_is_unused() -> None:
-    assert sorted(MESSAGES.keys() - _phrase_keys().keys()) == []
-
-
-@pytest.mark.parametrize("key", MESSAGES)
-def test_both_languages_fill_the_same_arguments(key: str) -> None:
-    english, chinese = MESSAGES[key]
-    assert _fields(english) == _fields(chinese)
-    assert english.strip() != ""
-    assert chinese.strip() != ""
-
-
-def test_every_phrase_brings_what_its_message_fills_in() -> None:
-    wrong = []
-    for file, tree in SOURCES.items():
-        for call, around in _calls(tree, "phrase"):
-            given_names = {keyword.arg for keyword in call.keywords}
-            if None in given_names:
-                continue
-            first = call.args[0] if call.args else None
-            if not isinstance(first, ast.Constant | ast.IfExp):
-                continue  # one call for several messages
-            for key in _keys(call, around, tree, set(MESSAGES)):
-                missing = _fields(MESSAGES.get(key, ("", ""))[0]) - given_names
-                if missing:
-                    wrong.append(f"{file}:{call.lineno}: {key} lacks {sorted(missing)}")
-    assert wrong == []
-
-
-def _word_keys() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Give the keys asked of Words, and those asked of the words of the help page."""
-    answers: dict[str, set[str]] = {key: {"a value"} for key in VALUES}
-    helping: dict[str, set[str]] = {}
-    for file, tree in SOURCES.items():
-        names = ["words"] + (["self"] if file == "rendering/labels.py" else [])
-        found, known = (helping, set(HELP)) if file == "commandline.py" else (answers, set(WORDS))
-        for name in names:
-            for call, around in _calls(tree, name):
-                for key in _keys(call, around, tree, known):
-                    found.setdefault(key, set()).add(f"{file}:{call.lineno}")
-    return answers, helping
-
-
-def test_every_word_asked_for_exists() -> None:
-    answers, helping = _word_keys()
-    words = {key: at for key, at in answers.items() if at != {"a value"} and key not in WORDS}
-    assert words == {}
-    assert {key: at for key, at in helping.items() if key not in HELP} == {}
-
-
-def test_no_word_is_unused() -> None:
-    answers, helping = _word_keys()
-    assert sorted(WORDS.keys() - answers.keys()) == []
-    assert sorted(HELP.keys() - helping.keys()) == []
-
-
-@pytest.mark.parametrize("key", WORDS)
-def test_both_languages_fill_the_same_words(key: str) -> None:
-    english, chinese = WORDS[key]
-    # A verb is all that Chinese does without.
-    assert _fields(chinese) <= _fields(english)
-    assert _fields(english) - _fields(chinese) <= {"verb"}
-
-
-def test_an_unknown_language_is_spoken_to_in_english() -> None:
-    assert Messages("de")(phrase("delete-it")) == Messages("en")(phrase("delete-it"))
-    assert Messages("zh-TW")(phrase("delete-it")) == Messages("zh")(phrase("delete-it"))
-    assert Words("de").language == "en"
-    assert Words("zh-Hant").language == "zh"
-
+from rolecmp.definitions.problems import Problem, QuestionError, phrase
+from rolecmp.rendering.messages import problem_line, refusal
+from rolecmp.visible import visible, width_of
+from rolecmp.words import Words
 
 UNSEEN = "\x00\x1b\x07\x7f\x9b\n\r\t\u202e\u2066\u200f\u061c\u2028\udcff\ufeff"
 HOSTILE = st.lists(st.sampled_from([*UNSEEN, "a", "定", "{", "}", "{x}", "`"]), max_size=8).map(
     "".join
 )
-
-
-def _argument(key: str, name: str, text: str) -> object:
-    """Give an argument of the kind that the message takes."""
-    template = "".join(MESSAGES[key])
-    if f"{{{name}:what" in template:
-        return "pair"
-    if f"{{{name}:kind" in template:
-        return "list"
-    if name == "count":
-        return 2
-    if re.search(rf"\{{{name}(:(list|or|example|names|are|take)|\?)", template):
-        return (text, text)
-    return text
 
 
 def _unseen(text: str) -> list[str]:
@@ -224,33 +27,22 @@ def _unseen(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@settings(deadline=None, max_examples=15)
-@given(text=HOSTILE)
-def test_no_message_prints_what_a_terminal_would_obey(language: str, text: str) -> None:
-    words = Messages(language)
-    for key, (template, _) in MESSAGES.items():
-        args = {name: _argument(key, name, text) for name in _fields(template)}
-        said = words(Phrase(key, args))
-        assert _unseen(said) == [], key
-
-
 @settings(deadline=None, max_examples=60)
 @given(HOSTILE, HOSTILE, st.integers(1, 12))
 def test_no_problem_or_refusal_does_either(path: str, text: str, column: int) -> None:
-    words = Messages("zh")
+    words = Words("zh")
     source = text.replace("\n", "")
     message = phrase("unknown-topic", name=text)
     problem = Problem(path, 1, min(column, len(source) + 1), "rule", message, None, source)
-    assert _unseen(words.problem(problem, source=True).replace("\n", "")) == []
+    assert _unseen(problem_line(problem, words, source=True).replace("\n", "")) == []
     error = QuestionError("rule", message, message, [message])
-    assert _unseen(words.refusal(error, "rolecmp").replace("\n", "")) == []
+    assert _unseen(refusal(error, words, "rolecmp").replace("\n", "")) == []
 
 
 def _excerpt(source: str, column: int) -> tuple[str, int]:
     """Give the line as it is shown and the cell that the caret stands under."""
     problem = Problem("a.yaml", 3, column, "rule", phrase("tab"), phrase("use-spaces"), source)
-    head, shown, caret = Messages("en").problem(problem, source=True).split("\n")
+    head, shown, caret = problem_line(problem, Words("en"), source=True).split("\n")
     assert (
         head
         == f"a.yaml:3:{column}: error[rule]: the line is indented with a tab; indent with spaces"
@@ -318,13 +110,15 @@ def test_a_problem_is_one_plain_line(language: str, text: str) -> None:
         phrase("did-you-mean", near=("a", "b")),
         "  - x",
     )
-    assert Messages(language).problem(problem, source=False) == text
-    assert Messages(language).problem(problem, source=True) == f"{text}\n      - x\n        ^"
+    assert problem_line(problem, Words(language), source=False) == text
+    assert problem_line(problem, Words(language), source=True) == f"{text}\n      - x\n        ^"
 
 
 def test_a_problem_without_a_line_shows_none() -> None:
     problem = Problem("p.yaml", 1, 1, "r", phrase("empty-file"), None, "")
-    assert Messages("en").problem(problem, source=True) == "p.yaml:1:1: error[r]: the file is empty"
+    assert (
+        problem_line(problem, Words("en"), source=True) == "p.yaml:1:1: error[r]: the file is empty"
+    )
 
 
 def test_a_refusal_has_its_details_below() -> None:
@@ -334,6 +128,6 @@ def test_a_refusal_has_its_details_below() -> None:
         None,
         [phrase("topic-match", id="a", title="A")],
     )
-    assert Messages("en").refusal(error, "rolecmp") == (
+    assert refusal(error, Words("en"), "rolecmp") == (
         "rolecmp: error[unknown-topic]: no topic is called `x`; 1 topic has it in a name:\n  a  A"
     )

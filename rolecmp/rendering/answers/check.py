@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.questions.rules import RULES, Severity
 from rolecmp.rendering.formats import Format, FormatSet, Options
-from rolecmp.rendering.labels import LANGUAGES, Words
-from rolecmp.rendering.messages import Messages, excerpt
+from rolecmp.rendering.messages import excerpt
 from rolecmp.rendering.report import Span, Tone, footer
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
+from rolecmp.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from rolecmp.definitions.problems import Phrase
     from rolecmp.questions.check import Checked, Finding
     from rolecmp.questions.rules import Place
 
-_COUNTS = {
-    Severity.ERROR: ("count-error", "count-errors"),
-    Severity.WARNING: ("count-warning", "count-warnings"),
-}
+_COUNTS = {Severity.ERROR: "count-error", Severity.WARNING: "count-warning"}
 _TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
 
 
@@ -39,7 +36,7 @@ FINDINGS = FindingsPresenter()
 
 def _text(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
     """Give a line a finding, as errors have it, and then how many there are."""
-    messages = Messages(options.language)
+    words = Words(options.language)
     lines = []
     for each in answer.findings:
         found = each.found
@@ -47,14 +44,13 @@ def _text(presenter: FindingsPresenter, answer: Checked, options: Options) -> st
         line = (
             Span(f"{_at(found.place)}: "),
             Span(severity.value, _TONES[severity]),
-            Span(f"[{each.rule.name}]: {messages.sentence(found.message, found.remedy)}"),
+            Span(f"[{each.rule.name}]: {words.sentence(found.message, found.remedy)}"),
         )
         lines.append(_painted(line, options))
         if options.excerpts:
             lines[-1] += excerpt(found.source, found.place.column)
     if lines:
         lines.append("")
-    words = Words(options.language)
     lines += [
         _painted(_sum(answer, words), options),
         footer(answer.catalog, options.language, words),
@@ -76,14 +72,15 @@ def _sum(answer: Checked, words: Words) -> tuple[Span, ...]:
     for severity in Severity:
         count = answer.count(severity)
         if count:
-            text = words(_COUNTS[severity][count > 1], count=count)
+            text = words(_COUNTS[severity], count=count)
             parts += [Span(words("count-comma"))] if parts else []
             parts.append(Span(text, _TONES[severity]))
     if not parts:
         parts.append(Span(words("no-findings"), Tone.OWNER))
     roles, topics = len(answer.catalog.roles), len(answer.catalog.topics)
-    of_roles = words("roles-one" if roles == 1 else "roles-many", count=roles)
-    parts.append(Span(words("in-roles-and-topics", roles=of_roles, topics=words.topics(topics))))
+    of_roles = words("count-roles", count=roles)
+    of_topics = words("count-topics", count=topics)
+    parts.append(Span(words("in-roles-and-topics", roles=of_roles, topics=of_topics)))
     if answer.accepted:
         parts.append(Span(words("count-accepted", count=len(answer.accepted))))
     return tuple(parts)
@@ -138,7 +135,7 @@ def _position(place: Place) -> dict[str, Any]:
 
 
 def _in_each_language(phrase: Phrase) -> dict[str, str]:
-    return {language: Messages(language)(phrase) for language in LANGUAGES}
+    return {language: Words(language).say(phrase) for language in LANGUAGES}
 
 
 # --- workflow annotations ---------------------------------------------------------------------
@@ -151,7 +148,7 @@ _MESSAGE = str.maketrans(_DATA)
 
 def _github(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
     """Give a workflow command a finding, which the code host shows beside the line."""
-    messages = Messages(options.language)
+    words = Words(options.language)
     lines = []
     for each in answer.findings:
         place = each.found.place
@@ -162,11 +159,10 @@ def _github(presenter: FindingsPresenter, answer: Checked, options: Options) -> 
             "title": f"rolecmp {each.rule.name}",
         }
         told = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
-        text = messages.sentence(each.found.message, each.found.remedy)
+        text = words.sentence(each.found.message, each.found.remedy)
         lines.append(f"::{each.rule.severity.value} {told}::{_escaped(text, _MESSAGE)}")
     # Code hosts show the first few notes only, and a check of another catalog than was meant
     # would show none: how many there are, and of what, stands at the end.
-    words = Words(options.language)
     total = "".join(span.text for span in _sum(answer, words))
     catalog = footer(answer.catalog, options.language, words)
     lines.append(f"::notice title=rolecmp::{_escaped(f'{total}. {catalog}', _MESSAGE)}")
@@ -188,28 +184,25 @@ def _sarif(presenter: FindingsPresenter, answer: Checked, options: Options) -> s
     """Give a log in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
     from rolecmp import __version__
     from rolecmp.rendering.json import render_json
-    from rolecmp.rendering.rulebook import page_of
 
-    language = "zh" if options.language.startswith("zh") else "en"
-    rules = []
-    for rule in RULES.values():
-        finds, why, mend = page_of(rule.name, language)
-        rules.append(
-            {
-                "id": rule.name,
-                "shortDescription": {"text": finds},
-                "fullDescription": {"text": why},
-                "help": {"text": mend},
-                "defaultConfiguration": {"level": rule.severity.value},
-            }
-        )
+    words = Words(options.language)
+    rules = [
+        {
+            "id": rule.name,
+            "shortDescription": {"text": words(f"rule.{rule.name}.finds")},
+            "fullDescription": {"text": words(f"rule.{rule.name}.why")},
+            "help": {"text": words(f"rule.{rule.name}.fix")},
+            "defaultConfiguration": {"level": rule.severity.value},
+        }
+        for rule in RULES.values()
+    ]
     every = sorted((*answer.findings, *answer.accepted), key=lambda each: each.found.place)
     run = {
         "tool": {"driver": {"name": "rolecmp", "version": __version__, "rules": rules}},
-        "language": language,
+        "language": words.language,
         # Columns count characters, whatever their width.
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, Messages(language), language) for each in every],
+        "results": [_result(each, words) for each in every],
     }
     return render_json({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
 
@@ -217,13 +210,13 @@ def _sarif(presenter: FindingsPresenter, answer: Checked, options: Options) -> s
 _RULE_NUMBERS = {name: number for number, name in enumerate(RULES)}
 
 
-def _result(each: Finding, messages: Messages, language: str) -> dict[str, Any]:
+def _result(each: Finding, words: Words) -> dict[str, Any]:
     found = each.found
     result: dict[str, Any] = {
         "ruleId": each.rule.name,
         "ruleIndex": _RULE_NUMBERS[each.rule.name],
         "level": each.rule.severity.value,
-        "message": {"text": messages.sentence(found.message, found.remedy)},
+        "message": {"text": words.sentence(found.message, found.remedy)},
         "locations": [{"physicalLocation": _location(found.place)}],
     }
     if found.related:
@@ -234,7 +227,7 @@ def _result(each: Finding, messages: Messages, language: str) -> dict[str, Any]:
     if each.accepted is not None:
         from rolecmp.definitions.model import pick
 
-        reason = pick(each.accepted.texts, language)
+        reason = pick(each.accepted.texts, words.language)
         result["suppressions"] = [
             {"kind": "inSource", "status": "accepted", "justification": reason}
         ]
@@ -255,12 +248,10 @@ def _location(place: Place) -> dict[str, Any]:
 
 FORMATS = FormatSet(
     {
-        "text": Format((".txt",), ("for people", "给人看"), _text, screen=True),
-        "json": Format((".json",), ("for programs", "给程序用"), _json),
-        "github": Format(
-            (), ("notes beside the lines of a pull request", "标在合并请求的代码行旁"), _github
-        ),
-        "sarif": Format((".sarif",), ("for code scanning", "供代码扫描平台使用"), _sarif),
+        "text": Format((".txt",), _text, screen=True),
+        "json": Format((".json",), _json),
+        "github": Format((), _github),
+        "sarif": Format((".sarif",), _sarif),
     },
     "text",
     "text",

@@ -15,7 +15,6 @@ from rolecmp.rendering.answers.values import (
     summary_value,
     topic_value,
 )
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -34,6 +33,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 
 def _report(answer: Comparison, language: str) -> Report:
@@ -102,8 +102,8 @@ def _headline(answer: Comparison, names: Mapping[str, str], words: Words) -> Lin
         count = answer.count(Standing.SINGLE, key)
         if count:
             parts.append(Span(words("count-single", count=count, role=name)))
-    total, before, after = words("headline", total="\0", parts="\0").split("\0")
-    line = [Span(total + words.topics(len(answer.topics)) + before)]
+    total, before, after = words.around("headline", "total", "parts")
+    line = [Span(total + words("count-topics", count=len(answer.topics)) + before)]
     for place, part in enumerate(parts):
         line += [Span(words("count-comma")), part] if place else [part]
     return (*line, Span(after)) if after else tuple(line)

@@ -30,7 +30,7 @@ from rolecmp.questions.diff import (
     TopicChange,
     Wording,
 )
-from rolecmp.questions.who_owns import State
+from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.values import (
     Value,
     catalog_value,
@@ -39,7 +39,6 @@ from rolecmp.rendering.answers.values import (
     role_value,
     topic_value,
 )
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -56,6 +55,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 _TONES = {
     State.OWNED: Tone.OWNER,
@@ -466,7 +466,7 @@ def _report(answer: Changes, language: str) -> Report:
 
 def _owner_line(each: OwnershipChange, teller: _Teller) -> Line:
     topic = each.new or each.old
-    before, after = teller.words("label", name="\0").split("\0")
+    before, after = teller.words.around("label", "name")
     name = teller.topic(topic.id) if topic else ""
     return (
         Span(before + name, Tone.STRONG),

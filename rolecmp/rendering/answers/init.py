@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from rolecmp.questions.who_owns import Overview, State
-from rolecmp.rendering.labels import Words
-from rolecmp.rendering.visible import visible
+from rolecmp.visible import visible
+from rolecmp.words import Words
+
+if TYPE_CHECKING:
+    from rolecmp.questions.who_owns import Overview
 
 
 def started(
@@ -23,9 +26,7 @@ def started(
     lines = [words("started", count=len(names), folder=visible(shown))]
     lines += [f"  {visible(name)}" for name in sorted(names)]
     open_topics = [
-        each.topic.id
-        for each in answer.topics
-        if each.state is not State.OWNED and each.accepted is None
+        each.topic.id for each in answer.topics if not each.settled and each.accepted is None
     ]
     if open_topics:
         listed = words("list-comma").join(open_topics)

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Role, pick
-from rolecmp.questions.who_owns import State
-from rolecmp.rendering.answers.values import Value, role_value, topic_value
-from rolecmp.rendering.answers.who_owns import STATE_TONES, standing
-from rolecmp.rendering.labels import Words
+from rolecmp.questions.standing import State
+from rolecmp.rendering.answers.standing import count_spans, standing_value, state_line
+from rolecmp.rendering.answers.values import Value, role_value
 from rolecmp.rendering.report import (
     Block,
     Grid,
@@ -27,10 +26,11 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
-from rolecmp.rendering.visible import width_of
+from rolecmp.visible import width_of
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
-    from rolecmp.questions.matrix import Matrix, MatrixRow
+    from rolecmp.questions.matrix import Matrix
 
 EMPTY = "·"
 
@@ -59,19 +59,9 @@ def _headline(answer: Matrix, words: Words) -> Line:
         return plain(_nothing(answer, words))
     every = len(answer.catalog.topics)
     shown = len(answer.rows)
-    total = words.topics(shown) if shown == every else words("topics-of", count=shown, total=every)
-    spans: list[Span] = []
-    for state, key in (
-        (State.OWNED, "count-owned"),
-        (State.CONTESTED, "count-contested"),
-        (State.UNDECIDED, "count-undecided"),
-        (State.UNOWNED, "count-unowned"),
-    ):
-        count = answer.count(state)
-        if count:
-            spans += [Span(words("count-comma"))] if spans else []
-            spans.append(Span(words(key, count=count), STATE_TONES[state]))
-    before, after = words("headline", total=total, parts="\0").split("\0")
+    total = words("count-topics" if shown == every else "topics-of", count=shown, total=every)
+    spans = count_spans(answer.counts, words)
+    before, after = words.around("headline", "parts", total=total)
     return (Span(before), *spans, Span(after)) if after else (Span(before), *spans)
 
 
@@ -95,11 +85,13 @@ def _grid(answer: Matrix, language: str, words: Words) -> Grid:
     contested: dict[tuple[str, ...], Line] = {}
     rows = []
     for row in answer.rows:
-        known = contested if row.state is State.CONTESTED else settled
+        standing = row.standing
+        known = contested if standing.state is State.CONTESTED else settled
         for letters in set(row.letters) - known.keys():
-            known[letters] = _cell(letters, row.state)
-        name = pick(row.topic.name.texts, language)
-        rows.append(GridRow(name, _mark(row, words), tuple(map(known.__getitem__, row.letters))))
+            known[letters] = _cell(letters, standing.state)
+        name = pick(standing.topic.name.texts, language)
+        mark = () if standing.settled else state_line(standing, words)
+        rows.append(GridRow(name, mark, tuple(map(known.__getitem__, row.letters))))
     totals = (
         Total(words("owns"), tuple(str(total.accountable) for total in answer.totals)),
         Total(words("does"), tuple(str(total.responsible) for total in answer.totals)),
@@ -116,12 +108,6 @@ def _cell(letters: tuple[str, ...], state: State) -> Line:
     )
 
 
-def _mark(row: MatrixRow, words: Words) -> Line:
-    if row.state is State.OWNED:
-        return ()
-    return standing(row.state, words, accepted=row.accepted is not None)
-
-
 def short_name(role: Role) -> str:
     """Give the shortest word that a role answers to: its id, or an alias typed as one word."""
     words = [alias.name for alias in role.aliases if alias.name.isascii() and " " not in alias.name]
@@ -130,9 +116,9 @@ def short_name(role: Role) -> str:
 
 def _legend(answer: Matrix, words: Words) -> str:
     legend = words("legend-matrix", legend=words("legend"))
-    if answer.count(State.CONTESTED):
+    if answer.counts[State.CONTESTED]:
         legend = words("legend-contested", legend=legend)
-    if any(row.accepted is not None for row in answer.rows):
+    if any(row.standing.accepted is not None for row in answer.rows):
         legend = words("legend-accepted", legend=legend)
     whole = len(answer.rows) == len(answer.catalog.topics)
     return words("legend-totals-all" if whole else "legend-totals-shown", legend=legend)
@@ -144,9 +130,9 @@ def _rows(answer: Matrix, language: str) -> Iterable[list[str]]:
     yield [words("topic"), words("state"), words("accepted-column"), *heads]
     for row in answer.rows:
         yield [
-            pick(row.topic.name.texts, language),
-            words(row.state.value),
-            pick(row.accepted.texts, language) if row.accepted else "",
+            pick(row.standing.topic.name.texts, language),
+            words(row.standing.state.value),
+            pick(row.standing.accepted.texts, language) if row.standing.accepted else "",
             *[" ".join([INITIALS[letter] for letter in letters]) for letters in row.letters],
         ]
     if answer.rows:
@@ -166,11 +152,8 @@ def _value(answer: Matrix) -> Value:
         ],
         "topics": [
             {
-                **topic_value(row.topic),
-                "state": row.state.value,
-                "owners": [role.id for role in row.owners],
-                "involved": row.involved,
-                "accepted": dict(row.accepted.texts) if row.accepted else None,
+                **standing_value(row.standing),
+                "involved": row.standing.involved,
                 # Only the roles that have a letter: most of a large matrix is empty.
                 "letters": {
                     role.id: list(letters)
@@ -180,7 +163,7 @@ def _value(answer: Matrix) -> Value:
             }
             for row in answer.rows
         ],
-        "counts": {state.value: answer.count(state) for state in State},
+        "counts": {state.value: number for state, number in answer.counts.items()},
     }
 
 

@@ -6,10 +6,9 @@ import shlex
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import Topic, pick
-from rolecmp.questions.who_owns import State, acceptance
-from rolecmp.rendering.answers.values import Value, role_value, topic_value
-from rolecmp.rendering.labels import Words
+from rolecmp.definitions.model import pick
+from rolecmp.rendering.answers.standing import standing_value
+from rolecmp.rendering.answers.values import Value, role_value
 from rolecmp.rendering.report import (
     Block,
     Column,
@@ -25,9 +24,11 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.questions.overlaps import Overlap, Overlaps
+    from rolecmp.questions.standing import Standing
 
 
 def _report(answer: Overlaps, language: str) -> Report:
@@ -51,7 +52,7 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
             return plain(words("no-pairs"))
         return plain(words("no-pairs-of", role=name_of(answer.role, language)))
     every = answer.meeting + answer.apart
-    total = words("pairs-one") if every == 1 else words("pairs-many", count=every)
+    total = words("count-pairs", count=every)
     parts = [
         Span(words(key, count=count), tone)
         for key, count, tone in (
@@ -61,7 +62,7 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
         )
         if count
     ]
-    before, after = words("headline", total=total, parts="\0").split("\0")
+    before, after = words.around("headline", "parts", total=total)
     line = [Span(before)]
     for place, part in enumerate(parts):
         line += [Span(words("count-comma")), part] if place else [part]
@@ -81,7 +82,7 @@ def _table(answer: Overlaps, language: str, words: Words) -> Table:
         (
             plain(words.joined([names[each.first.id], names[each.second.id]])),
             topics(_contested(each, language, words), Tone.CONFLICT),
-            topics([pick(topic.name.texts, language) for topic in each.shared], Tone.PLAIN),
+            topics(_names(each.shared, language), Tone.PLAIN),
             plain(_command(each, answer), Tone.MUTED),
         )
         for each in answer.pairs
@@ -96,12 +97,15 @@ def _table(answer: Overlaps, language: str, words: Words) -> Table:
 
 
 def _contested(each: Overlap, language: str, words: Words) -> list[str]:
-    shown = []
-    for topic in each.contested:
-        name = pick(topic.name.texts, language)
-        known = acceptance(topic, State.CONTESTED) is not None
-        shown.append(words("topic-accepted", topic=name) if known else name)
+    shown = _names(each.contested, language)
+    for place, standing in enumerate(each.contested):
+        if standing.accepted is not None:
+            shown[place] = words("topic-accepted", topic=shown[place])
     return shown
+
+
+def _names(standings: Sequence[Standing], language: str) -> list[str]:
+    return [pick(each.topic.name.texts, language) for each in standings]
 
 
 def _command(each: Overlap, answer: Overlaps) -> str:
@@ -131,25 +135,23 @@ def _rows(answer: Overlaps, language: str) -> Iterable[list[str]]:
             str(len(each.contested)),
             comma.join(_contested(each, language, words)),
             str(len(each.shared)),
-            comma.join(pick(topic.name.texts, language) for topic in each.shared),
+            comma.join(_names(each.shared, language)),
             _command(each, answer),
         ]
 
 
 def _value(answer: Overlaps) -> Value:
     roles = {role.id: role for each in answer.pairs for role in (each.first, each.second)}
-    topics = {topic.id: topic for each in answer.pairs for topic in each.contested + each.shared}
+    topics = {one.topic.id: one for each in answer.pairs for one in each.contested + each.shared}
     return {
         "role": role_value(answer.role) if answer.role else None,
         "roles": [role_value(roles[key]) for key in answer.catalog.roles if key in roles],
-        "topics": [
-            _topic_value(topic) for key, topic in answer.catalog.topics.items() if key in topics
-        ],
+        "topics": [standing_value(topics[key]) for key in answer.catalog.topics if key in topics],
         "pairs": [
             {
                 "roles": [each.first.id, each.second.id],
-                "contested": [topic.id for topic in each.contested],
-                "shared": [topic.id for topic in each.shared],
+                "contested": [one.topic.id for one in each.contested],
+                "shared": [one.topic.id for one in each.shared],
             }
             for each in answer.pairs
         ],
@@ -160,11 +162,6 @@ def _value(answer: Overlaps) -> Value:
             "apart": answer.apart,
         },
     }
-
-
-def _topic_value(topic: Topic) -> Value:
-    reason = acceptance(topic, State.CONTESTED)
-    return {**topic_value(topic), "accepted": dict(reason.texts) if reason else None}
 
 
 OVERLAPS = Presenter("overlaps", _report, _rows, _value)

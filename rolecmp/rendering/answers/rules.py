@@ -1,4 +1,4 @@
-"""How rules are shown: all of them as a table, or one with why it matters and how to mend it."""
+"""How rules are shown: all of them as a table, or one with why it matters and how to fix it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import FINDINGS, THRESHOLDS
 from rolecmp.questions.rules import Severity
-from rolecmp.rendering.labels import LANGUAGES, Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -23,12 +22,13 @@ from rolecmp.rendering.report import (
     footer,
     plain,
 )
-from rolecmp.rendering.rulebook import page_of
+from rolecmp.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from rolecmp.questions.check import Rulebook, RuleState
     from rolecmp.rendering.answers.values import Value
 
+_PARTS = ("finds", "why", "fix")
 _TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
 
 
@@ -43,7 +43,7 @@ def _report(answer: Rulebook, language: str) -> Report:
                 plain(state.rule.name, Tone.STRONG),
                 plain(words(state.rule.severity.value), _TONES[state.rule.severity]),
                 plain(_setting(state, words)),
-                plain(page_of(state.rule.name, language)[0]),
+                plain(words(f"rule.{state.rule.name}.finds")),
             )
         )
     columns = (
@@ -70,12 +70,13 @@ def _explanation(answer: Rulebook, language: str) -> Report:
     words = Words(language)
     blocks: list[Block] = []
     for state in answer.rules:
-        finds, why, mend = page_of(state.rule.name, language)
+        name = state.rule.name
         severity = Span(words(state.rule.severity.value), _TONES[state.rule.severity])
-        blocks.append(Paragraph((severity, Span(words("label", name="")), Span(finds))))
+        finds = Span(words("label", name="") + words(f"rule.{name}.finds"))
+        blocks.append(Paragraph((severity, finds)))
         parts: list[tuple[str, Line]] = [
-            ("why", plain(why)),
-            ("mend", plain(mend)),
+            ("why", plain(words(f"rule.{name}.why"))),
+            ("fix", plain(words(f"rule.{name}.fix"))),
         ]
         setting = _setting(state, words)
         if setting:
@@ -95,14 +96,14 @@ def _setting(state: RuleState, words: Words) -> str:
 
 def _rows(answer: Rulebook, language: str) -> Iterable[list[str]]:
     words = Words(language)
-    keys = ("rule", "severity", "setting", "finds", "why", "mend", "source")
+    keys = ("rule", "severity", "setting", "finds", *_PARTS[1:], "source")
     yield [words(key) for key in keys]
     for state in answer.rules:
         yield [
             state.rule.name,
             words(state.rule.severity.value),
             _setting(state, words),
-            *page_of(state.rule.name, language),
+            *(words(f"rule.{state.rule.name}.{part}") for part in _PARTS),
             state.rule.source or words("own-convention"),
         ]
 
@@ -117,8 +118,10 @@ def _value(answer: Rulebook) -> Value:
                 "threshold": state.limit,
                 "default": THRESHOLDS.get(state.rule.name),
                 **{
-                    key: {each: page_of(state.rule.name, each)[place] for each in LANGUAGES}
-                    for place, key in enumerate(("finds", "why", "mend"))
+                    part: {
+                        each: Words(each)(f"rule.{state.rule.name}.{part}") for each in LANGUAGES
+                    }
+                    for part in _PARTS
                 },
                 "source": state.rule.source or None,
             }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
-from rolecmp.questions.compare import letters_by_topic
+from rolecmp.questions.standing import letters_by_topic
 from rolecmp.rendering.answers.values import (
     Value,
     dimension_value,
@@ -16,7 +16,6 @@ from rolecmp.rendering.answers.values import (
     summary_value,
     topic_value,
 )
-from rolecmp.rendering.labels import Words
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -33,6 +32,7 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.questions.show import Portrait, RoleList

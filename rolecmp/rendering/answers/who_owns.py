@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import INITIALS, Catalog, pick
-from rolecmp.questions.who_owns import (
-    Evidence,
-    Overview,
-    OverviewRow,
-    Owners,
-    Ownership,
-    State,
+from rolecmp.definitions.model import INITIALS, pick
+from rolecmp.questions.standing import State, count
+from rolecmp.rendering.answers.standing import (
+    STATE_TONES,
+    count_spans,
+    standing_value,
+    state_line,
 )
-from rolecmp.rendering.answers.values import Value, place_value, topic_value
-from rolecmp.rendering.labels import Words
+from rolecmp.rendering.answers.values import Value, place_value
 from rolecmp.rendering.report import (
     Block,
     Column,
@@ -31,6 +30,12 @@ from rolecmp.rendering.report import (
     name_of,
     plain,
 )
+from rolecmp.words import Words
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog
+    from rolecmp.questions.standing import Standing
+    from rolecmp.questions.who_owns import Evidence, Overview, Owners
 
 
 def _report(answer: Owners, language: str) -> Report:
@@ -38,47 +43,37 @@ def _report(answer: Owners, language: str) -> Report:
     source = footer(answer.catalog, language, words)
     blocks: list[Block] = []
     several = len(answer.topics) > 1
-    for ownership in answer.topics:
-        name = pick(ownership.topic.name.texts, language)
-        blocks.append(Paragraph(_verdict(ownership, name if several else "", language, words)))
-        if ownership.accepted is not None:
-            reason = pick(ownership.accepted.texts, language)
+    for standing, evidence in answer.topics:
+        name = pick(standing.topic.name.texts, language)
+        blocks.append(Paragraph(_verdict(standing, name if several else "", language, words)))
+        if standing.accepted is not None:
+            reason = pick(standing.accepted.texts, language)
             blocks.append(Paragraph(plain(words("accepted", reason=reason))))
-        if ownership.evidence:
-            blocks.append(_evidence(ownership, answer.catalog, language, words))
-    title = words("who-owns") if several else pick(answer.topics[0].topic.name.texts, language)
+        if evidence:
+            blocks.append(_evidence(evidence, answer.catalog, language, words))
+    title = words("who-owns") if several else name
     return Report(title, tuple(blocks), source, language)
 
 
-STATE_TONES = {
-    State.OWNED: Tone.PLAIN,
-    State.CONTESTED: Tone.CONFLICT,
-    State.UNDECIDED: Tone.GAP,
-    State.UNOWNED: Tone.GAP,
-}
-
-
-def _verdict(ownership: Ownership, topic: str, language: str, words: Words) -> Line:
-    owners = words.joined([name_of(role, language) for role in ownership.owners])
-    if ownership.state is State.OWNED:
+def _verdict(standing: Standing, topic: str, language: str, words: Words) -> Line:
+    owners = words.joined([name_of(role, language) for role in standing.owners])
+    if standing.state is State.OWNED:
         text = words("is-owned", owner=owners)
-    elif ownership.state is State.CONTESTED:
+    elif standing.state is State.CONTESTED:
         text = words("is-contested", owners=owners)
-    elif ownership.state is State.UNDECIDED:
-        involved = dict.fromkeys(name_of(each.role, language) for each in ownership.evidence)
-        alone = len(involved) == 1
-        text = words("is-left" if alone else "is-undecided", roles=words.joined(list(involved)))
+    elif standing.state is State.UNDECIDED:
+        involved = [name_of(role, language) for role, _ in standing.others]
+        text = words("is-undecided", roles=words.joined(involved), count=len(involved))
     else:
         text = words("is-unowned")
-    owned = ownership.state is State.OWNED
-    verdict = Span(text, Tone.OWNER if owned else STATE_TONES[ownership.state])
+    tone = Tone.OWNER if standing.settled else STATE_TONES[standing.state]
     if not topic:
-        return (verdict,)
-    before, after = words("verdict-of", topic="\0").split("\0")
-    return (Span(before + topic, Tone.STRONG), Span(after), verdict)
+        return plain(text, tone)
+    before, after = words.around("verdict-of", "topic")
+    return (Span(before + topic, Tone.STRONG), Span(after), Span(text, tone))
 
 
-def _evidence(ownership: Ownership, catalog: Catalog, language: str, words: Words) -> Table:
+def _evidence(evidence: Sequence[Evidence], catalog: Catalog, language: str, words: Words) -> Table:
     def row(each: Evidence) -> tuple[Line, ...]:
         letter = each.claim.letter
         tone = Tone.OWNER if letter == "accountable" else Tone.PLAIN
@@ -97,31 +92,18 @@ def _evidence(ownership: Ownership, catalog: Catalog, language: str, words: Word
         Column(words("dimension"), labelled=False),
         Column(words("where"), labelled=False),
     )
-    rows = tuple(row(each) for each in ownership.evidence)
+    rows = tuple(row(each) for each in evidence)
     return Table(columns, (Group((), rows),), lead=2)
 
 
 def _overview_report(answer: Overview, language: str) -> Report:
     words = Words(language)
-    counts = {state: sum(each.state is state for each in answer.topics) for state in State}
-    line = [
-        Span(words("owners-settled", count=counts[State.OWNED], total=len(answer.topics))),
-    ]
-    for state, key in (
-        (State.CONTESTED, "count-contested"),
-        (State.UNDECIDED, "count-undecided"),
-        (State.UNOWNED, "count-unowned"),
-    ):
-        if counts[state]:
-            line.append(Span(words("count-comma")))
-            line.append(Span(words(key, count=counts[state]), STATE_TONES[state]))
+    counts = count(answer.topics)
+    line = [Span(words("owners-settled", count=counts[State.OWNED], total=len(answer.topics)))]
+    if others := count_spans(counts, words, list(State)[1:]):
+        line += [Span(words("count-comma")), *others]
     rows = tuple(
-        (
-            plain(topic),
-            plain(owners),
-            standing(each.state, words, accepted=each.accepted is not None),
-            plain(others),
-        )
+        (plain(topic), plain(owners), state_line(each, words), plain(others))
         for each, topic, owners, others in _overview_cells(answer, language, words)
     )
     columns = (
@@ -135,17 +117,9 @@ def _overview_report(answer: Overview, language: str) -> Report:
     return Report(words("who-owns"), (Paragraph(tuple(line)), table), source, language)
 
 
-def standing(state: State, words: Words, *, accepted: bool) -> Line:
-    """Say how a topic stands, and whether that is known and meant."""
-    said = words(state.value)
-    if accepted:
-        said = words("state-accepted", state=said)
-    return plain(said, STATE_TONES[state])
-
-
 def _overview_cells(
     answer: Overview, language: str, words: Words
-) -> Iterable[tuple[OverviewRow, str, str, str]]:
+) -> Iterator[tuple[Standing, str, str, str]]:
     names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
     comma = words("list-comma")
     for each in answer.topics:
@@ -154,7 +128,7 @@ def _overview_cells(
         yield each, pick(each.topic.name.texts, language), owners, others
 
 
-def _overview_rows(answer: Overview, language: str) -> Iterable[list[str]]:
+def _overview_rows(answer: Overview, language: str) -> Iterator[list[str]]:
     words = Words(language)
     yield [words(key) for key in ("topic", "owner", "state", "others")]
     for each, topic, owners, others in _overview_cells(answer, language, words):
@@ -166,31 +140,25 @@ def _overview_value(answer: Overview) -> Value:
         "settled": answer.settled,
         "topics": [
             {
-                **topic_value(each.topic),
-                "state": each.state.value,
-                "owners": [role.id for role in each.owners],
+                **standing_value(each),
                 "others": {role.id: list(letters) for role, letters in each.others},
-                "accepted": dict(each.accepted.texts) if each.accepted else None,
             }
             for each in answer.topics
         ],
     }
 
 
-def _rows(answer: Owners, language: str) -> Iterable[list[str]]:
+def _rows(answer: Owners, language: str) -> Iterator[list[str]]:
     words = Words(language)
     yield [
         words(key)
         for key in ("topic", "state", "involvement", "role", "statement", "dimension", "where")
     ]
-    for ownership in answer.topics:
-        start = [
-            pick(ownership.topic.name.texts, language),
-            words(ownership.state.value),
-        ]
-        if not ownership.evidence:
+    for standing, evidence in answer.topics:
+        start = [pick(standing.topic.name.texts, language), words(standing.state.value)]
+        if not evidence:
             yield [*start, "", "", "", "", ""]
-        for each in ownership.evidence:
+        for each in evidence:
             yield [
                 *start,
                 words(each.claim.letter),
@@ -212,20 +180,16 @@ def _evidence_value(each: Evidence) -> Value:
     }
 
 
-def _ownership_value(each: Ownership) -> Value:
-    return {
-        **topic_value(each.topic),
-        "state": each.state.value,
-        "owners": [role.id for role in each.owners],
-        "accepted": dict(each.accepted.texts) if each.accepted else None,
-        "evidence": [_evidence_value(one) for one in each.evidence],
-    }
-
-
 def _value(answer: Owners) -> Value:
     return {
         "settled": answer.settled,
-        "topics": [_ownership_value(each) for each in answer.topics],
+        "topics": [
+            {
+                **standing_value(standing),
+                "evidence": [_evidence_value(each) for each in evidence],
+            }
+            for standing, evidence in answer.topics
+        ],
     }
 
 

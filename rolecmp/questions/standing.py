@@ -1,0 +1,111 @@
+"""How a topic stands: who decides it, who else is involved, and whether a fault is accepted.
+
+Contested, undecided and unowned mean the same in every answer, because each asks here, and
+always of the whole catalog: of a part of the roles, a contested topic would look settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from rolecmp.definitions.model import LETTERS, Catalog, Role, Text, Topic
+
+ACCOUNTABLE, RESPONSIBLE, CONSULTED, INFORMED = LETTERS
+
+
+class State(Enum):
+    """What can be said of a topic's ownership."""
+
+    OWNED = "owned"
+    CONTESTED = "contested"
+    UNDECIDED = "undecided"
+    UNOWNED = "unowned"
+
+
+FINDING_OF: Mapping[State, str] = {
+    State.CONTESTED: "multiple-accountable",
+    State.UNDECIDED: "no-accountable",
+    State.UNOWNED: "no-accountable",
+}
+"""The rule that finds a state, by whose name the catalog accepts it."""
+
+
+class Standing(NamedTuple):
+    """One topic: its owners and the other roles with their letters, in the catalog's order.
+
+    `accepted` is the reason why a state other than owned is known and meant, if there is one.
+    """
+
+    topic: Topic
+    state: State
+    owners: tuple[Role, ...]
+    others: tuple[tuple[Role, tuple[str, ...]], ...]
+    accepted: Text | None
+
+    @property
+    def involved(self) -> int:
+        """How many roles have any letter on the topic."""
+        return len(self.owners) + len(self.others)
+
+    @property
+    def settled(self) -> bool:
+        """Whether exactly one role decides."""
+        return self.state is State.OWNED
+
+
+def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
+    """Return a role's letters on each topic it is involved in, in RACI order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for _, statement in role.sentences():
+        for letter, topic, _, _ in statement.claims:
+            known = found.get(topic)
+            if known is None:
+                found[topic] = _ALONE[letter]
+            elif letter not in known:
+                found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
+    return found
+
+
+_ALONE = {letter: (letter,) for letter in LETTERS}
+
+
+def standings(
+    catalog: Catalog, letters: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
+) -> dict[str, Standing]:
+    """Return how each topic of the catalog stands, by the topic's id.
+
+    `letters` are each role's `letters_by_topic`, for whoever has them already.
+    """
+    owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
+    others: dict[str, list[tuple[Role, tuple[str, ...]]]] = {key: [] for key in catalog.topics}
+    for id_, role in catalog.roles.items():
+        mine = letters_by_topic(role) if letters is None else letters[id_]
+        for key, held in mine.items():
+            if held[0] == ACCOUNTABLE:
+                owners[key].append(role)
+            else:
+                others[key].append((role, held))
+    found = {}
+    for key, topic in catalog.topics.items():
+        state = _state(len(owners[key]), bool(others[key]))
+        accepted = topic.accepted.get(FINDING_OF.get(state, ""))
+        found[key] = Standing(topic, state, tuple(owners[key]), tuple(others[key]), accepted)
+    return found
+
+
+def count(standings: Iterable[Standing]) -> dict[State, int]:
+    """Return how many topics are in each state."""
+    found = dict.fromkeys(State, 0)
+    for each in standings:
+        found[each.state] += 1
+    return found
+
+
+def _state(owners: int, others: bool) -> State:
+    if owners == 1:
+        return State.OWNED
+    if owners:
+        return State.CONTESTED
+    return State.UNDECIDED if others else State.UNOWNED
