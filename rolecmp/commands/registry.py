@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check",
     "diff": "diff",
     "docs": "docs",
+    "page": "page",
     "init": "init",
     "schema": "schema",
 }

@@ -66,8 +66,8 @@ doing done make makes making manage manages managing run runs running lead leads
 handling should has have gets to final last say says please tell me approve approves approving sign
 signs off drive drives write writes define defines determine determines call calls shots s work
 """
-_ASKING_CHINESE = tuple(_CHINESE.split())
-_ASKING_ENGLISH = frozenset(_ENGLISH.split())
+ASKING_CHINESE = tuple(_CHINESE.split())
+ASKING_ENGLISH = frozenset(_ENGLISH.split())
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$")
 _QUOTES = "\"'`“”‘’«»「」『』《》〈〉"
 # The languages that are written in a script other than Latin, the telling scripts first.
@@ -235,11 +235,12 @@ def _of_script(name: str, languages: Sequence[str], *, latin: bool) -> str | Non
 
 def folded(name: str) -> str:
     """Return the normal form of a name with its traditional characters made simplified."""
-    return normal_form(name).translate(_traditional())
+    return normal_form(name).translate(traditional())
 
 
 @cache
-def _traditional() -> Mapping[int, int]:
+def traditional() -> Mapping[int, int]:
+    """Return the simplified character of each traditional one, both as code points."""
     from importlib.resources import files
 
     text = files("rolecmp.definitions").joinpath("traditional.txt").read_text("utf-8")
@@ -279,12 +280,12 @@ def _shorter(form: str) -> Iterator[list[str]]:
 def _without_one(form: str) -> Iterator[str]:
     first, _, after = form.partition("-")
     before, _, last = form.rpartition("-")
-    if first in _ASKING_ENGLISH:
+    if first in ASKING_ENGLISH:
         yield after
-    if last in _ASKING_ENGLISH:
+    if last in ASKING_ENGLISH:
         yield before
     if not form.isascii():
-        for word in _ASKING_CHINESE:
+        for word in ASKING_CHINESE:
             if form.startswith(word):
                 yield form[len(word) :].strip("-")
             if form.endswith(word):

@@ -115,8 +115,27 @@ class Name(NamedTuple):
     column: int
 
 
+class Reference(NamedTuple):
+    """The id of something that another thing names, and where it does."""
+
+    id: str
+    line: int
+    column: int
+
+
+class Ask(NamedTuple):
+    """Whom or where to ask, and where that is said."""
+
+    text: str
+    line: int
+    column: int
+
+
 class Role(NamedTuple):
-    """A role, whole. `statements` has a key only for a dimension with statements in it."""
+    """A role, whole. `statements` has a key only for a dimension with statements in it.
+
+    `brief` is one short line a dimension, `letters` are those that no sentence backs.
+    """
 
     id: str
     path: str
@@ -127,6 +146,10 @@ class Role(NamedTuple):
     notes: tuple[Text, ...]
     source: Text | None
     accepted: Mapping[str, Text] = NOTHING
+    brief: Mapping[str, Text] = NOTHING
+    manages: tuple[Reference, ...] = ()
+    ask: Ask | None = None
+    letters: tuple[Claim, ...] = ()
 
     def sentences(self) -> Iterator[tuple[str, Statement]]:
         """Yield each sentence with its dimension, the summary first, in file order."""
@@ -169,6 +192,8 @@ class Topic(NamedTuple):
     name: Text
     aliases: tuple[Name, ...]
     accepted: Mapping[str, Text]
+    group: str | None = None
+    ask: Ask | None = None
 
 
 class Pair(NamedTuple):
@@ -199,3 +224,4 @@ class Catalog(NamedTuple):
     pairs: tuple[Pair, ...]
     roles: Mapping[str, Role]
     checks: Mapping[str, int | None] = NOTHING
+    groups: Mapping[str, Text] = NOTHING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -50,8 +51,9 @@ _MANY = 8
 
 def render_html(report: Report) -> str:
     """Lay out `report` as a whole HTML page; every text in it is escaped."""
-    body = "\n".join(_block(block) for block in report.blocks)
-    title = _text(report.title)
+    headings = _Headings()
+    title = headings(1, report.title)
+    body = "\n".join(_block(block, 2, headings) for block in report.blocks)
     style = _STYLE
     if any(isinstance(block, Grid) for block in report.blocks):
         style = f"{_STYLE}\n{_GRID_STYLE}"
@@ -61,9 +63,36 @@ def render_html(report: Report) -> str:
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{tab}</title>\n<style>\n{style}\n</style>\n</head>\n<body>\n"
-        f"<h1>{title}</h1>\n{body}\n"
+        f"{title}\n{body}\n"
         f'<p class="muted">{_text(report.footer)}</p>\n</body>\n</html>\n'
     )
+
+
+def render_part(report: Report, level: int, name: str) -> str:
+    """Lay out `report` as a part of another page, under a heading of that level.
+
+    The ids of its headings begin with `name`, which is the id of the first.
+    """
+    headings = _Headings(name)
+    blocks = [_block(block, level + 1, headings) for block in report.blocks]
+    return "\n".join([headings(level, report.title), *blocks])
+
+
+class _Headings:
+    """Makes headings, each with an id of its own that is made of its text."""
+
+    def __init__(self, name: str = "") -> None:
+        self._name = name
+        self._given: set[str] = set()
+
+    def __call__(self, level: int, text: str) -> str:
+        words = re.findall(r"\w+", text.lower())
+        parts = [self._name, *words] if self._given or not self._name else [self._name]
+        id_ = free = "-".join(part for part in parts if part) or "part"
+        while free in self._given:
+            free = f"{id_}-{len(self._given)}"
+        self._given.add(free)
+        return f'<h{level} id="{escape(free)}">{_text(text)}</h{level}>'
 
 
 def _text(text: str) -> str:
@@ -79,12 +108,12 @@ def _line(line: Line) -> str:
     )
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, level: int, headings: _Headings) -> str:
     if isinstance(block, Paragraph):
         return f"<p>{_line(block.line)}</p>"
     if isinstance(block, Bullets):
         gap = f'<p class="muted">{_text(block.gap)}</p>'
-        return f"<h2>{_text(block.lead)}</h2>\n{_items(block.items) if block.items else gap}"
+        return f"{headings(level, block.lead)}\n{_items(block.items) if block.items else gap}"
     if isinstance(block, SideBySide):
         rows = "\n".join(
             f'<tr><th scope="row">{_text(title)}</th>'
@@ -98,14 +127,14 @@ def _block(block: Block) -> str:
         return _frame([block.corner, *block.heads], rows)
     if isinstance(block, Grid):
         return _grid(block)
-    return _table(block)
+    return _table(block, level, headings)
 
 
 def _items(items: Sequence[Line]) -> str:
     return "<ul>" + "".join(f"<li>{_line(item)}</li>" for item in items) + "</ul>"
 
 
-def _table(block: Table) -> str:
+def _table(block: Table, level: int, headings: _Headings) -> str:
     rows = []
     for group in block.groups:
         if group.title:
@@ -117,7 +146,7 @@ def _table(block: Table) -> str:
             "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in row) + "</tr>"
             for row in group.rows
         ]
-    heading = f"<h2>{_text(block.title)}</h2>\n" if block.title else ""
+    heading = f"{headings(level, block.title)}\n" if block.title else ""
     return heading + _frame([column.title for column in block.columns], "\n".join(rows))
 
 

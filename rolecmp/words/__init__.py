@@ -70,6 +70,17 @@ class Words:
         """
         return self._filled(key, args, args.get("count"), "\n\t")
 
+    def entries(self, prefix: str) -> dict[str, Entry]:
+        """Return the entries whose keys begin with `prefix`, without it and not filled in.
+
+        That is for whoever fills them in elsewhere, as the page's script does.
+        """
+        return {
+            key.removeprefix(prefix): entry
+            for key, entry in self._entries.items()
+            if key.startswith(prefix)
+        }
+
     def say(self, phrase: Phrase) -> str:
         """Return the sentence of a phrase, which is the entry ``message.`` and its key.
 

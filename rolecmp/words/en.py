@@ -324,6 +324,98 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: CSV
     "section": "section",
     "item": "item",
+    # the page for a browser; its script fills in {x} and nothing else
+    "page.views": "Views",
+    "page.skip": "Skip to the answer",
+    "page.compare": "Compare",
+    "page.who-owns": "Who owns what",
+    "page.matrix": "Matrix",
+    "page.roles": "Roles",
+    "page.role": "Role",
+    "page.unsettled": "Unsettled",
+    "page.unsettled-lead": (
+        "Topics that do not have exactly one owner: the agenda of the meeting that settles them."
+    ),
+    "page.all-settled": "Every topic has exactly one owner.",
+    "page.one-role": "This catalog has fewer than two roles to compare.",
+    "page.choose-roles": "Choose roles",
+    "page.role-number": "Role {number}",
+    "page.add-role": "Add a role",
+    "page.remove": "Remove {role}",
+    "page.manages": "Manages",
+    "page.manages-whom": "{manager} manages {managed}",
+    "page.reports-to": "Reports to",
+    "page.decides": "Decides",
+    "page.role-decides": "{role} decides",
+    "page.both-claim": "Both claim",
+    "page.several-claim": "Several claim",
+    "page.nobody-decides": "Nobody decides",
+    "page.others-claim": "Others claim too",
+    "page.decided-elsewhere": "Another role decides",
+    "page.claimed-by": "also claimed by {roles}",
+    "page.done-by": "done by {roles}",
+    "page.parenthesis": "({text})",
+    "page.parenthesis-after": " ({text})",
+    "page.built-in": "built in",
+    "page.and-more": " and {count} more",
+    "page.not-described": "not described",
+    "page.show-full": "Show everything",
+    "page.show-brief": "Show less",
+    "page.topics-of": "Topics of {roles}",
+    "page.topic": "Topic",
+    "page.about-two": "About the two",
+    "page.about-roles": "About {roles}",
+    "page.owner": "Owner",
+    "page.state": "State",
+    "page.reason": "Reason",
+    "page.summary": "Summary",
+    "page.accountable-for": "Topics it decides",
+    "page.also-called": "Also called",
+    "page.involvement": "Involvement",
+    "page.sentence": "Sentence",
+    "page.sentences": "Sentences that mention it",
+    "page.where": "Where",
+    "page.who-says": "Who says so: {topic}",
+    "page.no-sentence": "no sentence says why",
+    "page.search-label": "Search for a topic, such as “price” or “who decides the roadmap”",
+    "page.understood": "“{asked}” is understood as {names}",
+    "page.several-fit": "“{asked}” fits several: {names}",
+    "page.near-names": "Nothing is called “{asked}”. Similar: {names}",
+    "page.nothing-fits": "Nothing is called “{asked}”.",
+    "page.is-owned": "Owned by {owners}",
+    "page.is-contested": "Contested: {owners} are each accountable",
+    "page.is-undecided": "Nobody decides: roles are involved, and none is accountable",
+    "page.is-unowned": "Nobody's: no role has any part in it",
+    "page.state-contested": "contested",
+    "page.state-undecided": "nobody decides",
+    "page.state-unowned": "nobody's",
+    "page.and-accepted": ", accepted",
+    "page.not-settled": "not settled",
+    "page.accepted": "accepted: {reason}",
+    "page.until": " (until {date})",
+    "page.ask": "Ask:",
+    "page.letter-A": "accountable",
+    "page.letter-R": "responsible",
+    "page.letter-C": "consulted",
+    "page.letter-I": "informed",
+    "page.legend": (
+        "A accountable: owns the outcome and decides. R responsible: does the work. C "
+        "consulted: is asked before. I informed: is told after."
+    ),
+    "page.show-only": "Show",
+    "page.every-topic": "every topic",
+    "page.nothing-here": "No topic fits.",
+    "page.i-decide": "Decides",
+    "page.i-collide": "Claimed by others too",
+    "page.i-do": "Does, and others decide",
+    "page.i-am-asked": "Is consulted on",
+    "page.i-am-told": "Is informed of",
+    "page.notes": "Notes",
+    "page.compare-with": "Compare with",
+    "page.source": "Source",
+    "page.versus": "{first} and {last}",
+    "page.list-comma": ", ",
+    "page.colon": ": ",
     # formats: what each is for
     "format.table": "for the terminal",
     "format.markdown": "for documents",
@@ -355,6 +447,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.paths": "PATH...",
     "metavar.optional-folder": "[DIR]",
     "metavar.catalog": "CATALOG",
+    "metavar.url": "URL",
+    "metavar.text": "TEXT",
     "metavar.command": "COMMAND",
     "metavar.options": "[OPTIONS]",
     # help: the program
@@ -482,6 +576,24 @@ WORDS: dict[str, str | dict[str, str]] = {
         "from the document, else ROLECMP_ROLES, else the built-in one."
     ),
     "help.docs.in-mdx": "In MDX:",
+    # help: page
+    "help.page": (
+        "The whole catalog as one page for a browser: compare roles, search topics.\n\n"
+        "The page is one file that loads nothing. It opens from a disk, a mail or a server, in "
+        "every language of the catalog.\n\n"
+        "The exit code is 1 where --check finds that the file is out of date."
+    ),
+    "help.page.check": (
+        "Write nothing; exit with 1 where FILE is not the page that would be written."
+    ),
+    "help.page.source-url": (
+        "Where the folder of the definitions lies on the web; positions become links."
+    ),
+    "help.page.stamp": "What the foot of the page says, such as a revision or a date.",
+    "help.page.lang": (
+        "The language to open in where the browser asks for none that the catalog has, and without "
+        "a script. Else the catalog's first."
+    ),
     # help: init
     "help.init": (
         "Start a catalog of one's own: a copy to change.\n\n"
@@ -792,6 +904,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.other-usage": "{text}",
     "message.cannot-write": "{path!} cannot be written: {reason}",
     "message.cannot-write-out": "the answer cannot be written: {reason}",
+    # messages: the page
+    "message.check-needs-output": "--check needs the file to look at",
+    "message.name-page": "name it with -o, as in rolecmp page -o roles.html --check",
+    "message.bad-url": "{url!} is not the address of a folder",
+    "message.web-address": "give one that begins with https://, or a path",
+    "message.page-stale": "{path} is out of date; without --check it is written anew",
+    "message.page-up-to-date": "{path} is up to date",
     # messages: documents
     "message.misspelt-marker": "{said!} is meant for a marker, but is none",
     "message.write-so": "write {right!}",

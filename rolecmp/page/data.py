@@ -1,0 +1,144 @@
+"""What the page's script reads: a whole catalog, in every language, as one JSON value.
+
+Files are named from the catalog's folder, so that the value is the same wherever that lies.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from rolecmp.definitions.lookup import ASKING_CHINESE, ASKING_ENGLISH, names_in, traditional
+from rolecmp.definitions.model import INITIALS
+from rolecmp.questions.standing import standings
+from rolecmp.words import Words
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Claim, Role, Statement, Text, Topic
+    from rolecmp.questions.standing import Standing
+
+Value: TypeAlias = "dict[str, Any]"
+
+WORDS = "page."
+"""What the keys of the page's own words begin with."""
+
+
+class Options(NamedTuple):
+    """What a page is made with beside the catalog.
+
+    `language` is the one it opens in where the browser asks for none that the catalog has.
+    `stamp` is put into its foot. `source_url` is where the catalog's folder lies, with a slash
+    at its end, or empty.
+    """
+
+    language: str
+    stamp: str = ""
+    source_url: str = ""
+
+
+def page_value(catalog: Catalog, options: Options) -> Value:
+    """Return all that the script needs to answer; the shape is what script and tests go by."""
+    spoken = {code: Words(code) for code in catalog.languages}
+    value = {
+        "title": _text(catalog.title),
+        "builtin": catalog.builtin,
+        "source": _text(catalog.source),
+        "stamp": options.stamp,
+        "sourceUrl": options.source_url,
+        "languages": [{"code": code, "words": each.language} for code, each in spoken.items()],
+        "first": options.language,
+        "words": {each.language: each.entries(WORDS) for each in spoken.values()},
+        "dimensions": _named(catalog.dimensions.items()),
+        "groups": _named(catalog.groups.items()),
+        "topics": [_topic(each, catalog.languages) for each in standings(catalog).values()],
+        "roles": [_role(each, catalog.languages) for each in catalog.roles.values()],
+        "pairs": [
+            {
+                "roles": list(pair.roles),
+                "difference": _text(pair.difference),
+                "together": [_text(each) for each in pair.together],
+            }
+            for pair in catalog.pairs
+        ],
+    }
+    return {**value, "names": _asking(json.dumps(value, ensure_ascii=False))}
+
+
+def _asking(said: str) -> Value:
+    """Return what names are understood by beside themselves.
+
+    Of the traditional characters those that what is `said` has in either form: the others make
+    no two names alike.
+    """
+    known = {*said, *"".join(ASKING_CHINESE)}
+    pairs = {
+        old: new for old, new in traditional().items() if chr(old) in known or chr(new) in known
+    }
+    return {
+        "english": sorted(ASKING_ENGLISH),
+        "chinese": list(ASKING_CHINESE),
+        "traditional": "".join(map(chr, pairs)),
+        "simplified": "".join(map(chr, pairs.values())),
+    }
+
+
+def _named(texts: Iterable[tuple[str, Text]]) -> list[Value]:
+    return [{"id": key, "name": _text(text)} for key, text in texts]
+
+
+def _topic(standing: Standing, languages: Sequence[str]) -> Value:
+    topic = standing.topic
+    accepted = standing.accepted
+    return {
+        "id": topic.id,
+        "name": _text(topic.name),
+        "names": _names(topic, languages),
+        "group": topic.group,
+        "ask": topic.ask.text if topic.ask else None,
+        "standing": {
+            "state": standing.state.value,
+            "owners": [role.id for role in standing.owners],
+            "accepted": {"reason": _text(accepted), "until": None} if accepted else None,
+        },
+    }
+
+
+def _role(role: Role, languages: Sequence[str]) -> Value:
+    return {
+        "id": role.id,
+        "path": os.path.basename(role.path),
+        "name": _text(role.name),
+        "names": _names(role, languages),
+        "summary": _statement(role.summary) if role.summary else None,
+        "brief": {key: _text(text) for key, text in role.brief.items()},
+        "statements": {
+            key: [_statement(each) for each in all_] for key, all_ in role.statements.items()
+        },
+        "letters": _claims(role.letters),
+        "notes": [_text(note) for note in role.notes],
+        "manages": [each.id for each in role.manages],
+        "ask": role.ask.text if role.ask else None,
+        "source": _text(role.source),
+    }
+
+
+def _names(thing: Role | Topic, languages: Sequence[str]) -> list[tuple[str, str | None]]:
+    return [(match.name, match.language) for match in names_in([thing], languages)]
+
+
+def _statement(statement: Statement) -> Value:
+    return {
+        "text": dict(statement.texts),
+        "line": statement.line,
+        "claims": _claims(statement.claims),
+    }
+
+
+def _claims(claims: Iterable[Claim]) -> list[tuple[str, str, int]]:
+    return [(INITIALS[claim.letter], claim.topic, claim.line) for claim in claims]
+
+
+def _text(text: Text | None) -> dict[str, str] | None:
+    return dict(text.texts) if text else None

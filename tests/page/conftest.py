@@ -1,0 +1,108 @@
+"""A real browser for the tests of the page: one for all of them, without a network."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.sources.discovery import builtin_catalog
+from rolecmp.page.build import build_page
+from rolecmp.page.data import Options
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from rolecmp.definitions.model import Catalog
+
+REQUIRED = "ROLECMP_BROWSER_REQUIRED"
+"""The variable that makes a missing browser a failure, as in continuous integration."""
+
+Open = Callable[..., "Page"]
+
+
+def chromium() -> str | None:
+    """Return the browser to test in, None where there is none or nothing to drive it."""
+    if importlib.util.find_spec("playwright") is None:
+        return None
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for path in map(shutil.which, names) if path), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        message = "the page was NOT TESTED in a browser: it takes Chromium and Playwright"
+        (pytest.fail if os.environ.get(REQUIRED) else pytest.skip)(message)
+    from playwright.sync_api import sync_playwright
+
+    arguments = [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--no-first-run",
+    ]  # fmt: skip
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def builtin() -> Catalog:
+    return load_catalog(builtin_catalog())
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Return what writes the page of a catalog and gives the address of the file."""
+    folder = tmp_path_factory.mktemp("pages")
+    known: dict[str, Path] = {}
+
+    def write(catalog: Catalog, **options: str) -> str:
+        text = build_page(catalog, Options(**{"language": catalog.languages[0], **options}))
+        path = known.setdefault(text, folder / f"page-{len(known)}.html")
+        path.write_text(text, encoding="utf-8", newline="")
+        return path.as_uri()
+
+    return write
+
+
+@pytest.fixture
+def open_page(browser: Browser, written: Callable[..., str], builtin: Catalog) -> Iterator[Open]:
+    """Return what opens the page of a catalog; in the end nothing was loaded, nothing failed."""
+    contexts: list[Any] = []
+    wrong: list[str] = []
+
+    def open_page(
+        address: str = "",
+        catalog: Catalog = builtin,
+        *,
+        lang: str = "en-US",
+        width: int = 1280,
+        settings: dict[str, Any] | None = None,
+        **options: str,
+    ) -> Page:
+        file = written(catalog, **options)
+        context = browser.new_context(
+            locale=lang, viewport={"width": width, "height": 900}, offline=True, **settings or {}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda each: each.url.startswith(file) or wrong.append(each.url))
+        page.goto(file + (f"#{address}" if address else ""))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
