@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.model import THRESHOLDS, Catalog, Text
-from rolecmp.questions.rules import (
-    RULES,
-    Acceptance,
-    Found,
-    Place,
-    Rule,
-    Severity,
-    Subject,
-    subject_of,
-)
+from rolecmp.questions.rules import RULES, stale_acceptance
+from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
+from rolecmp.questions.rules.subject import Acceptance, Subject, subject_of
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Text
     from rolecmp.definitions.problems import Problem
-
-_LAST = "stale-acceptance"
 
 
 class Finding(NamedTuple):
@@ -67,18 +58,19 @@ def check(
     problems: Sequence[Problem],
     unread: Mapping[str, frozenset[str]],
     flawed: Collection[tuple[str, int, int]],
+    rules: Mapping[str, Rule] = RULES,
 ) -> Checked:
     """Hold a catalog, as far as it could be read, against every rule that is not off.
 
-    The arguments are what the loader's `read_catalog` gives.
+    The first arguments are what the loader's `read_catalog` gives.
     """
-    subject = subject_of(catalog, problems, unread, flawed)
+    subject = subject_of(catalog, problems, unread, flawed, rules)
     accepted: list[Finding] = []
     findings: list[Finding] = []
     used: set[Place] = set()
     off = {name for name, value in catalog.checks.items() if value is None}
-    for rule in RULES.values():
-        if rule.name == _LAST:
+    for rule in rules.values():
+        if rule is stale_acceptance.RULE:
             subject = subject._replace(stale=tuple(_stale(subject, used, off)))
         if rule.name in off:
             continue
@@ -95,11 +87,11 @@ def check(
 
 
 def rulebook(catalog: Catalog, names: Sequence[str] = ()) -> Rulebook:
-    """Give the rules of those names, or every rule, as the catalog has them."""
+    """Return the rules of those names, or every rule, as the catalog has them."""
     states = []
     for name in names or RULES:
         own = catalog.checks.get(name, False)
-        limit = THRESHOLDS.get(name) if own is False else own
+        limit = RULES[name].at_most if own is False else own
         states.append(RuleState(RULES[name], limit, own is None))
     return Rulebook(catalog, tuple(states))
 

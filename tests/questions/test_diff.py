@@ -23,9 +23,10 @@ from rolecmp.definitions.model import (
 )
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
-from rolecmp.questions import diff as module
-from rolecmp.questions.diff import Changes, Kind, Part, Wording, changes
+from rolecmp.questions import matching
+from rolecmp.questions.diff import Changes, Kind, changes
 from rolecmp.questions.standing import State
+from rolecmp.questions.wordings import Part, Wording
 from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import FORMATS, Options, render
 from rolecmp.words import LANGUAGES
@@ -431,7 +432,7 @@ def test_likeness_is_not_looked_for_without_end(monkeypatch: pytest.MonkeyPatch)
     old, new = of("Makes"), of("Sells")
     before = changes(old, new).roles[0].wordings
     assert {(each.old is None, each.new is None) for each in before} == {(False, False)}
-    monkeypatch.setattr(module, "_WORK", 0)
+    monkeypatch.setattr(matching, "WORK", 0)
     after = changes(old, new).roles[0].wordings
     assert {(each.old is None, each.new is None) for each in after} == {
         (True, False),
@@ -472,10 +473,10 @@ def test_large_rewritings_are_bounded(shape: str, monkeypatch: pytest.MonkeyPatc
         return ratio(self)
 
     monkeypatch.setattr(difflib.SequenceMatcher, "ratio", counted)
-    monkeypatch.setattr(module, "_WORK", 500_000)
+    monkeypatch.setattr(matching, "WORK", 500_000)
     changes(of(1), of(2))
-    assert sum(made) <= 500_000
-    assert len(made) <= 500_000 // module._MATCHING
+    assert sum(made) <= 500_000 + matching.WORDS**2
+    assert len(made) <= 500_000 // matching.STEPS
     assert bool(made) is (shape != "others")
 
 

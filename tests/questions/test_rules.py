@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +12,14 @@ import pytest
 
 from rolecmp.definitions import model
 from rolecmp.definitions.loader import read_catalog
+from rolecmp.definitions.model import Text
+from rolecmp.definitions.problems import phrase
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions.check import Checked, check
-from rolecmp.questions.rules import MAX_PLACES, RULES, Severity
+from rolecmp.questions.rules import RULES, stale_acceptance
+from rolecmp.questions.rules.rule import Found, Rule, Severity, of_role
+from rolecmp.questions.rules.subject import MAX_PLACES, Subject
 from rolecmp.words import Words
 
 Files = Mapping[str, str]
@@ -306,10 +310,44 @@ def test_every_rule_of_the_reader_is_in_the_registry() -> None:
 
 
 def test_what_may_be_accepted_or_switched_off_are_rules() -> None:
-    assert set(model.FINDINGS) <= RULES.keys()
-    assert model.THRESHOLDS.keys() <= set(model.FINDINGS)
-    reader = {name for name in CASES if name not in model.FINDINGS}
-    assert all(RULES[name].severity is ERROR for name in reader | ON_DISK)
+    """The reader knows by its own tables what the registry says."""
+    rules = RULES.values()
+    for thing, names in model.ACCEPTABLE.items():
+        assert {rule.name for rule in rules if thing in rule.on} == set(names)
+    assert {rule.name for rule in rules if rule.optional} == set(model.FINDINGS)
+    counting = {rule.name: rule.at_most for rule in rules if rule.at_most is not None}
+    assert counting == model.THRESHOLDS
+    assert all(rule.severity is ERROR for rule in rules if not rule.optional)
+
+
+def test_a_rule_is_a_module_that_the_registry_names() -> None:
+    folder = Path(stale_acceptance.__file__).parent
+    modules = {path.stem.replace("_", "-") for path in folder.glob("*.py")}
+    shared = {"--init--", "rule", "subject", "reported"}
+    assert modules - shared == {rule.name for rule in RULES.values() if rule.optional}
+    assert all(rule.find.__module__ for rule in RULES.values() if rule.optional)
+
+
+def test_a_rule_that_is_added_is_held_against_the_catalog() -> None:
+    def find(subject: Subject) -> Iterator[Found]:
+        for role in subject.catalog.roles.values():
+            if len(role.name.texts["en"]) < subject.limit("short-name"):
+                yield Found(of_role(role), phrase("role-idle", role=role.id), role=role)
+
+    rule = Rule("short-name", Severity.WARNING, find, on=("role",), at_most=7)
+    added = {"short-name": rule, **RULES}
+    read = read_catalog(TextFolder("roles", {**SOUND, "maker.yaml": OWNER}))
+    assert check(*read).findings == ()
+    (finding,) = check(*read, rules=added).findings
+    assert (finding.rule, finding.found.place) == (rule, ("roles/maker.yaml", 1, 7))
+    catalog = read[0]._replace(checks={"short-name": 3})
+    assert check(catalog, *read[1:], rules=added).findings == ()
+    catalog = read[0]._replace(checks={"short-name": None})
+    assert check(catalog, *read[1:], rules=added).findings == ()
+    maker = read[0].roles["maker"]._replace(accepted={"short-name": Text({"en": "So"}, 9, 1)})
+    catalog = read[0]._replace(roles={"maker": maker})
+    answer = check(catalog, *read[1:], rules=added)
+    assert (answer.findings, answer.accepted[0].rule) == ((), rule)
 
 
 # --- finer points of single rules -------------------------------------------------------------

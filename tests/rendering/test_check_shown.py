@@ -17,7 +17,8 @@ from rolecmp.definitions.model import Text
 from rolecmp.definitions.problems import phrase
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.check import Checked, Finding, check, rulebook
-from rolecmp.questions.rules import RULES, Found, Place, Severity
+from rolecmp.questions.rules import RULES
+from rolecmp.questions.rules.rule import Found, Place, Severity
 from rolecmp.rendering.answers.check import _MESSAGE, _PROPERTY, FINDINGS, FORMATS, _escaped
 from rolecmp.rendering.formats import Options, render
 from rolecmp.words import LANGUAGES, Words

@@ -44,7 +44,7 @@ CHINESE_DATA = {
     "definitions/names.py": "the range of Chinese characters",
     "definitions/model.py": "the names of the dimensions that a catalog has by default",
     "definitions/starting.py": "the blank catalog",
-    "questions/rules.py": "what vague-ownership looks for",
+    "questions/rules/vague_ownership.py": "what vague-ownership looks for",
 }
 
 

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolecmp.questions.rules import RULES, Severity
+from rolecmp.questions.rules import RULES
+from rolecmp.questions.rules.rule import Severity
 from rolecmp.rendering.formats import Format, FormatSet, Options
 from rolecmp.rendering.messages import excerpt
 from rolecmp.rendering.report import Span, Tone, footer
@@ -16,7 +17,7 @@ from rolecmp.words import LANGUAGES, Words
 if TYPE_CHECKING:
     from rolecmp.definitions.problems import Phrase
     from rolecmp.questions.check import Checked, Finding
-    from rolecmp.questions.rules import Place
+    from rolecmp.questions.rules.rule import Place
 
 _COUNTS = {Severity.ERROR: "count-error", Severity.WARNING: "count-warning"}
 _TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}

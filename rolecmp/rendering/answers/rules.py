@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import FINDINGS, THRESHOLDS
-from rolecmp.questions.rules import Severity
+from rolecmp.questions.rules.rule import Severity
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -37,7 +36,7 @@ def _report(answer: Rulebook, language: str) -> Report:
     said: list[tuple[Line, ...]] = []
     written: list[tuple[Line, ...]] = []
     for state in answer.rules:
-        rows = said if state.rule.name in FINDINGS else written
+        rows = said if state.rule.optional else written
         rows.append(
             (
                 plain(state.rule.name, Tone.STRONG),
@@ -116,7 +115,7 @@ def _value(answer: Rulebook) -> Value:
                 "severity": state.rule.severity.value,
                 "off": state.off,
                 "threshold": state.limit,
-                "default": THRESHOLDS.get(state.rule.name),
+                "default": state.rule.at_most,
                 **{
                     part: {
                         each: Words(each)(f"rule.{state.rule.name}.{part}") for each in LANGUAGES

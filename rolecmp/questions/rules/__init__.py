@@ -1,0 +1,53 @@
+"""The rules that definitions are held against, in order: the one place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rolecmp.questions.rules import (
+    accountable_and_informed,
+    duplicate_statement,
+    missing_dimension,
+    missing_translation,
+    multiple_accountable,
+    no_accountable,
+    no_responsible,
+    reported,
+    role_idle,
+    role_overloaded,
+    stale_acceptance,
+    too_many_consulted,
+    too_many_informed,
+    too_many_responsible,
+    uneven_translation,
+    unused_topic,
+    vague_ownership,
+)
+
+if TYPE_CHECKING:
+    from rolecmp.questions.rules.rule import Rule
+
+RULES: Mapping[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        *reported.RULES,
+        no_accountable.RULE,
+        multiple_accountable.RULE,
+        no_responsible.RULE,
+        too_many_responsible.RULE,
+        too_many_consulted.RULE,
+        too_many_informed.RULE,
+        accountable_and_informed.RULE,
+        role_overloaded.RULE,
+        role_idle.RULE,
+        unused_topic.RULE,
+        missing_translation.RULE,
+        uneven_translation.RULE,
+        duplicate_statement.RULE,
+        vague_ownership.RULE,
+        missing_dimension.RULE,
+        stale_acceptance.RULE,
+    )
+}
+"""Every rule by its name, in the order in which findings at one place are given."""

@@ -1,0 +1,81 @@
+"""What a rule is, and what it finds.
+
+A rule is one module in this package, which defines `RULE`; its words stand in the two files of
+words. The registry in `rolecmp.questions.rules` puts the rules in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Claim, Role, Statement, Topic
+    from rolecmp.definitions.problems import Phrase
+    from rolecmp.questions.rules.subject import Subject
+
+    Find: TypeAlias = Callable[[Subject], Iterator["Found"]]
+
+PMBOK = "PMBOK Guide, 6th ed., section 9.1.2.2"
+CHARTING = "M. L. Smith, J. Erwin: Role & Responsibility Charting (RACI)"
+
+
+class Severity(Enum):
+    """How much a finding weighs: an error fails the check, a warning only a strict one."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(NamedTuple):
+    """A place in a file, 1-based."""
+
+    path: str
+    line: int
+    column: int
+
+
+class Found(NamedTuple):
+    """What a rule has found, and where.
+
+    `topic`, `role` and `statements` are what it is about, on which it may be accepted; `related`
+    are the other places that make it so. `source` is the text of the line, where it is known.
+    """
+
+    place: Place
+    message: Phrase
+    remedy: Phrase | None = None
+    topic: Topic | None = None
+    role: Role | None = None
+    statements: tuple[Statement, ...] = ()
+    related: tuple[Place, ...] = ()
+    source: str = ""
+
+
+class Rule(NamedTuple):
+    """A rule: its name, how much it weighs, and `find`, a pure function of the subject.
+
+    `on` says on what it may be accepted: a topic, a statement, a role. `at_most` is the number
+    above which it finds something, where it counts; a catalog may set another. A rule that is
+    not `optional` is about definitions that cannot be trusted: it cannot be switched off.
+    `source` is where the rule comes from, "" where it is a convention of this program.
+    """
+
+    name: str
+    severity: Severity
+    find: Find
+    on: tuple[str, ...] = ()
+    source: str = ""
+    at_most: int | None = None
+    optional: bool = True
+
+
+def of_role(role: Role) -> Place:
+    """Return where a role has its name."""
+    return Place(role.path, role.name.line, role.name.column)
+
+
+def of_claim(role: Role, claim: Claim) -> Place:
+    """Return where a role takes a letter."""
+    return Place(role.path, claim.line, claim.column)

@@ -1,0 +1,123 @@
+"""What the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.sources.folders import CATALOG_FILE
+from rolecmp.questions.rules.rule import Place, of_claim
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Claim, Role, Statement, Text, Topic
+    from rolecmp.definitions.problems import Problem
+    from rolecmp.questions.rules.rule import Rule
+
+MAX_PLACES = 20
+"""Related places of one finding: more than anybody looks up, and a bound on what is printed."""
+
+
+class Acceptance(NamedTuple):
+    """A reason given for a finding, and what it is given on."""
+
+    rule: str
+    reason: Text
+    path: str
+    topic: Topic | None = None
+
+
+class Subject(NamedTuple):
+    """What the rules look at: a catalog as far as it could be read, and what was wrong with it.
+
+    `claims` has each topic's letters in order of the roles, `letters` the roles by topic and
+    letter. `unread` has, per file with problems, the topics it may say more of than could be
+    read, and `flawed` the places of texts that could not be read as they stand, so that
+    nothing is found missing that is only not read. `rules` are those of the check. `stale` are
+    the acceptances that met no finding.
+    """
+
+    catalog: Catalog
+    problems: Sequence[Problem]
+    unread: Mapping[str, frozenset[str]]
+    flawed: Collection[tuple[str, int, int]]
+    claims: Mapping[str, Sequence[tuple[Role, Statement, Claim]]]
+    letters: Mapping[str, Mapping[str, Sequence[Role]]]
+    unread_topics: frozenset[str]
+    rules: Mapping[str, Rule]
+    stale: Sequence[Acceptance] = ()
+
+    @property
+    def path(self) -> str:
+        """The catalog's own file."""
+        folder = self.catalog.folder
+        return f"{folder}/{CATALOG_FILE}" if folder else CATALOG_FILE
+
+    def limit(self, rule: str) -> int:
+        """Return the most that a counting rule lets pass: the catalog's number or the usual one."""
+        own = self.catalog.checks.get(rule)
+        if own is None:
+            own = self.rules[rule].at_most
+        assert own is not None, f"{rule} counts nothing"
+        return own
+
+    def of_topic(self, topic: Topic) -> Place:
+        """Return where a topic is declared."""
+        return Place(self.path, topic.name.line, topic.name.column)
+
+    def places(self, topic: str, *letters: str) -> tuple[Place, ...]:
+        """Return where roles take these letters on a topic: once a role, `MAX_PLACES` at most."""
+        found: dict[str, Place] = {}
+        for role, _, claim in self.claims[topic]:
+            if claim.letter in letters and role.id not in found:
+                found[role.id] = of_claim(role, claim)
+                if len(found) == MAX_PLACES:
+                    break
+        return tuple(found.values())
+
+    def involved(self) -> Iterator[tuple[Topic, Mapping[str, Sequence[Role]]]]:
+        """Yield the topics that roles have letters on, where every letter on them was read."""
+        for key, letters in self.letters.items():
+            if key not in self.unread_topics and any(letters.values()):
+                yield self.catalog.topics[key], letters
+
+    def crowded(self, letter: str, limit: int) -> Iterator[tuple[Topic, int]]:
+        """Yield the topics on which more roles than `limit` have a letter, and how many."""
+        for key, letters in self.letters.items():
+            count = len(letters[letter])
+            if count > limit:
+                yield self.catalog.topics[key], count
+
+
+def subject_of(
+    catalog: Catalog,
+    problems: Sequence[Problem],
+    unread: Mapping[str, frozenset[str]],
+    flawed: Collection[tuple[str, int, int]],
+    rules: Mapping[str, Rule],
+) -> Subject:
+    """Make the subject of a check out of what the reader gave."""
+    claims: dict[str, list[tuple[Role, Statement, Claim]]] = {key: [] for key in catalog.topics}
+    letters: dict[str, dict[str, list[Role]]] = {
+        key: {letter: [] for letter in LETTERS} for key in catalog.topics
+    }
+    for role in catalog.roles.values():
+        for _, statement, claim in role.claims():
+            known = claims.get(claim.topic)
+            if known is not None:
+                known.append((role, statement, claim))
+                holders = letters[claim.topic][claim.letter]
+                if not holders or holders[-1] is not role:
+                    holders.append(role)
+    unread_topics = frozenset[str]().union(*unread.values())
+    return Subject(catalog, problems, unread, flawed, claims, letters, unread_topics, rules)
+
+
+def ids(roles: Iterable[Role]) -> tuple[str, ...]:
+    """Return the ids of roles, each once."""
+    return tuple(dict.fromkeys(role.id for role in roles))
+
+
+def involved_ids(letters: Mapping[str, Sequence[Role]]) -> tuple[str, ...]:
+    """Return the ids of all who have a letter, the strongest letter first."""
+    return ids(role for letter in LETTERS for role in letters[letter])

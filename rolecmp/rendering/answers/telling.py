@@ -1,0 +1,434 @@
+"""A diff in the words of one language: each change as a row tells it and as a sentence does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from rolecmp.definitions.model import INITIALS, LETTERS, Pair, Role, Text, Topic, pick
+from rolecmp.questions.diff import Change, Changes, CheckChange, Kind, OwnershipChange, Setting
+from rolecmp.questions.standing import State
+from rolecmp.questions.wordings import Part, Wording
+from rolecmp.rendering.report import dimension_of, name_of
+from rolecmp.words import Words
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Statement
+
+_STANDING = {
+    State.OWNED: "added-owned",
+    State.CONTESTED: "added-contested",
+    State.UNDECIDED: "added-undecided",
+    State.UNOWNED: "added-unowned",
+}
+_STOOD = {
+    State.OWNED: "added-owned",
+    State.CONTESTED: "removed-contested",
+    State.UNDECIDED: "removed-undecided",
+    State.UNOWNED: "removed-unowned",
+}
+_INVOLVED = {
+    "accountable": "accountable-of",
+    "responsible": "responsible-of",
+    "consulted": "consulted-of",
+    "informed": "informed-of",
+}
+_PARTS = {
+    Part.TITLE: "title",
+    Part.NAME: "name",
+    Part.SUMMARY: "summary",
+    Part.NOTE: "note",
+    Part.SOURCE: "source",
+    Part.DIFFERENCE: "difference",
+    Part.TOGETHER: "together",
+}
+_BECAME = {Kind.ADDED: "added", Kind.REMOVED: "removed"}
+# Owners or topics named in a sentence, which nobody reads to the end beyond that.
+_MANY = 10
+
+
+class Told(NamedTuple):
+    """One change: the cells of its row, and the sentence, "" where another tells it as well."""
+
+    section: str
+    subject: str
+    where: str
+    change: str
+    before: str
+    after: str
+    sentence: str
+
+
+class Teller:
+    """Puts the changes of an answer into words."""
+
+    def __init__(self, answer: Changes, language: str) -> None:
+        """Take the answer and the language to tell it in."""
+        self.answer = answer
+        self.language = language
+        self.words = Words(language)
+        self.comma = self.words("list-comma")
+        self.topics = self._topic_names()
+        self.renamed_roles = {
+            each.old.id: each.new.id for each in answer.roles if each.old and each.new
+        }
+
+    # --- what is told ---
+
+    def ownership(self) -> Iterator[Told]:
+        """Tell of the topics that others own than before."""
+        for each in self.answer.ownership:
+            topic = each.new or each.old
+            name = self.topics[topic.id] if topic else ""
+            said = self._became(each)
+            owners = self._both_owners(each)
+            yield Told(self.words("ownership"), name, "", said, *owners, said)
+
+    def letters(self) -> Iterator[Told]:
+        """Tell of the letters of the roles that were there before and are now."""
+        nothing = self.words("no-letter")
+        for change in self.answer.roles:
+            if change.old is None or change.new is None:
+                continue  # said with the role
+            for each in change.letters:
+                old, new = (
+                    " ".join(INITIALS[letter] for letter in held) or nothing
+                    for held in (each.old, each.new)
+                )
+                role, topic = self._role(change.old, change.new), self.topics[each.topic.id]
+                yield Told(self.words("letters"), role, topic, "", old, new, "")
+
+    def things(self) -> Iterator[Told]:
+        """Tell of the roles, topics, dimensions and pairs that came, went or were renamed."""
+        words = self.words
+        for role in self.answer.roles:
+            if role.kind is Kind.CHANGED or not (known := role.new or role.old):
+                continue
+            became, standing = self._renamed(role), self._standing(role)
+            line = became
+            if standing:
+                key = "standing-added" if role.kind is Kind.ADDED else "standing-removed"
+                line = words(key, thing=became, standing=standing)
+            sides = ("", standing) if role.kind is Kind.ADDED else (standing, "")
+            name = name_of(known, self.language)
+            yield Told(words("roles"), name, "", became, *sides, line)
+        for topic in self.answer.topics:
+            if topic.kind is not Kind.CHANGED:
+                said = self._renamed(topic)
+                # That a topic came or went is said with who owns it.
+                line = said if topic.kind is Kind.RENAMED else ""
+                yield Told(words("topics"), "", "", said, "", "", line)
+        for dimension in self.answer.dimensions:
+            if dimension.kind is not Kind.CHANGED:
+                said = self._renamed(dimension)
+                yield Told(words("dimensions"), "", "", said, "", "", said)
+        for pair in self.answer.pairs:
+            if pair.kind is not Kind.CHANGED:
+                who, what = self._pair(pair), words(_BECAME[pair.kind])
+                line = words("label", name=who) + what
+                yield Told(words("role-pairs"), who, "", what, "", "", line)
+
+    def texts(self) -> Iterator[Told]:
+        """Tell of the names and texts of each thing, and of the catalog's own."""
+        words = self.words
+        for role in self.answer.roles:
+            yield from self._of(role, self._thing(role.new or role.old))
+        for topic in self.answer.topics:
+            thing = self._thing(topic.new or topic.old)
+            yield from self._of(topic, words("about", title=words("topic"), name=thing))
+        for dimension in self.answer.dimensions:
+            name = self.dimension(dimension.new or dimension.old or "")
+            yield from self._of(dimension, words("about", title=words("dimension"), name=name))
+        for pair in self.answer.pairs:
+            yield from self._of(pair, words("together-of", roles=self._pair(pair)))
+        yield from self._of_catalog()
+
+    def _of(
+        self, change: Change[Role] | Change[Topic] | Change[str] | Change[Pair], subject: str
+    ) -> Iterator[Told]:
+        """Tell of the names and texts of one thing."""
+        words = self.words
+        names = change.gained_aliases, change.lost_aliases
+        yield from self._lists(subject, words("aliases"), names, ("names-gained", "names-lost"))
+        for each in change.wordings:
+            if not each.told:
+                yield from self._wording(each, subject)
+
+    def _of_catalog(self) -> Iterator[Told]:
+        answer, words = self.answer, self.words
+        subject, where = words("catalog-itself"), words("languages")
+        names = answer.gained_languages, answer.lost_languages
+        yield from self._lists(subject, where, names, ("languages-gained", "languages-lost"))
+        if answer.default_languages:
+            old, new = answer.default_languages
+            said = words("language-first", old=old, new=new)
+            yield self._text(subject, where, words("change"), old, new, said)
+        for each in answer.wordings:
+            yield from self._wording(each, subject)
+        for check in answer.checks:
+            yield self._check(check, subject)
+
+    def _lists(
+        self,
+        subject: str,
+        where: str,
+        names: tuple[Sequence[str], Sequence[str]],
+        keys: tuple[str, str],
+    ) -> Iterator[Told]:
+        """Tell of names that were gained and of names that were lost."""
+        gained, lost = map(self.comma.join, names)
+        if gained:
+            said = self.words(keys[0], names=gained)
+            yield self._text(subject, where, self.words("added"), "", gained, said)
+        if lost:
+            said = self.words(keys[1], names=lost)
+            yield self._text(subject, where, self.words("removed"), lost, "", said)
+
+    def _text(
+        self, subject: str, where: str, change: str, before: str, after: str, sentence: str
+    ) -> Told:
+        return Told(self.words("texts"), subject, where, change, before, after, sentence)
+
+    # --- names ---
+
+    def _topic_names(self) -> dict[str, str]:
+        """Name the topics, with the id where one that went was called as another is now."""
+        now, before = (
+            {key: pick(topic.name.texts, self.language) for key, topic in catalog.topics.items()}
+            for catalog in (self.answer.catalog, self.answer.old)
+        )
+        gone = [
+            each.old.id for each in self.answer.topics if each.old is not None and each.new is None
+        ]
+        twice = set(now.values()) & {before[key] for key in gone}
+        names = {**before, **now}
+        for key in (*now, *gone):
+            if names[key] in twice:
+                names[key] = self.words("thing", name=names[key], id=key)
+        return names
+
+    def _text_of(self, thing: Text | Statement | None) -> str:
+        return pick(thing.texts, self.language) if thing is not None else ""
+
+    def _owners(self, roles: Sequence[Role], twice: Collection[str] = ()) -> str:
+        """Give names as a list in a sentence, only the first of very many; ids with those twice."""
+        names = [name_of(role, self.language) for role in roles[:_MANY]]
+        for place, name in enumerate(names):
+            if name in twice:
+                names[place] = self.words("thing", name=name, id=roles[place].id)
+        if len(roles) > _MANY:
+            names[_MANY - 1 :] = [self.words("others-more", count=len(roles) - _MANY + 1)]
+        return self.words.joined(names)
+
+    def _both_owners(self, each: OwnershipChange) -> tuple[str, str]:
+        """Name the owners before and after, with ids where two roles are called the same."""
+        before = {name_of(role, self.language): role.id for role in each.old_owners}
+        twice = [
+            name
+            for role in each.new_owners
+            if (name := name_of(role, self.language)) in before
+            and self.renamed_roles.get(before[name], before[name]) != role.id
+        ]
+        return self._owners(each.old_owners, twice), self._owners(each.new_owners, twice)
+
+    def _role(self, before: Role, after: Role) -> str:
+        """Name a role; one that is called otherwise now by both names."""
+        old, new = name_of(before, self.language), name_of(after, self.language)
+        return self.words("now-called", old=old, new=new) if new != old else new
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """Give names of topics as a list, only the first of very many."""
+        shown = list(names[:_MANY])
+        if len(names) > _MANY:
+            shown[_MANY - 1 :] = [self.words("topics-more", count=len(names) - _MANY + 1)]
+        return self.comma.join(shown)
+
+    def _thing(self, thing: Role | Topic | None) -> str:
+        if thing is None:
+            return ""
+        return self.words("thing", name=pick(thing.name.texts, self.language), id=thing.id)
+
+    def dimension(self, key: str) -> str:
+        """Give a dimension's name, which one catalog alone may know."""
+        known = self.answer.catalog
+        if key not in known.dimensions and key in self.answer.old.dimensions:
+            known = self.answer.old
+        return dimension_of(known, key, self.language, self.words)
+
+    def _pair(self, change: Change[Pair]) -> str:
+        pair, catalog = (
+            (change.new, self.answer.catalog) if change.new else (change.old, self.answer.old)
+        )
+        return self.words.joined(
+            [
+                name_of(catalog.roles[role], self.language) if role in catalog.roles else role
+                for role in (pair.roles if pair else ())
+            ]
+        )
+
+    def _letters(self, said: Iterable[tuple[str, str]]) -> str:
+        by_letter: dict[str, list[str]] = {}
+        for letter, topic in said:
+            by_letter.setdefault(INITIALS[letter], []).append(self.topics[topic])
+        return self.comma.join(
+            f"{letter} {self.comma.join(names)}" for letter, names in by_letter.items()
+        )
+
+    # --- sentences ---
+
+    def _became(self, each: OwnershipChange) -> str:
+        words = self.words
+        old, new = self._both_owners(each)
+        if each.new_state is None:
+            said = words(_STOOD[each.old_state or State.UNOWNED], owners=old)
+            return words("topic-removed", state=said)
+        if each.old_state is None:
+            return words("topic-added", state=words(_STANDING[each.new_state], owners=new))
+        if each.new_state is State.OWNED:
+            key = {State.OWNED: "owner-moved", State.CONTESTED: "owner-settled"}.get(
+                each.old_state, "owner-found"
+            )
+        elif each.new_state is State.CONTESTED:
+            key = {State.OWNED: "owner-contested", State.CONTESTED: "owner-still-contested"}.get(
+                each.old_state, "owner-contested-new"
+            )
+        elif each.new_state is State.UNDECIDED:
+            key = "owner-lost" if old else "owner-involved"
+        else:
+            key = "owner-gone" if old else "owner-deserted"
+        return words(key, old=old, new=new)
+
+    def _wording(self, each: Wording, subject: str) -> Iterator[Told]:
+        """Tell of a text and, apart from that, of each translation that came or went."""
+        if each.old is None or each.new is None:
+            yield self._came_or_went(each, subject)
+            return
+        translated = each.translated or each.untranslated
+        if each.languages or each.moved or each.gained or each.lost or not translated:
+            yield self._reworded(each, subject)
+        where = self._place(each._replace(where=(each.where[1], each.where[1])))
+        for key, languages, texts in (
+            ("translation-added", each.translated, each.new.texts),
+            ("translation-removed", each.untranslated, each.old.texts),
+        ):
+            for language in languages:
+                change, text = self.words(key, language=language), texts.get(language, "")
+                said = self.words("text-translation", where=where, change=change, text=text)
+                sides = ("", text) if key == "translation-added" else (text, "")
+                yield self._text(subject, where, change, *sides, said)
+
+    def _came_or_went(self, each: Wording, subject: str) -> Told:
+        words = self.words
+        text, said = self._text_of(each.new or each.old), each.gained or each.lost
+        letters = words("says", letters=self._letters(said)) if said else ""
+        key, change = ("text-added", "added") if each.new else ("text-removed", "removed")
+        where = self._place(each)
+        sentence = words(key, where=where, old=text, new=text, letters=letters)
+        sides = ("", text + letters) if each.new else (text + letters, "")
+        return self._text(subject, where, words(change), *sides, sentence)
+
+    def _reworded(self, each: Wording, subject: str) -> Told:
+        words = self.words
+        language = self._shown(each)
+        old = pick(each.old.texts, language) if each.old else ""
+        new = pick(each.new.texts, language) if each.new else ""
+        letters = ""
+        if each.gained and not each.told:
+            letters += words("says-now", letters=self._letters(each.gained))
+        if each.lost and not each.told:
+            letters += words("says-no-more", letters=self._letters(each.lost))
+        change = "reworded" if each.languages else "moved" if each.moved else "letters-changed"
+        key = {"reworded": "text-reworded", "moved": "text-moved"}.get(change, "text-letters")
+        if each.moved and each.languages:
+            key = "text-moved-reworded"
+        languages = self._languages(each, language)
+        where = self._place(each)
+        sentence = words(
+            key, where=where, old=old, new=new, letters=letters, languages=languages
+        )  # fmt: skip
+        return self._text(subject, where, words(change) + languages, old, new + letters, sentence)
+
+    def _shown(self, each: Wording) -> str:
+        """Give the language to show a text in: what changed is shown, whatever is asked for."""
+        for language in (self.language, self.language.partition("-")[0]):
+            if not each.languages or language in each.languages:
+                return language
+        return each.languages[0]
+
+    def _languages(self, each: Wording, shown: str) -> str:
+        """Say in which languages a text was reworded, where that is not the one shown alone."""
+        words = self.words
+        others = self.comma.join(key for key in each.languages if key != shown)
+        if not each.languages:
+            return ""
+        if shown not in (self.language, self.language.partition("-")[0]):
+            key = "in-language-also" if others else "in-languages"
+            return words(key, languages=shown, others=others)
+        shared = set(self.answer.catalog.languages) & set(self.answer.old.languages)
+        if others:
+            return words("also-in-languages", languages=others)
+        return words("in-languages", languages=shown) if len(shared) > 1 else ""
+
+    def _place(self, each: Wording) -> str:
+        old, new = each.where
+        if each.part is Part.STATEMENT:
+            if each.moved:
+                return self.words(
+                    "from-to", old=self.dimension(old), new=self.dimension(new)
+                )  # fmt: skip
+            return self.dimension(new or old)
+        if each.part is Part.ACCEPTED and each.statement is not None:
+            text = self._text_of(each.statement)
+            return self.words("accepted-on", finding=old or new, statement=text)
+        if each.part is Part.ACCEPTED:
+            return self.words("accepted-reason", finding=old or new)
+        return self.words(_PARTS[each.part])
+
+    def _check(self, change: CheckChange, subject: str) -> Told:
+        """Tell of a rule that is set otherwise than before."""
+        words = self.words
+        old, new = self._setting(change.old), self._setting(change.new)
+        key = "check-set"
+        if change.old.on != change.new.on:
+            key = "check-off" if not change.new.on else "check-on"
+            if change.new.limit is not None:
+                key = "check-on-at"
+        where = words("check-of", rule=change.rule)
+        sentence = words(key, where=where, old=change.old.limit, new=change.new.limit)
+        return self._text(subject, where, words("change"), old, new, sentence)
+
+    def _setting(self, setting: Setting) -> str:
+        """Give how a rule is set."""
+        if not setting.on:
+            return self.words("switched-off")
+        if setting.limit is None:
+            return self.words("switched-on")
+        return self.words("at-most", limit=setting.limit)
+
+    def _standing(self, change: Change[Role]) -> str:
+        """Say what a role that came or went is or was involved in, by letter."""
+        if change.kind is Kind.RENAMED:
+            return ""
+        letters = [(each.topic, each.new or each.old) for each in change.letters]
+        parts = []
+        for letter in LETTERS:
+            names = [self.topics[topic.id] for topic, mine in letters if letter in mine]
+            if names:
+                parts.append(self.words(_INVOLVED[letter], topics=self._listed(names)))
+        return self.words("list-semicolon").join(parts)
+
+    def _renamed(self, change: Change[Role] | Change[Topic] | Change[str]) -> str:
+        """Say what came, went, or is called otherwise now."""
+        old, new = (
+            self.words("thing", name=self._text_of(catalog.dimensions[thing]), id=thing)
+            if isinstance(thing, str)
+            else self._thing(thing)
+            for thing, catalog in (
+                (change.old, self.answer.old),
+                (change.new, self.answer.catalog),
+            )
+        )
+        if change.kind is Kind.RENAMED:
+            return self.words("thing-renamed", old=old, new=new)
+        key = "thing-added" if change.kind is Kind.ADDED else "thing-removed"
+        return self.words(key, thing=new or old)
