@@ -3,6 +3,8 @@
 
 "use strict";
 
+performance.mark("begin");
+
 const data = JSON.parse(document.getElementById("data").textContent);
 const roles = new Map(data.roles.map((role) => [role.id, role]));
 const topics = new Map(data.topics.map((topic) => [topic.id, topic]));

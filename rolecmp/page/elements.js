@@ -80,6 +80,14 @@ function reason(topic) {
   return h("span", { class: "reason" }, say("accepted", { reason: pick(accepted.reason) }), until);
 }
 
+/** Say the other names of a role or a topic. */
+function otherNames(thing) {
+  const names = [...new Set(thing.names.map(([name]) => name))];
+  const others = names.filter((name) => name !== pick(thing.name));
+  if (!others.length) return null;
+  return h("p", { class: "muted" }, say("also-called"), say("colon"), joined(others));
+}
+
 /** Say whom or where to ask; an address or a link can be followed. */
 function askLine(thing, name = "") {
   if (!thing.ask) return null;

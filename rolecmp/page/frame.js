@@ -122,3 +122,4 @@ document.getElementById("skip").addEventListener("click", () => document.getElem
 show();
 document.getElementById("static").remove();
 document.getElementById("app").hidden = false;
+performance.measure("first view", "begin");

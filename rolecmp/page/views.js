@@ -262,6 +262,7 @@ function ownership(id) {
     askLine(topic),
     ...owners.map((owner) => askLine(roles.get(owner), roleName(owner))),
     rows.length ? table(say("who-says", { topic: topicName(id) }), heads, rows, { seen: true }) : null,
+    otherNames(topic),
   ].filter(Boolean);
 }
 
@@ -326,13 +327,12 @@ function roleView(value) {
   const [found] = roleNames.find(value).matches.length === 1 ? roleNames.find(value).matches : [];
   if (!found) return rolesView();
   const role = roles.get(found.id);
-  const names = [...new Set(role.names.map(([name]) => name))].filter((name) => name !== pick(role.name));
   const managers = data.roles.filter((each) => each.manages.includes(role.id));
   const others = data.roles.filter((each) => each !== role);
   const section = (key, ...nodes) => [h("h2", {}, say(key)), ...nodes];
   const nodes = [
     role.summary ? h("p", { class: "contrast" }, pick(role.summary.text)) : null,
-    h("p", { class: "muted" }, say("also-called"), say("colon"), joined(names)),
+    otherNames(role),
     askLine(role),
     managers.length ? h("p", {}, say("reports-to"), say("colon"), listed(managers.map(({ id }) => roleLink(id)))) : null,
     role.manages.length ? h("p", {}, say("manages"), say("colon"), listed(role.manages.map(roleLink))) : null,

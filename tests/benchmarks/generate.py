@@ -76,8 +76,8 @@ def catalog_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-def role_text(number: int) -> str:
-    """Give one role's file."""
+def role_text(number: int, statements: int | None = None) -> str:
+    """Give one role's file, with that many statements, or else about as many as a real one."""
     chance = random.Random(number)
     lines = [
         "name:",
@@ -88,7 +88,7 @@ def role_text(number: int) -> str:
         "  en: Leads the product and defines it, so that engineers know what to build and when.",
         "  zh: 主导产品、定义产品，让工程师清楚做什么、什么时候做、为什么做。",
     ]
-    total = chance.randint(12, 16)
+    total = statements or chance.randint(12, 16)
     for place, dimension in enumerate(DIMENSIONS):
         lines.append(f"{dimension}:")
         for _ in range(total // 3 + (place < total % 3)):
@@ -115,12 +115,13 @@ def role_text(number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def generate(folder: Path, roles: int) -> None:
+def generate(folder: Path, roles: int, statements: int | None = None) -> None:
     """Write a catalog of `roles` roles into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "catalog.yaml").write_text(catalog_text(), encoding="utf-8")
     for number in range(roles):
-        (folder / f"{role_id(number)}.yaml").write_text(role_text(number), encoding="utf-8")
+        text = role_text(number, statements)
+        (folder / f"{role_id(number)}.yaml").write_text(text, encoding="utf-8")
 
 
 def main() -> None:

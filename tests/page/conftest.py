@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pytest
 
@@ -73,11 +73,42 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     return write
 
 
+class Tab(NamedTuple):
+    """A page of the browser that tests take turns in, and what went wrong in it."""
+
+    page: Page
+    wrong: list[str]
+    loaded: list[str]
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[Callable[..., Tab]]:
+    """Return what gives the tab of a language, a width and other settings."""
+    known: dict[str, Tab] = {}
+
+    def tab(**settings: Any) -> Tab:
+        key = repr(sorted(settings.items()))
+        if key not in known:
+            page = browser.new_context(offline=True, **settings).new_page()
+            page.set_default_timeout(5000)
+            known[key] = found = Tab(page, [], [])
+            page.on("pageerror", lambda error: found.wrong.append(str(error)))
+            page.on("console", lambda message: found.wrong.append(message.text))
+            page.on("dialog", lambda dialog: found.wrong.append(dialog.message))
+            page.on("request", lambda each: found.loaded.append(each.url))
+        return known[key]
+
+    yield tab
+    for each in known.values():
+        each.page.context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, written: Callable[..., str], builtin: Catalog) -> Iterator[Open]:
+def open_page(
+    tabs: Callable[..., Tab], written: Callable[..., str], builtin: Catalog
+) -> Iterator[Open]:
     """Return what opens the page of a catalog; in the end nothing was loaded, nothing failed."""
-    contexts: list[Any] = []
-    wrong: list[str] = []
+    used: list[Tab] = []
 
     def open_page(
         address: str = "",
@@ -85,24 +116,21 @@ def open_page(browser: Browser, written: Callable[..., str], builtin: Catalog) -
         *,
         lang: str = "en-US",
         width: int = 1280,
-        settings: dict[str, Any] | None = None,
+        script: bool = True,
+        scheme: Literal["light", "dark"] = "light",
         **options: str,
     ) -> Page:
-        file = written(catalog, **options)
-        context = browser.new_context(
-            locale=lang, viewport={"width": width, "height": 900}, offline=True, **settings or {}
+        tab = tabs(
+            locale=lang, viewport={"width": width, "height": 900}, java_script_enabled=script
         )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(5000)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda each: each.url.startswith(file) or wrong.append(each.url))
-        page.goto(file + (f"#{address}" if address else ""))
-        return page
+        used.append(tab)
+        tab.page.emulate_media(media="screen", color_scheme=scheme)
+        tab.page.goto("about:blank")
+        tab.loaded.clear()
+        tab.page.goto(written(catalog, **options) + (f"#{address}" if address else ""))
+        return tab.page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert wrong == []
+    for tab in used:
+        assert tab.wrong == []
+        assert [url for url in tab.loaded if not url.startswith("file:")] == []

@@ -20,8 +20,7 @@ from rolecmp.questions.who_owns import Owners, who_owns
 
 if TYPE_CHECKING:
     from page.conftest import Open
-
-    from rolecmp.definitions.model import Catalog
+    from rolecmp.definitions.model import Catalog, Role, Topic
 
 HERE = Path(__file__).parent
 CATALOGS = {
@@ -108,16 +107,20 @@ pricing | Pricing | PRICE | ｐｒｉｃｉｎｇ | price | the price | who owns
 who decides the price
 Who sets the pricing, please | "pricing" | pricing (launch) | price [pricing] | pricin | prcing
 market | Market research | market_research | market‑research | marketresearch | research
-定价 | 价格 | 定 价 | 「定价」 | 谁定价 | 定价归谁管 | 谁负责定价？ | 請問定價由誰決定 | 定价（产品） | 價格
+定价 | 价格 | 定 价 | 「定价」 | 谁定价 | 定价归谁管 | 谁负责定价？ | 請問定價由誰決定 | 價格
+定价（产品）
 路线图 | 路线 | 路线图谁定 | 产品路线图 | 市場調研 | 市场 调研 | 市调 | 竞品 | 竟品分析 | 产品
-pm | PM | Product manager | product-manager | the product manager | 产品经理 | 產品經理 | 产品经理是谁
+pm | PM | Product manager | product-manager | the product manager | 产品经理 | 產品經理
+产品经理是谁
 产品市场经理 | 市场经理 | pmm | manager | marketing | 经理
 销售 | 销售經理 | sales | Sales-Manager | head of sales
-pm,pmm | pm vs pmm | pm vs. pmm | pm vsx pmm | pm和pmm | 产品经理和销售经理 | 产品经理对比产品市场经理
+pm,pmm | pm vs pmm | pm vs. pmm | pm vsx pmm | pm和pmm | 产品经理和销售经理
+产品经理对比产品市场经理
 pm/pmm/sales-manager
 designer & pm | 设计师 | assistant | xyzzy | 天气 | ? | 。 | - | who | 谁 | the of who
 归谁 | ﬁnance | straße | STRASSE | ΟΔΟΣ
-a | ab | abc | vision | vison | product visions | life cycle | lifecycle | Life-Cycle | go to market | gtm | 上市 | 発売
+a | ab | abc | vision | vison | product visions | life cycle | lifecycle | Life-Cycle | go to market
+gtm | 上市 | 発売
 """  # noqa: RUF001
 
 
@@ -125,7 +128,7 @@ def _asked(catalog: Catalog) -> list[str]:
     """Return what to ask: a table, names of the catalog, and slips of them."""
     chance = random.Random(13)
     table = [each.strip() for line in ASKED.splitlines() for each in line.split("|")]
-    things = (*catalog.roles.values(), *catalog.topics.values())
+    things: list[Role | Topic] = [*catalog.roles.values(), *catalog.topics.values()]
     names = sorted({match.name for match in names_in(things, catalog.languages)})
     slips = []
     for name in chance.sample(names, min(len(names), 20)):

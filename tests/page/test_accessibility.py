@@ -1,0 +1,72 @@
+"""axe-core finds nothing in any view, by day and by night, with a script and without."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+
+from page.test_views import VIEWS
+from rolecmp.page.build import build_page
+from rolecmp.page.data import Options
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from page.conftest import Open
+    from rolecmp.definitions.model import Catalog
+
+RUN = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+}"""
+
+
+def findings(page: Page) -> Any:
+    if not page.evaluate("'axe' in window"):
+        package = importlib.util.find_spec("axe_playwright_python")
+        assert package is not None
+        assert package.origin is not None
+        page.evaluate(Path(package.origin).with_name("axe.min.js").read_text("utf-8"))
+    return page.evaluate(RUN)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width", "lang"), [("light", 1280, "en-US"), ("dark", 320, "zh-CN")]
+)
+def test_no_view_has_a_finding(
+    open_page: Open, scheme: Literal["light", "dark"], width: int, lang: str
+) -> None:
+    page = open_page(scheme=scheme, width=width, lang=lang)
+    for each in VIEWS:
+        page.evaluate("(hash) => { location.hash = hash; show(); }", each)
+        assert findings(page) == [], each
+
+
+def test_what_is_typed_wrongly_has_no_finding(open_page: Open) -> None:
+    page = open_page()
+    page.fill("#role-1", "produkt manager")
+    page.press("#role-1", "Enter")
+    assert page.locator("#picker-problem").is_visible()
+    assert findings(page) == []
+
+
+def test_axe_does_find_something(open_page: Open) -> None:
+    page = open_page()
+    page.evaluate("document.documentElement.lang = ''")
+    assert [rule for rule, _ in findings(page)] == ["html-has-lang"]
+
+
+def test_the_page_without_a_script_has_no_finding(
+    open_page: Open, builtin: Catalog, tmp_path: Path
+) -> None:
+    text = build_page(builtin, Options("en"))
+    start = text.index("<script>")
+    file = tmp_path / "page.html"
+    file.write_text(text[:start] + text[text.index("</script>", start) :], encoding="utf-8")
+    page = open_page()
+    page.goto(file.as_uri())
+    assert page.locator("#s-pm").is_visible()
+    assert findings(page) == []
