@@ -36,8 +36,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 # Who alone may import what; None is nobody.
 KEEPERS: dict[str, tuple[str, ...]] = {
-    "yaml": ("definitions.yamltree",),
-    "_yaml": ("definitions.yamltree",),
+    "yaml": ("definitions.reader",),
+    "_yaml": ("definitions.reader",),
     "rich": ("rendering.terminal",),
     "typer": ("cli", *DOOR),
     "click": (),
@@ -148,7 +148,7 @@ def test_all_of_the_package_is_looked_at() -> None:
         ("__init__.py", '__version__ = "1"', []),
         ("__main__.py", "import gc, os\nfrom rolecmp.cli import run\nos._exit(1)", []),
         ("rendering/terminal.py", "from rich.cells import cell_len", []),
-        ("definitions/yamltree.py", "import yaml", []),
+        ("definitions/reader.py", "import yaml", []),
         ("questions/a.py", "from rolecmp import __version__", []),
         ("definitions/a.py", "import rolecmp.questions.b", ["1: definitions imports questions"]),
         ("definitions/a.py", "from rolecmp import rendering", ["1: definitions imports rendering"]),

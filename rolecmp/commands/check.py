@@ -45,7 +45,7 @@ def check(
     from rolecmp.questions.check import rulebook
 
     if rules or explain is not None:
-        from rolecmp.definitions.catalogfile import read_header
+        from rolecmp.definitions.catalog import read_header
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
         from rolecmp.rendering.formats import ANSWER
@@ -71,7 +71,7 @@ def check(
 
 def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
-    from rolecmp.definitions.reading import MAX_BYTES
+    from rolecmp.definitions.reader import MAX_BYTES
     from rolecmp.definitions.sources.folders import path_in
 
     lines: dict[str, list[str]] = {}

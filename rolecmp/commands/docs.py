@@ -167,7 +167,7 @@ def _written(
 def _difference(stale: "list[tuple[Document, Renewal]]") -> str:
     """Give the unified diff of all documents; on a terminal, nothing in it is obeyed."""
     from rolecmp.commands.asking import is_terminal
-    from rolecmp.docblocks.patch import unified
+    from rolecmp.docblocks.difference import unified
     from rolecmp.visible import visible
 
     lines = (

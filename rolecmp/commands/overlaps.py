@@ -11,8 +11,8 @@ from rolecmp.commands.asking import folder, format_name, number
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.rendering.language import words_for
 
-ON_SCREEN = 20
-IN_DOCUMENTS = 1_000
+TO_READ = 20
+TO_PROCESS = 1_000
 MOST = 100_000_000
 
 
@@ -37,7 +37,7 @@ def overlaps(
 ) -> Reply:
     """Pairs of roles, the most contested first."""
     where = folder(request)
-    usual = ON_SCREEN if format_name(request) == "table" else IN_DOCUMENTS
+    usual = TO_PROCESS if format_name(request) in ("json", "csv") else TO_READ
     most = number(top, "--top", 1, MOST, usual)
     from rolecmp.definitions.loader import find_roles, load_catalog
     from rolecmp.questions.overlaps import overlaps as find_overlaps

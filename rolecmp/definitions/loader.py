@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from rolecmp.definitions.catalogfile import pair_roles_exist, read_header
-from rolecmp.definitions.fields import MAX_NAME, is_id
+from rolecmp.definitions.catalog import pair_roles_exist, read_header
 from rolecmp.definitions.names import Known, index, normal_form, suggestions
+from rolecmp.definitions.once import once
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
-from rolecmp.definitions.reading import MAX_BYTES
-from rolecmp.definitions.rolefile import Header, RoleReading, mentioned, read_role
+from rolecmp.definitions.reader import MAX_BYTES
+from rolecmp.definitions.role import Header, RoleReading, mentioned, read_role
+from rolecmp.definitions.shape import MAX_ID, is_id
 from rolecmp.definitions.sources.folders import (
     CATALOG_FILE,
     ENDING,
@@ -160,7 +161,7 @@ def load_roles(
     if found is not None:
         return found, tuple(found.roles[form] for form in forms)
     catalog = load_catalog(folder)
-    return catalog, _find_roles(catalog, asked, _kept(folder, "names", lambda: role_index(catalog)))
+    return catalog, find_roles(catalog, asked)
 
 
 def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
@@ -168,12 +169,7 @@ def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
 
     Raises `QuestionError` where a name is unknown.
     """
-    return _find_roles(catalog, asked, role_index(catalog)) if asked else ()
-
-
-def _find_roles(
-    catalog: Catalog, asked: Sequence[str], known: Mapping[str, Known]
-) -> tuple[Role, ...]:
+    known = role_index(catalog) if asked else {}
     forms = [normal_form(name) for name in asked]
     unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
     if unknown:
@@ -181,6 +177,7 @@ def _find_roles(
     return tuple(catalog.roles[known[form].id] for form in forms)
 
 
+@once
 def role_index(catalog: Catalog) -> Mapping[str, Known]:
     """Map the normal form of every role's names to the role."""
     return index((role.path, role) for role in catalog.roles.values())
@@ -281,8 +278,8 @@ def _role_files(folder: Folder) -> tuple[list[str], list[Problem]]:
         else:
             near = normal_form(stem.encode("ascii", "ignore").decode())
             remedy = (
-                phrase("id-form", limit=MAX_NAME)
-                if len(stem) > MAX_NAME
+                phrase("id-form", limit=MAX_ID)
+                if len(stem) > MAX_ID
                 else phrase("rename-file", name=(near if is_id(near) else "my-role") + ENDING)
             )
             problems.append(file_problem(path, "bad-id", phrase("file-id", id=stem), remedy))

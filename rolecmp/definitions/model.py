@@ -140,11 +140,11 @@ class Role(NamedTuple):
     id: str
     path: str
     name: Text
-    aliases: tuple[Name, ...]
-    summary: Statement | None
-    statements: Mapping[str, tuple[Statement, ...]]
-    notes: tuple[Text, ...]
-    source: Text | None
+    aliases: tuple[Name, ...] = ()
+    summary: Statement | None = None
+    statements: Mapping[str, tuple[Statement, ...]] = NOTHING
+    notes: tuple[Text, ...] = ()
+    source: Text | None = None
     accepted: Mapping[str, Text] = NOTHING
     brief: Mapping[str, Text] = NOTHING
     manages: tuple[Reference, ...] = ()
@@ -190,8 +190,8 @@ class Topic(NamedTuple):
 
     id: str
     name: Text
-    aliases: tuple[Name, ...]
-    accepted: Mapping[str, Text]
+    aliases: tuple[Name, ...] = ()
+    accepted: Mapping[str, Text] = NOTHING
     group: str | None = None
     ask: Ask | None = None
 

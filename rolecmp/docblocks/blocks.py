@@ -10,15 +10,24 @@ MDX has no such comments; there the markers are written ``{/* rolecmp: ... */}``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
-from rolecmp.docblocks.comments import HTML, MDX, Comment, Form, Place, comments
+from rolecmp.docblocks.content import digest, parsed, written
+from rolecmp.docblocks.difference import Edit, applied
+from rolecmp.docblocks.markers import (
+    EXAMPLE,
+    HTML,
+    MAX_MARKERS,
+    MDX,
+    NAME,
+    Marker,
+    Scanner,
+    flat,
+)
 
-NAME = "rolecmp"
-_EXAMPLE = "compare pm pmm"
+_MAX_SOURCE = 1_000  # characters of a line that is shown with what is wrong in it
 
 
 class Word(NamedTuple):
@@ -29,17 +38,11 @@ class Word(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of a document: the words of its opening marker, and the content it has now.
-
-    `line` is that of the opening marker. `digest` is what the closing marker says, empty
-    where it says nothing.
-    """
+    """A block of a document: the words of its opening marker, which is on `line`."""
 
     line: int
     source: str
     words: tuple[Word, ...]
-    content: str
-    digest: str
 
     @property
     def asked(self) -> str:
@@ -48,15 +51,7 @@ class Block(NamedTuple):
 
 
 Answer: TypeAlias = "Callable[[Block], str | Sequence[Problem]]"
-"""Gives the Markdown that belongs in a block, or the problems that stand in the way."""
-
-
-class Edit(NamedTuple):
-    """A piece of a text, from one offset to another, and what takes its place."""
-
-    start: int
-    end: int
-    text: str
+"""Returns the Markdown that belongs in a block, or the problems that stand in the way."""
 
 
 class Renewal(NamedTuple):
@@ -89,162 +84,31 @@ def renew(
     a comment that lacks its colon. With `force`, content that was edited is replaced.
     """
     document = _Document(text, path, mdx=mdx, commands=commands)
-    spans, problems = document.blocks()
+    spans = document.spans()
+    problems = document.problems
     edits: list[Edit] = []
     stale: list[Block] = []
     for span in spans:
         given = answer(span.block)
         if not isinstance(given, str):
             problems += given
-            continue
-        if not span.sound:
-            continue
-        new = _plain(given)
-        if not force and (message := _edited(span.block, new)) is not None:
-            problems.append(document.edited(span.block, message))
-            continue
-        edit = document.edit(span, new)
-        if _laid_out_anew(span.block, new):
-            continue
-        if text[edit.start : edit.end] != edit.text:
-            edits.append(edit)
-            stale.append(span.block)
+        elif span.last is not None:
+            edit = document.edit(span, span.last, given, force=force)
+            if edit is not None:
+                edits.append(edit)
+                stale.append(span.block)
     problems.sort(key=lambda each: (each.path != path, each.line, each.column))
-    if problems:
-        return Renewal(text, text, len(spans), tuple(stale), tuple(edits), tuple(problems))
-    return Renewal(text, applied(text, edits), len(spans), tuple(stale), tuple(edits), ())
+    new = text if problems else applied(text, edits)
+    return Renewal(text, new, len(spans), tuple(stale), tuple(edits), tuple(problems))
 
 
-def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Give a text with edits made, which are in order and apart from each other."""
-    parts: list[str] = []
-    at = 0
-    for edit in edits:
-        parts += [text[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*parts, text[at:]])
-
-
-def has_markers(text: str, commands: Collection[str]) -> bool:
-    """Tell whether there is anything in a text that is, or is meant for, a marker."""
-    return any(
-        _read(text[found.end() : found.end() + 200].partition("\n")[0], commands) is not None
-        for found in re.finditer(r"<!--|\{/\*", text)
-    )
-
-
-# --- what was written -------------------------------------------------------------------------
-
-
-def _plain(content: str) -> str:
-    """Give a content without what editors change by themselves: line and trailing spaces."""
-    lines = [line.rstrip() for line in re.split(r"\r\n|\r|\n", content)]
-    return "\n".join(lines).strip("\n")
-
-
-def _meant(content: str) -> str:
-    """Give a content with its tables laid out as they were written, whatever aligned them."""
-    return re.sub(r"(?m)^\|.*\|$", lambda found: _row(found[0]), _plain(content))
-
-
-def _row(line: str) -> str:
-    cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line[1:-1])]
-    cells = ["---" if re.fullmatch(r":?-+:?", cell) else cell for cell in cells]
-    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
-
-
-def _laid_out_anew(block: Block, new: str) -> bool:
-    """Tell whether a block says what it should, in tables that a formatter has aligned."""
-    return (
-        _plain(block.content) != new
-        and _meant(block.content) == _meant(new)
-        and block.digest == digest(new)
-    )
-
-
-def digest(content: str) -> str:
-    """Give the digest of a content, eight hexadecimal digits."""
-    import hashlib
-
-    return hashlib.sha256(_meant(content).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
-def _edited(block: Block, new: str) -> Phrase | None:
-    """Say what would be lost if the block were renewed, or give None."""
-    old = _plain(block.content)
-    if not old or _meant(old) == _meant(new) or block.digest == digest(old):
-        return None
-    return phrase("edited-block") if block.digest else phrase("foreign-text")
-
-
-# --- markers ----------------------------------------------------------------------------------
-
-
-class _Sense(NamedTuple):
-    """What a comment says: whether it opens a block, and whether it is written as it must be.
-
-    `rest` is the command line or the digest; `right` is how a misspelt one is written.
-    """
-
-    opens: bool
-    rest: str
-    right: str = ""
-
-
-class _Marker(NamedTuple):
-    comment: Comment
-    sense: _Sense
-
-
-_BEGIN = ("begin", "start")
-_END = ("end", "stop")
-_LOOSE = (
-    r"\s*([/\uff0f]?)\s*(?:(begin|start|end|stop)\s*[-: ]\s*)?"
-    r"([^\W\d][\w-]*)\s*([/\uff0f]?)\s*([:\uff1a]?)"
-)
-
-
-def _read(text: str, commands: Collection[str]) -> _Sense | None:
-    """Read what a comment says; None where it has nothing to do with blocks."""
-    word = text.lstrip()
-    if word.startswith(f"{NAME}:"):
-        rest = word[len(NAME) + 1 :]
-        if rest.strip().lower() in _END:
-            return _Sense(False, "", f"/{NAME}")
-        return _Sense(True, rest)
-    if found := re.fullmatch(rf"/{NAME}(?:\s+([0-9a-f]{{8}}))?\s*", word):
-        return _Sense(False, found[1] or "")
-    found = re.match(_LOOSE, text, re.IGNORECASE)
-    if found is None or not _like_name(found[3]):
-        return None
-    slash, edge, _, behind, colon = found.groups()
-    rest = text[found.end() :].strip()
-    second = rest.partition(" ")[0].lower().rstrip(":")
-    if slash or behind or (edge or "").lower() in _END or second in _END:
-        # With its digest, or what was written would be taken for somebody else's.
-        digits = re.search(r"\b[0-9a-fA-F]{8}\b", text)
-        return _Sense(False, "", f"/{NAME} {digits[0].lower()}" if digits else f"/{NAME}")
-    if second in _BEGIN:
-        rest = rest[len(second) :].strip(" :")
-    if colon or edge or not rest or second in _BEGIN or second in commands:
-        return _Sense(True, rest, f"{NAME}: {rest or _EXAMPLE}")
-    return None
-
-
-def _like_name(word: str) -> bool:
-    """Tell whether a word is the program's name or a slip of it; "role" or "problem" is none."""
-    word = word.lower().replace("-", "").replace("_", "")
-    if abs(len(word) - len(NAME)) > 2 or len(set(word) & set(NAME)) < 5:
-        return False
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, word, NAME).ratio() >= 0.8
+# --- the words of a marker --------------------------------------------------------------------
 
 
 def _words(text: str, column: int) -> tuple[tuple[Word, ...], int]:
     """Split a command line at spaces outside quotes.
 
-    Gives the words, and the column of a quote that is not closed, or 0. A backslash is a
+    Returns the words, and the column of a quote that is not closed, or 0. A backslash is a
     character like any other, as it is one in the paths of Windows.
     """
     words: list[Word] = []
@@ -252,7 +116,7 @@ def _words(text: str, column: int) -> tuple[tuple[Word, ...], int]:
     begun = 0
     quote = ""
     opened = 0
-    for place, char in enumerate(text, column):
+    for at, char in enumerate(text, column):
         if quote:
             if char == quote:
                 quote = ""
@@ -264,9 +128,9 @@ def _words(text: str, column: int) -> tuple[tuple[Word, ...], int]:
             current = None
         else:
             if current is None:
-                current, begun = "", place
+                current, begun = "", at
             if char in "\"'":
-                quote, opened = char, place
+                quote, opened = char, at
             else:
                 current += char
     if current is not None:
@@ -284,163 +148,135 @@ def _quoted(word: str) -> str:
 
 
 class _Span(NamedTuple):
-    """A block between its markers; where one of them is unsound, only its words count."""
+    """A block with its markers; without the last where one is unsound, so only its words count."""
 
     block: Block
-    form: Form
-    last: Comment
-    sound: bool
+    first: Marker
+    last: Marker | None
 
 
 class _Document:
-    """A text in lines, and the places of them."""
+    """A text, and every problem that is found in it."""
 
     def __init__(self, text: str, path: str, *, mdx: bool, commands: Collection[str]) -> None:
+        self.problems: list[Problem] = []
         self._text = text
         self._path = path
         self._mdx = mdx
         self._commands = commands
-        self._lines: list[str] = []
-        self._starts = [0]
-        self._ends: list[str] = []
+        self._flat = ""
 
-    def _split(self) -> None:
-        at = 1 if self._text.startswith("\ufeff") else 0
-        self._starts = [at]
-        for found in re.finditer(r"\r\n|\r|\n", self._text):
-            self._lines.append(self._text[at : found.start()])
-            self._ends.append(found[0])
-            at = found.end()
-            self._starts.append(at)
-        self._lines.append(self._text[at:])
-        self._ends.append("")
-
-    def blocks(self) -> tuple[list[_Span], list[Problem]]:
-        """Find the blocks, and every problem with their markers."""
-        if not has_markers(self._text, self._commands):
-            return [], []
-        self._split()
-        problems: list[Problem] = []
+    def spans(self) -> list[_Span]:
+        """Find the blocks."""
+        if HTML.opening not in self._text and MDX.opening not in self._text:
+            return []
+        self._flat = flat(self._text)
+        bom = self._text.startswith("\ufeff")
+        scanner = Scanner(self._flat, bom=bom, mdx=self._mdx, commands=self._commands)
         spans: list[_Span] = []
-        open_: list[_Marker] = []
+        open_: list[Marker] = []
         nested: set[int] = set()
-        for marker in self._markers():
-            comment, sense = marker
-            faults = self._faults(marker)
-            problems += faults
-            if sense.opens:
+        for count, marker in enumerate(scanner.markers()):
+            if count == MAX_MARKERS:
+                message = phrase("too-many-blocks", limit=MAX_MARKERS // 2)
+                self._say(marker, "limit", message, phrase("split-document"))
+                return []
+            if marker.fault is not None:
+                self._say(marker, *marker.fault)
+                if marker.fault.rule == "limit":
+                    return []
+            if marker.sense.opens:
                 if open_:
-                    message = phrase("nested-block", line=open_[-1].comment.line)
-                    remedy = phrase("close-first", marker=_written(f"/{NAME}", comment.form))
-                    problems.append(self._at(comment, "nested-block", message, remedy))
-                    nested.add(open_[-1].comment.line)
+                    message = phrase("nested-block", line=open_[-1].line)
+                    remedy = phrase("close-first", marker=marker.form.write(f"/{NAME}"))
+                    self._say(marker, "nested-block", message, remedy)
+                    nested.add(open_[-1].line)
                 open_.append(marker)
                 continue
             if not open_:
-                message = phrase("stray-marker")
-                opening = _written(f"{NAME}: {_EXAMPLE}", comment.form)
+                opening = marker.form.write(f"{NAME}: {EXAMPLE}")
                 remedy = phrase("open-or-delete", marker=opening)
-                problems.append(self._at(comment, "stray-marker", message, remedy))
+                self._say(marker, "stray-marker", phrase("stray-marker"), remedy)
                 continue
             first = open_.pop()
-            if first.comment.form is not comment.form:
-                message = phrase("mixed-markers", line=first.comment.line)
-                right = _written(f"/{NAME}", first.comment.form)
-                problems.append(
-                    self._at(comment, "misspelt-marker", message, phrase("write-so", right=right))
-                )
-            elif not open_ and first.comment.line not in nested and not first.sense.right:
-                sound = not faults and not self._faults(first)
-                spans.append(self._span(first, marker, problems, sound=sound))
+            if first.form is not marker.form:
+                message = phrase("mixed-markers", line=first.line)
+                remedy = phrase("write-so", right=first.form.write(f"/{NAME}"))
+                self._say(marker, "misspelt-marker", message, remedy)
+            elif not open_ and first.line not in nested and not first.sense.right:
+                spans += self._span(first, marker)
         for marker in open_:
-            if marker.comment.line not in nested:
-                closing = _written(f"/{NAME}", marker.comment.form)
-                message = phrase("unclosed-block")
-                remedy = phrase("close-block", marker=closing)
-                problems.append(self._at(marker.comment, "unclosed-block", message, remedy))
-        return [span for span in spans if span.block.words], problems
+            if marker.line not in nested:
+                remedy = phrase("close-block", marker=marker.form.write(f"/{NAME}"))
+                self._say(marker, "unclosed-block", phrase("unclosed-block"), remedy)
+        return spans
 
-    def _markers(self) -> list[_Marker]:
-        found = []
-        for comment in comments(self._lines, mdx=self._mdx):
-            sense = _read(comment.text, self._commands)
-            if sense is not None:
-                found.append(_Marker(comment, sense))
-        return found
-
-    def _faults(self, marker: _Marker) -> list[Problem]:
-        """Give what is wrong with a marker by itself: how it is written, where it stands."""
-        comment, sense = marker
-        if not comment.end and comment.place is not Place.HIDDEN:
-            text = "" if sense.right else comment.text.partition("\n")[0].strip()
-            right = _written(text or sense.right, comment.form)
-            message = phrase("open-comment", closing=comment.form.closing)
-            return [self._at(comment, "misspelt-marker", message, phrase("write-so", right=right))]
-        if sense.right:
-            said = comment.text.partition("\n")[0].strip()
-            message = phrase("misspelt-marker", said=_written(said, comment.form))
-            right = _written(sense.right, comment.form)
-            return [self._at(comment, "misspelt-marker", message, phrase("write-so", right=right))]
-        if comment.place is Place.HIDDEN:
-            message = phrase("hidden-marker", line=comment.around)
-            return [self._at(comment, "misplaced-marker", message, phrase("move-out"))]
-        if comment.place is Place.ELSEWHERE:
-            line = self._lines[comment.line - 1]
-            alone = not line[: comment.column - 1].strip() and not line[comment.end - 1 :].strip()
-            message = phrase("indented-marker") if alone else phrase("inline-marker")
-            return [self._at(comment, "misplaced-marker", message, phrase("own-line"))]
-        return []
-
-    def _span(
-        self, first: _Marker, last: _Marker, problems: list[Problem], *, sound: bool
-    ) -> _Span:
-        comment = first.comment
-        line = self._lines[comment.line - 1]
-        start = line.index(":", comment.column - 1) + 1
-        words, opened = _words(line[start:].partition(comment.form.closing)[0], start + 1)
+    def _span(self, first: Marker, last: Marker) -> list[_Span]:
+        """Return the block between two markers, unless it asks nothing."""
+        begin = self._flat.index(":", first.start) + 1
+        words, opened = _words(first.sense.rest, 0)
+        if words or opened:
+            begin = self._flat.index(first.sense.rest, begin)
+        shift = first.column + begin - first.start
         if opened:
             message, remedy = phrase("syntax-quote-open"), phrase("close-quote")
-            problems.append(
-                Problem(self._path, comment.line, opened, "usage", message, remedy, line)
-            )
-            words = ()
-        elif not words and comment.end:
-            message = phrase("empty-marker")
-            right = _written(f"{NAME}: {_EXAMPLE}", comment.form)
-            problems.append(self._at(comment, "usage", message, phrase("write-so", right=right)))
-        content = ""
-        if sound:
-            content = self._text[self._starts[comment.line] : self._starts[last.comment.line - 1]]
-        block = Block(comment.line, line, words, content, last.sense.rest)
-        return _Span(block, comment.form, last.comment, sound)
+            self._say(first, "usage", message, remedy, opened + shift)
+            return []
+        if not words:
+            if first.end > first.start:
+                right = first.form.write(f"{NAME}: {EXAMPLE}")
+                self._say(first, "usage", phrase("empty-marker"), phrase("write-so", right=right))
+            return []
+        words = tuple(Word(word.text, word.column + shift) for word in words)
+        block = Block(first.line, self._source(first), words)
+        sound = first.fault is None and last.fault is None
+        return [_Span(block, first, last if sound else None)]
 
-    def edit(self, span: _Span, new: str) -> Edit:
-        """Put a content into a block, in the line ends of its opening marker."""
-        end = self._ends[span.block.line - 1]
-        closing = _written(f"/{NAME} {digest(new)}", span.form)
-        lines = ["", *new.split("\n"), "", closing]
-        start = self._starts[span.block.line]
-        return Edit(start, self._starts[span.last.line - 1] + span.last.end - 1, end.join(lines))
+    def edit(self, span: _Span, last: Marker, given: str, *, force: bool) -> Edit | None:
+        """Return what becomes of a block, if anything; an edit by hand is a problem.
 
-    def edited(self, block: Block, message: Phrase) -> Problem:
-        """Say that a block holds what would be lost."""
-        remedy = phrase("force-it")
-        return Problem(self._path, block.line, 1, "edited-block", message, remedy, block.source)
+        The new content stands in the line ends of the opening marker.
+        """
+        start = self._flat.index("\n", span.first.end) + 1
+        eol = "\r\n" if self._text[start - 2 : start] == "\r\n" else self._text[start - 1]
+        new = "\n".join([line.rstrip() for line in given.split("\n")]).strip("\n")
+        content = self._text[start : last.start]
+        said = written(new)
+        mark = digest(said)
+        if last.sense.rest == mark and content == eol.join(["", *new.split("\n"), "", ""]):
+            return None
+        old = self._flat[start : last.start]
+        if old.strip():
+            told = written(old)
+            if told != said and digest(told) != last.sense.rest:
+                told = parsed(old)
+            if told == said and last.sense.rest == mark:
+                return None  # a formatter has laid it out anew
+            if not force and told != said and digest(told) != last.sense.rest:
+                message = phrase("edited-block") if last.sense.rest else phrase("foreign-text")
+                self._say(span.first, "edited-block", message, phrase("force-it"))
+                return None
+        closing = span.first.form.write(f"/{NAME} {mark}")
+        return Edit(start, last.end, eol.join(["", *new.split("\n"), "", closing]))
 
-    def _at(self, comment: Comment, rule: str, message: Phrase, remedy: Phrase) -> Problem:
-        source = self._lines[comment.line - 1]
-        return Problem(self._path, comment.line, comment.column, rule, message, remedy, source)
+    def _say(
+        self, marker: Marker, rule: str, message: Phrase, remedy: Phrase, column: int = 0
+    ) -> None:
+        """Add a problem at a marker, or at a column of its line."""
+        place = marker.line, column or marker.column
+        source = self._source(marker)
+        self.problems.append(Problem(self._path, *place, rule, message, remedy, source))
 
-
-def _written(text: str, form: Form) -> str:
-    """Write a comment."""
-    return f"{form.opening} {text} {form.closing}"
+    def _source(self, marker: Marker) -> str:
+        """Return the line that a marker is on, unless it is too long to be shown."""
+        begin = marker.start - marker.column + 1
+        line = self._text[begin : begin + _MAX_SOURCE].replace("\r", "\n").partition("\n")[0]
+        return line if len(line) < _MAX_SOURCE else ""
 
 
 def example(commands: Sequence[str], *, mdx: bool = False) -> str:
-    """Give blocks to paste, not filled yet, one for each command line."""
+    """Return blocks to paste, not filled yet, one for each command line."""
     form = MDX if mdx else HTML
     return "\n".join(
-        f"{_written(f'{NAME}: {command}', form)}\n{_written(f'/{NAME}', form)}\n"
-        for command in commands
+        f"{form.write(f'{NAME}: {command}')}\n{form.write(f'/{NAME}')}\n" for command in commands
     )

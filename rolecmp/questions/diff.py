@@ -28,7 +28,7 @@ from rolecmp.definitions.model import (
 from rolecmp.definitions.names import normal_form
 from rolecmp.questions.matching import Content, renamed
 from rolecmp.questions.rules import RULES
-from rolecmp.questions.standing import State, letters_by_topic, standings
+from rolecmp.questions.standing import State, letters_by_role, standings
 from rolecmp.questions.wordings import Part, Said, Texts, Wording, words_of
 
 _Thing = TypeVar("_Thing", Role, Topic, Pair, str)
@@ -134,8 +134,8 @@ class _Differ:
         shared = tuple(each for each in new.languages if each in old.languages)
         # Without a language in common no text is the same, and that is what is told.
         languages = shared or tuple(dict.fromkeys((*old.languages, *new.languages)))
-        self.old_letters = {key: letters_by_topic(role) for key, role in old.roles.items()}
-        self.new_letters = {key: letters_by_topic(role) for key, role in new.roles.items()}
+        self.old_letters = letters_by_role(old)
+        self.new_letters = letters_by_role(new)
         self.dimensions = _renamed(old.dimensions, new.dimensions, _content_of_dimension)
         self.roles = _renamed(old.roles, new.roles, lambda role: _content_of_role(role, languages))
         said = self._said_of_topics(languages)
@@ -183,8 +183,8 @@ class _Differ:
     # --- what there is one of in a catalog ---
 
     def _ownership(self) -> Iterator[OwnershipChange]:
-        before = standings(self.old, self.old_letters)
-        after = standings(self.new, self.new_letters)
+        before = standings(self.old)
+        after = standings(self.new)
         for old, new in _matched(before, after, self.topics):
             if old is not None and new is not None and old.state is new.state:
                 owners = {self.roles.get(role.id, role.id) for role in old.owners}

@@ -12,7 +12,7 @@ from rolecmp.questions.standing import (
     Standing,
     State,
     count,
-    letters_by_topic,
+    letters_by_role,
     standings,
 )
 
@@ -85,8 +85,8 @@ def matrix(
 
     With `only`, the topics are narrowed down to those that are of any kind named.
     """
-    by_role = {key: letters_by_topic(role) for key, role in catalog.roles.items()}
-    known = standings(catalog, by_role)
+    by_role = letters_by_role(catalog)
+    known = standings(catalog)
     # A role that is named twice, by its name and by its id, is one column.
     shown = tuple({role.id: role for role in roles or catalog.roles.values()}.values())
     columns = [by_role[role.id] for role in shown]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.questions.standing import ACCOUNTABLE, Standing, letters_by_topic, standings
+from rolecmp.definitions.once import once
+from rolecmp.questions.standing import ACCOUNTABLE, Standing, letters_by_role, standings
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role
@@ -55,14 +57,10 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
     roles = list(catalog.roles.values())
     if role is not None:  # a pair is met at its first role, which is the one asked for
         roles = [role, *(each for each in roles if each.id != role.id)]
-    letters = {each.id: letters_by_topic(each) for each in roles}
-    bits = {key: 1 << number for number, key in enumerate(catalog.topics)}
-    topics = [sum([bits[key] for key in mine]) for mine in letters.values()]
-    owned = [
-        sum([bits[key] for key, held in mine.items() if held[0] == ACCOUNTABLE])
-        for mine in letters.values()
-    ]
-    weight = len(bits) + 1  # one contested topic goes before any number of others
+    numbers = _numbers(catalog)
+    topics = [numbers[each.id][0] for each in roles]
+    owned = [numbers[each.id][1] for each in roles]
+    weight = len(catalog.topics) + 1  # one contested topic goes before any number of others
     best: list[tuple[int, int, int]] = []
     every = meeting = contested = floor = 0
     for first in range(len(roles) if role is None else 1):
@@ -81,10 +79,10 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
         if top is not None and len(best) > 4 * top:
             best = sorted(best)[:top]
             floor = -best[-1][0]  # of equal pairs, those that came first stay
-    standing = standings(catalog, letters)
+    standing = list(standings(catalog).values())
 
     def named(found: int) -> tuple[Standing, ...]:
-        return tuple(each for key, each in standing.items() if bits[key] & found)
+        return tuple(standing[number] for number in _places(found))
 
     shown = []
     for _, first, second in sorted(best)[:top]:
@@ -92,3 +90,24 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
         shared = topics[first] & topics[second] & ~both
         shown.append(Overlap(roles[first], roles[second], named(both), named(shared)))
     return Overlaps(catalog, role, tuple(shown), contested, meeting - contested, every - meeting)
+
+
+@once
+def _numbers(catalog: Catalog) -> Mapping[str, tuple[int, int]]:
+    """Return two numbers a role: its topics as bits, and those of them that it decides."""
+    bits = {key: 1 << number for number, key in enumerate(catalog.topics)}
+    return {
+        id_: (
+            sum([bits[key] for key in mine]),
+            sum([bits[key] for key, held in mine.items() if held[0] == ACCOUNTABLE]),
+        )
+        for id_, mine in letters_by_role(catalog).items()
+    }
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Pair, Role, Topic
@@ -18,11 +19,16 @@ class Portrait(NamedTuple):
 
 
 class RoleLine(NamedTuple):
-    """One role of a list: how many topics it is accountable for, and involved in at all."""
+    """One role of a list: its letters by topic, and how many topics it is accountable for."""
 
     role: Role
     accountable: int
-    involved: int
+    letters: Mapping[str, tuple[str, ...]]
+
+    @property
+    def involved(self) -> int:
+        """How many topics it is involved in at all."""
+        return len(self.letters)
 
 
 class RoleList(NamedTuple):
@@ -47,5 +53,5 @@ def list_roles(catalog: Catalog) -> RoleList:
     for role in catalog.roles.values():
         letters = letters_by_topic(role)
         accountable = len([mine for mine in letters.values() if mine[0] == LETTERS[0]])
-        lines.append(RoleLine(role, accountable, len(letters)))
+        lines.append(RoleLine(role, accountable, letters))
     return RoleList(catalog, tuple(lines))

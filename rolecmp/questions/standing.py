@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from rolecmp.definitions.model import LETTERS, Catalog, Role, Text, Topic
+from rolecmp.definitions.once import once
 
 ACCOUNTABLE, RESPONSIBLE, CONSULTED, INFORMED = LETTERS
 
@@ -71,18 +72,20 @@ def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
 _ALONE = {letter: (letter,) for letter in LETTERS}
 
 
-def standings(
-    catalog: Catalog, letters: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
-) -> dict[str, Standing]:
-    """Return how each topic of the catalog stands, by the topic's id.
+@once
+def letters_by_role(catalog: Catalog) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the `letters_by_topic` of each role, by its id."""
+    return {key: letters_by_topic(role) for key, role in catalog.roles.items()}
 
-    `letters` are each role's `letters_by_topic`, for whoever has them already.
-    """
+
+@once
+def standings(catalog: Catalog) -> Mapping[str, Standing]:
+    """Return how each topic of the catalog stands, by the topic's id."""
+    letters = letters_by_role(catalog)
     owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
     others: dict[str, list[tuple[Role, tuple[str, ...]]]] = {key: [] for key in catalog.topics}
     for id_, role in catalog.roles.items():
-        mine = letters_by_topic(role) if letters is None else letters[id_]
-        for key, held in mine.items():
+        for key, held in letters[id_].items():
             if held[0] == ACCOUNTABLE:
                 owners[key].append(role)
             else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Topic
-from rolecmp.definitions.names import index, names_of, normal_form, suggestions
+from rolecmp.definitions.names import Known, index, names_of, normal_form, suggestions
+from rolecmp.definitions.once import once
 from rolecmp.questions.standing import Standing, standings
 
 _Thing = TypeVar("_Thing")
@@ -91,7 +92,7 @@ def find_topics(
     """Give the topics that `asked` names, each once, and the words that name none."""
     if not asked:
         return (), ()
-    known = index(("", topic) for topic in catalog.topics.values())
+    known = _topic_index(catalog)
     hits = {word: known.get(normal_form(word)) for word in asked}
     ids = dict.fromkeys(hit.id for hit in hits.values() if hit is not None)
     unknown = (word for word, hit in hits.items() if hit is None)
@@ -99,6 +100,11 @@ def find_topics(
         tuple(catalog.topics[key] for key in ids),
         tuple(_unknown(word, catalog) for word in unknown),
     )
+
+
+@once
+def _topic_index(catalog: Catalog) -> Mapping[str, Known]:
+    return index(("", topic) for topic in catalog.topics.values())
 
 
 def overview(catalog: Catalog) -> Overview:

@@ -518,8 +518,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "A role, by id, name or alias: only its own pairs. Without one: every pair."
     ),
     "help.overlaps.top": (
-        "How many pairs to show. Else 20 for table and 1000 for every other format; how many "
-        "more there are is said."
+        "How many pairs to show. Default: 1000 for json and csv, 20 for every other format; how "
+        "many more there are is said."
     ),
     # help: check
     "help.check": (
@@ -931,6 +931,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.stray-marker": "no block is open that this marker could close",
     "message.open-or-delete": "delete it, or begin the block with {marker!}",
     "message.unclosed-block": "this block is never closed",
+    "message.too-many-blocks": (
+        "this document has more than {limit} blocks, the most that are renewed"
+    ),
+    "message.too-much-code": (
+        "this document has more than {limit} comments and code fences, the most that are read"
+    ),
+    "message.split-document": "split the document",
     "message.close-block": "write {marker!} where it ends",
     "message.empty-marker": "this marker asks for nothing",
     "message.edited-block": "this block was edited by hand since it was written",
@@ -1194,7 +1201,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.dimensions": "What roles are compared on, in this order.",
     "schema.topics": "What can be owned: an id, and its name.",
     "schema.pairs": "What is true of two roles together.",
-    "schema.pair-roles": "The ids of the two roles.",
+    "schema.pair_roles": "The ids of the two roles.",
     "schema.difference": "The contrast in one line.",
     "schema.together": "How the two meet.",
     "schema.checks": "Rules of rolecmp check: a threshold, or off.",

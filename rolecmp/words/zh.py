@@ -470,7 +470,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "一个角色，可用标识、名称或别名，只看它与其他角色的重叠。不写则看所有成对的角色。"
     ),
     "help.overlaps.top": (
-        "列出多少对。table 默认 20 对，其他格式默认 1000 对；没有列完时会说明一共有多少对。"
+        "列出多少对。json 和 csv 默认 1000 对，其他格式默认 20 对；没有列完时会说明一共有多少对。"
     ),
     # help: check
     "help.check": (
@@ -816,6 +816,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.stray-marker": "这个结束标记没有对应的区块",
     "message.open-or-delete": "请删除，或在区块开头写 {marker!}",
     "message.unclosed-block": "这个区块没有结束",
+    "message.too-many-blocks": "这个文档的区块超过 {limit} 个的上限",
+    "message.too-much-code": "这个文档的注释和代码围栏超过 {limit} 处的读取上限",
+    "message.split-document": "请拆分文档",
     "message.close-block": "请在结尾处写 {marker!}",
     "message.empty-marker": "这个标记没有写命令",
     "message.edited-block": "这个区块写入之后被手工改过",
@@ -1042,7 +1045,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.dimensions": "按哪些维度比较角色，顺序如此。",
     "schema.topics": "需要有人负责的事：标识和名称。",
     "schema.pairs": "两个角色放在一起才成立的说明。",
-    "schema.pair-roles": "两个角色的标识。",
+    "schema.pair_roles": "两个角色的标识。",
     "schema.difference": "一句话说清两者的区别。",
     "schema.together": "两者如何协作。",
     "schema.checks": "检查规则（rolecmp check）：阈值，或 off 关闭。",

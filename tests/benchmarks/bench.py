@@ -17,7 +17,11 @@ collect this: no test depends on a clock.
 from __future__ import annotations
 
 import argparse
+import itertools
+import math
 import os
+import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -108,9 +112,13 @@ class Side(NamedTuple):
     folder: Path
     code: int = 0
     variables: Mapping[str, str] = {}
+    fresh: tuple[Path, Path] | None = None  # a folder that is copied beforehand, and where to
 
     def measure(self) -> float:
         """Run it once; give the seconds it took."""
+        if self.fresh is not None:
+            shutil.rmtree(self.fresh[1], ignore_errors=True)
+            shutil.copytree(*self.fresh)
         done = run(self.command, self.folder, **self.variables)
         if done.code != self.code:
             text = done.errors.decode(errors="replace")
@@ -235,6 +243,57 @@ class Bench:
         )
         yield ratio("diff", "diff with builtin, 3,000 roles / 1,000", 3.3, runs, large, small)
 
+    def documents(self) -> Iterator[Row]:
+        """Measure a handbook of a page a role, how it grows, and many blocks in one file.
+
+        cog is measured where it is installed beside the Python that runs this (PyPI: cogapp).
+        """
+        runs = max(self.runs // 3, 3)
+        seconds: dict[int, float] = {}
+        for size in (50, 200, 1000):
+            side = self.written(size, handbook(size))
+            seconds[size] = statistics.median(side.measure() for _ in range(runs))
+            if size == 200:
+                yield self.ratio("documents", "200 pages of 3 blocks / imports", 6, side, IMPORTS)
+        for large, small in ((200, 50), (1000, 200), (1000, 50)):
+            growth = math.log(seconds[large] / seconds[small]) / math.log(large / small)
+            measured = f"{growth:.2f} ({seconds[small]:.2f} to {seconds[large]:.2f} s)"
+            bar = f"growth exponent, {small} to {large} pages"
+            yield Row("documents", bar, measured, "<= 1.15", growth <= 1.15)
+        cog = Path(sys.executable).parent / "cog"
+        if cog.exists():
+            ours = self.written(50, {"many.md": "\n".join(map(marked, many_blocks()))})
+            theirs = self.cogged(str(cog), ours)
+            yield ratio("documents", "1,000 blocks in a file / cog", 3, runs, ours, theirs)
+
+    def written(self, size: int, documents: Mapping[str, str]) -> Side:
+        """Give a run that fills documents, which are empty again before each."""
+        folder = self.base / f"documents-{size}-{len(documents)}"
+        source, target = folder / "source", folder / "docs"
+        source.mkdir(parents=True)
+        for name, text in documents.items():
+            (source / name).write_text(text, encoding="utf-8")
+        (folder / "roles").symlink_to(self.catalog(size) / "roles")
+        return Side((PROGRAM, "docs", "docs"), folder, fresh=(source, target))
+
+    def cogged(self, cog: str, ours: Side) -> Side:
+        """Give a run of cog that writes the same blocks into a file like ours."""
+        ours.measure()
+        text = (ours.folder / "docs" / "many.md").read_text(encoding="utf-8")
+        filled = re.findall(r"(?s)<!-- rolecmp: (.*?) -->\n(.*?)<!-- /rolecmp", text)
+        folder = self.base / "cog"
+        source = folder / "source"
+        source.mkdir(parents=True)
+        (folder / "answers.py").write_text(f"ANSWERS = {dict(filled)!r}", encoding="utf-8")
+        blocks = (
+            f"<!-- [[[cog\nimport answers, cog\ncog.out(answers.ANSWERS[{asked!r}])\n]]] -->\n"
+            "<!-- [[[end]]] -->\n"
+            for asked, _ in filled
+        )
+        (source / "many.md").write_text("\n".join(blocks), encoding="utf-8")
+        command = (cog, "-I", ".", "-r", "-c", "docs/many.md")
+        return Side(command, folder, fresh=(source, folder / "docs"))
+
     def memory(self) -> Iterator[Row]:
         """Measure the peak of memory at 50 roles."""
         folder = self.catalog(50)
@@ -280,6 +339,28 @@ class Bench:
     def ratio(self, group: str, bar: str, bound: float, ours: Side, theirs: Sequence[str]) -> Row:
         """Compare with a command that needs no catalog."""
         return ratio(group, bar, bound, self.runs, ours, Side(theirs, self.empty))
+
+
+def marked(command: str) -> str:
+    """Give an empty block of a document."""
+    return f"<!-- rolecmp: {command} -->\n<!-- /rolecmp -->\n"
+
+
+def handbook(size: int) -> Mapping[str, str]:
+    """Give a page a role, each with three blocks."""
+    questions = ("show {}", "overlaps {}", "matrix --role {}")
+    return {
+        f"{role_id(number)}.md": "\n".join(
+            marked(each.format(role_id(number))) for each in questions
+        )
+        for number in range(size)
+    }
+
+
+def many_blocks() -> Sequence[str]:
+    """Give the commands of a thousand blocks, no two alike."""
+    pairs = itertools.combinations(range(50), 2)
+    return [f"compare {role_id(a)} {role_id(b)}" for a, b in itertools.islice(pairs, 1000)]
 
 
 def hostile_files() -> Sequence[tuple[str, bytes]]:
@@ -333,6 +414,7 @@ def main() -> int:
         "scale": Bench.scale,
         "wide": Bench.wide,
         "diff": Bench.diff,
+        "documents": Bench.documents,
         "memory": Bench.memory,
         "hostile": Bench.hostile,
     }

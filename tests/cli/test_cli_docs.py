@@ -10,13 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mdformat
 import pytest
 from cli_harness import ROOT, Result, cli, environment, on_terminal, process, program, write_studio
 
 from rolecmp.commands import blockanswers, registry
 from rolecmp.commands.registry import COMMANDS, answering_commands
 from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.docblocks.blocks import digest
+from rolecmp.docblocks.content import digest, written
 
 EMPTY = "<!-- rolecmp: list -->\n<!-- /rolecmp -->\n"
 
@@ -26,7 +27,7 @@ def block(command: str) -> str:
 
 
 def filled(command: str, answer: str) -> str:
-    return f"<!-- rolecmp: {command} -->\n\n{answer}\n<!-- /rolecmp {digest(answer)} -->\n"
+    return f"<!-- rolecmp: {command} -->\n\n{answer}\n<!-- /rolecmp {digest(written(answer))} -->\n"
 
 
 @pytest.fixture(autouse=True)
@@ -174,6 +175,39 @@ def test_diff_changes_nothing_and_can_be_applied(project: Path) -> None:
     write(other, "{/* rolecmp: list */}\n{/* /rolecmp */}")
     assert cli("docs", "docs").code == 0
     assert (path.read_bytes(), other.read_bytes()) == applied
+
+
+def rename(project: Path, role: str, name: str) -> None:
+    path = project / "roles" / f"{role}.yaml"
+    text = re.sub(r"(?<=^name: \{en: )\w+", name, path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\nmore\n", "\nmore"])
+def test_the_difference_of_filled_blocks_applies(eol: str, end: str, project: Path) -> None:
+    """What git does with it is what `docs` does: several hunks, several files, in folders."""
+    far = "".join(f"line {number}\n" for number in range(20))
+    text = f"# Doc\n\n{block('list')}{far}\n{block('who-owns')}{block('show maker')}"
+    text = text.rstrip("\n") + end
+    first = write(project / "docs" / "a.md", text.replace("\n", eol))
+    second = write(project / "docs" / "deep" / "b.md", block("matrix").rstrip("\n") + end)
+    assert cli("docs", "docs").code == 0
+    rename(project, "maker", "Builder")
+    rename(project, "seller", "Vendor")
+    before = first.read_bytes(), second.read_bytes()
+    shown = cli("docs", "--diff", "docs")
+    assert shown.out.count("@@ -") >= 4
+    done = subprocess.run(
+        ["git", "apply", "--whitespace=nowarn", "-"],
+        cwd=project, input=shown.out.encode(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    applied = first.read_bytes(), second.read_bytes()
+    first.write_bytes(before[0])
+    second.write_bytes(before[1])
+    assert cli("docs", "docs").code == 0
+    assert (first.read_bytes(), second.read_bytes()) == applied != before
 
 
 def test_a_difference_on_a_terminal_is_obeyed_by_none(project: Path) -> None:
@@ -773,6 +807,31 @@ def test_what_somebody_writes_in_the_meantime_is_not_lost(
     assert read(path) == EMPTY + "somebody went on writing\n"
 
 
+@pytest.mark.parametrize("wrap", ["keep", "no", 40])
+def test_a_formatter_and_docs_leave_each_other_alone(wrap: str | int, project: Path) -> None:
+    def formatted(text: str) -> str:
+        return mdformat.text(text, options={"wrap": wrap}, extensions={"gfm"})
+
+    every = [QUESTIONS[name] for name in answering_commands()]
+    asked = [command + options for command in every for options in ("", " --lang zh")]
+    path = write(project / "a.md", formatted("\n".join(block(each) for each in asked)))
+    assert cli("docs", "a.md").code == 0
+    first = formatted(read(path))
+    assert first != read(path)
+    write(path, first)
+    assert cli("docs", "--check", "a.md").code == 0
+    assert cli("docs", "a.md") == Result(0, "", "12 blocks in 1 document: nothing is stale\n")
+    assert read(path) == first
+    # What is out of date is renewed as well, without force, and then formatted again.
+    rename(project, "maker", "Builder")
+    assert cli("docs", "--check", "a.md").code == 1
+    assert cli("docs", "a.md").code == 0
+    write(path, formatted(read(path)))
+    assert cli("docs", "--check", "a.md").code == 0
+    write(path, read(path).replace("Vendor", "Seller").replace("Builder", "Somebody"))
+    assert cli("docs", "--check", "a.md").code == 2
+
+
 def test_a_formatter_may_align_tables(project: Path) -> None:
     path = write(project / "a.md", block("who-owns"))
     assert cli("docs", "a.md").code == 0
@@ -819,7 +878,8 @@ def test_overlaps_are_as_many_at_a_terminal_as_in_a_pipe(project: Path) -> None:
     path = write(project / "a.md", block("overlaps"))
     assert cli("docs", "a.md").code == 0
     piped = read(path)
-    assert piped.count("rolecmp compare") > 20
+    assert piped.count("rolecmp compare") == 20
+    assert "of 45 pairs" in piped
     assert cli("docs", "--check", "a.md", terminal=True).code == 0
     write(path, block("overlaps"))
     assert cli("docs", "a.md", terminal=True).code == 0

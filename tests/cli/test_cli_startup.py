@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from cli_harness import cli, environment, python
@@ -10,9 +10,6 @@ from cli_harness import cli, environment, python
 from rolecmp import commandline
 from rolecmp.cli import COMMANDS, build
 from rolecmp.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SHOW_MODULES = """\
 import io, sys
@@ -42,26 +39,18 @@ def imported(*arguments: str) -> tuple[int, list[str]]:
         ["overlaps"],
     ],
 )
-def test_plain_files_need_no_parser_and_documents_none_of_the_heavy_ones(
-    command: list[str],
-) -> None:
-    assert imported(*command, "-f", "markdown") == (0, [])
-    assert imported(*command) == (0, [])
+def test_documents_need_the_parser_and_none_of_the_heavy_ones(command: list[str]) -> None:
+    assert imported(*command, "-f", "markdown") == (0, ["yaml"])
+    assert imported(*command) == (0, ["yaml"])
 
 
 @pytest.mark.parametrize("name", ["csv", "html"])
 def test_other_formats_need_none_of_the_heavy_ones(name: str) -> None:
-    assert imported("compare", "pm", "pmm", "-f", name) == (0, [])
+    assert imported("compare", "pm", "pmm", "-f", name) == (0, ["yaml"])
 
 
 def test_json_needs_json() -> None:
-    assert imported("compare", "pm", "pmm", "-f", "json") == (0, ["json"])
-
-
-def test_a_file_that_is_not_plain_needs_the_parser(studio: Path) -> None:
-    role = studio / "roles" / "maker.yaml"
-    role.write_text(role.read_text("utf-8") + "notes:\n  - en: |\n      a\n    zh: 甲\n", "utf-8")
-    assert imported("show", "maker", "--roles", str(studio / "roles")) == (0, ["yaml"])
+    assert imported("compare", "pm", "pmm", "-f", "json") == (0, ["json", "yaml"])
 
 
 def test_a_table_needs_rich_and_no_pydantic() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "harness"))
+
+from page_harness import REQUIRED, Open, Tab, chromium
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.sources.discovery import builtin_catalog
@@ -20,19 +23,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from rolecmp.definitions.model import Catalog
-
-REQUIRED = "ROLECMP_BROWSER_REQUIRED"
-"""The variable that makes a missing browser a failure, as in continuous integration."""
-
-Open = Callable[..., "Page"]
-
-
-def chromium() -> str | None:
-    """Return the browser to test in, None where there is none or nothing to drive it."""
-    if importlib.util.find_spec("playwright") is None:
-        return None
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((path for path in map(shutil.which, names) if path), None)
 
 
 @pytest.fixture(scope="session")
@@ -71,14 +61,6 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
         return path.as_uri()
 
     return write
-
-
-class Tab(NamedTuple):
-    """A page of the browser that tests take turns in, and what went wrong in it."""
-
-    page: Page
-    wrong: list[str]
-    loaded: list[str]
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
+from page_harness import VIEWS, shown
 
-from page.test_views import VIEWS
 from rolecmp.page.build import build_page
 from rolecmp.page.data import Options
 
 if TYPE_CHECKING:
+    from page_harness import Open
     from playwright.sync_api import Page
 
-    from page.conftest import Open
     from rolecmp.definitions.model import Catalog
 
 RUN = """async () => {
@@ -41,7 +41,7 @@ def test_no_view_has_a_finding(
 ) -> None:
     page = open_page(scheme=scheme, width=width, lang=lang)
     for each in VIEWS:
-        page.evaluate("(hash) => { location.hash = hash; show(); }", each)
+        shown(page, each)
         assert findings(page) == [], each
 
 

@@ -19,7 +19,8 @@ from rolecmp.questions.standing import letters_by_topic, standings
 from rolecmp.questions.who_owns import Owners, who_owns
 
 if TYPE_CHECKING:
-    from page.conftest import Open
+    from page_harness import Open
+
     from rolecmp.definitions.model import Catalog, Role, Topic
 
 HERE = Path(__file__).parent

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from page_harness import VIEWS
 
-from page.test_views import VIEWS
 from rolecmp.definitions.model import Ask, Catalog, Name, Role, Statement, Text, Topic
 from rolecmp.page.build import build_page
 from rolecmp.page.data import Options
@@ -15,7 +15,7 @@ from rolecmp.page.data import Options
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from page.conftest import Open
+    from page_harness import Open
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

@@ -6,38 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from page_harness import VIEWS, address, focused, heading, reaches, shown, view
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from page.conftest import Open
+    from page_harness import Open
 
 CLOSE = "\N{MULTIPLICATION SIGN}"
-VIEWS = (
-    "", "compare=pm,pmm", "compare-full=pm,pmm", "compare=pm,pmm,sales-manager", "who-owns",
-    "who-owns=pricing", "who-owns=market", "matrix", "matrix=contested", "role", "role=pm",
-    "unsettled",
-)  # fmt: skip
-
-
-def heading(page: Page) -> str:
-    return page.inner_text("h1")
-
-
-def reaches(page: Page, title: str) -> None:
-    """Wait until the view of that title is shown, as an address takes a moment."""
-    from playwright.sync_api import expect
-
-    expect(page.locator("h1")).to_have_text(title)
-
-
-def view(page: Page) -> str:
-    return page.inner_text("#view")
-
-
-def address(page: Page) -> str:
-    return page.url.partition("#")[2]
-
 
 # --- by address -------------------------------------------------------------------------------
 
@@ -199,12 +173,6 @@ def test_the_foot_says_what_the_page_is_of(open_page: Open) -> None:
 # --- by keyboard ------------------------------------------------------------------------------
 
 
-def focused(page: Page) -> str:
-    found = page.evaluate("document.activeElement.id || document.activeElement.textContent")
-    assert isinstance(found, str)
-    return found
-
-
 def test_the_keyboard_gets_everywhere_in_order(open_page: Open) -> None:
     page = open_page("compare=pm,pmm,sales-manager")
     stops = []
@@ -310,7 +278,7 @@ def test_no_word_is_missing_in_either_language(open_page: Open) -> None:
     for lang in ("en", "zh"):
         page = open_page(lang=lang)
         for each in VIEWS:
-            page.evaluate("(hash) => { location.hash = hash; show(); }", each)
+            shown(page, each)
             text = page.inner_text("body")
             assert "undefined" not in text
             assert not re.search(r"\{\w+\}", text)
@@ -323,7 +291,7 @@ def test_no_word_is_missing_in_either_language(open_page: Open) -> None:
 def test_nothing_scrolls_sideways_on_a_narrow_screen(open_page: Open, lang: str) -> None:
     page = open_page(lang=lang, width=320)
     for each in VIEWS:
-        page.evaluate("(hash) => { location.hash = hash; show(); }", each)
+        shown(page, each)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, each
         # Row heads are not broken into a character a line.
         widths = page.evaluate(

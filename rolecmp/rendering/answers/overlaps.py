@@ -70,7 +70,6 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
 
 
 def _table(answer: Overlaps, language: str, words: Words) -> Table:
-    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
     comma = words("list-comma")
 
     def topics(found: Sequence[str], tone: Tone) -> Line:
@@ -80,7 +79,7 @@ def _table(answer: Overlaps, language: str, words: Words) -> Table:
 
     rows = tuple(
         (
-            plain(words.joined([names[each.first.id], names[each.second.id]])),
+            plain(words.joined([name_of(role, language) for role in (each.first, each.second)])),
             topics(_contested(each, language, words), Tone.CONFLICT),
             topics(_names(each.shared, language), Tone.PLAIN),
             plain(_command(each, answer), Tone.MUTED),

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
-from rolecmp.questions.standing import letters_by_topic
 from rolecmp.rendering.answers.values import (
     Value,
     dimension_value,
@@ -192,9 +191,7 @@ def _list_value(answer: RoleList) -> Value:
                 **role_value(line.role),
                 "aliases": [alias.name for alias in line.role.aliases],
                 "summary": dict(line.role.summary.texts) if line.role.summary else None,
-                "letters": {
-                    topic: list(letters) for topic, letters in letters_by_topic(line.role).items()
-                },
+                "letters": {topic: list(letters) for topic, letters in line.letters.items()},
             }
             for line in answer.roles
         ]

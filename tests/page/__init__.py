@@ -1,1 +1,0 @@
-"""Tests of the page, most of them in a browser."""
