@@ -111,7 +111,8 @@ def _checked(path: str, text: str) -> int:
     except FileNotFoundError:
         there = b""
     except (OSError, ValueError) as error:
-        raise QuestionError("input", phrase("unreadable", reason=reason_of(error))) from error
+        message = phrase("page-unreadable", path=path, reason=reason_of(error))
+        raise QuestionError("input", message) from error
     words = words_for(None, os.environ)
     if there == text.encode():
         print_error(words.say(phrase("page-up-to-date", path=path)))

@@ -910,6 +910,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.bad-url": "{url!} is not the address of a folder",
     "message.web-address": "give one that begins with https://, or a path",
     "message.page-stale": "{path} is out of date; without --check it is written anew",
+    "message.page-unreadable": "{path!} cannot be read: {reason}",
     "message.page-up-to-date": "{path} is up to date",
     # messages: documents
     "message.misspelt-marker": "{said!} is meant for a marker, but is none",

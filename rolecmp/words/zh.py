@@ -798,6 +798,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.bad-url": "{url!} 不是文件夹的网址",
     "message.web-address": "请写以 https:// 开头的网址，或者一个路径",
     "message.page-stale": "{path} 已过期；去掉 --check 再运行即可重新写入",
+    "message.page-unreadable": "无法读取 {path!}：{reason}",
     "message.page-up-to-date": "{path} 是最新的",
     # messages: documents
     "message.misspelt-marker": "{said!} 像是标记，但写法不对",

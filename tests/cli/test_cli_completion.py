@@ -40,6 +40,7 @@ COMMANDS = [
     ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
     ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
     ("docs", "Renew the marked blocks of documents, or say which are stale."),
+    ("page", "The whole catalog as one page for a browser compare roles, search topics."),
     ("init", "Start a catalog of one s own a copy to change."),
     ("schema", "The JSON Schema of the definition files, for editors."),
 ]
