@@ -146,6 +146,11 @@ def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
     return [(value, "") for value in ("auto", "always", "never")]
 
 
+def offer_views(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the values of --by."""
+    return [("topic", "")]
+
+
 def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer what a catalog is named by beside folders: the built-in one, branches and tags."""
     from rolecmp.definitions.sources.discovery import BUILTIN

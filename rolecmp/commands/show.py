@@ -20,14 +20,15 @@ def show(
             autocompletion=completion.offer_roles,
         ),
     ],
+    full: Annotated[bool, typer.Option("--full", help=say("help.show.full"))] = False,
 ) -> Reply:
-    """One role, whole."""
+    """One role on one screen: what it decides, does and is asked."""
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.show import portray
-    from rolecmp.rendering.answers.show import PORTRAIT
+    from rolecmp.rendering.answers.show import VIEWS
 
-    catalog, found = load_roles(folder(request), [role], partners=True)
-    return Reply(PORTRAIT, portray(catalog, found[0]), request)
+    catalog, found = load_roles(folder(request), [role])
+    return Reply(VIEWS["full" if full else "brief"], portray(catalog, found[0]), request)
 
 
 ENTRY = Entry(answering(show), say("help.show"), ("rolecmp show pmm",))

@@ -146,20 +146,12 @@ def load_catalogs(folders: Sequence[Folder]) -> tuple[Catalog, ...]:
     return tuple(each.catalog for each in found)
 
 
-def load_roles(
-    folder: Folder, asked: Sequence[str], *, partners: bool = False
-) -> tuple[Catalog, tuple[Role, ...]]:
-    """Read the roles that `asked` names, in that order.
+def load_roles(folder: Folder, asked: Sequence[str]) -> tuple[Catalog, tuple[Role, ...]]:
+    """Read every file of `folder`; return the catalog and the roles that `asked` names, in order.
 
-    Asked for by id, only their files are read, so that the size of the catalog does not
-    matter; any other name takes reading all. With `partners`, the catalog also holds the
-    roles they are paired with. Raises `DefinitionsError`, or `QuestionError` where a name
-    is unknown.
+    Every role is read, since who else claims a topic of these is part of each answer. Raises
+    `DefinitionsError`, or `QuestionError` where a name is unknown.
     """
-    forms = [normal_form(name) for name in asked]
-    found = _read_by_id(folder, forms, partners=partners)
-    if found is not None:
-        return found, tuple(found.roles[form] for form in forms)
     catalog = load_catalog(folder)
     return catalog, find_roles(catalog, asked)
 
@@ -189,40 +181,6 @@ def load_header(folder: Folder) -> Catalog:
     if problems:
         raise DefinitionsError(problems)
     return catalog
-
-
-def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Catalog | None:
-    """Read the roles whose files bear these ids, or give None where one does not exist."""
-    if not all(is_id(form) and form + ENDING != CATALOG_FILE for form in forms):
-        return None
-    contents: dict[str, bytes | Problem] = {}
-    for form in dict.fromkeys(forms):
-        contents[form] = folder.read(form + ENDING, MAX_BYTES + 1)
-        missing = contents[form]
-        if isinstance(missing, Problem) and missing.message.key == "no-such-file":
-            return None
-    catalog, header, problems = _header(folder)
-    pairs = [pair for pair in catalog.pairs if not set(forms).isdisjoint(pair.roles)]
-    others = dict.fromkeys(each for pair in pairs for each in pair.roles if each not in contents)
-    if not all(folder.has(each + ENDING) for each in others):
-        ids = [name.removesuffix(ENDING) for name in _role_files(folder)[0]]
-        path = path_in(folder, CATALOG_FILE)
-        pair_roles_exist(catalog._replace(pairs=tuple(pairs)), path, ids, problems)
-    elif partners:
-        contents |= {each: folder.read(each + ENDING, MAX_BYTES + 1) for each in others}
-    roles: dict[str, Role] = {}
-    for form, data in contents.items():
-        if isinstance(data, Problem):
-            problems.append(data)
-            continue
-        role, role_problems, _, _ = _role(folder, form, data, header)
-        problems += role_problems
-        if role is not None:
-            roles[form] = role
-    index(((role.path, role) for role in roles.values()), problems)
-    if problems:
-        raise DefinitionsError(problems)
-    return catalog._replace(roles=roles)
 
 
 def _unknown_roles(unknown: Sequence[str], catalog: Catalog) -> QuestionError:

@@ -59,13 +59,12 @@ class Standing(NamedTuple):
 def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
     """Return a role's letters on each topic it is involved in, in RACI order."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, statement in role.sentences():
-        for letter, topic, _, _ in statement.claims:
-            known = found.get(topic)
-            if known is None:
-                found[topic] = _ALONE[letter]
-            elif letter not in known:
-                found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
+    for letter, topic, _, _ in (*[claim for _, _, claim in role.claims()], *role.letters):
+        known = found.get(topic)
+        if known is None:
+            found[topic] = _ALONE[letter]
+        elif letter not in known:
+            found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
     return found
 
 

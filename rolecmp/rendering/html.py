@@ -9,13 +9,16 @@ from html import escape
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Facts,
     Grid,
+    Item,
     Line,
     Paragraph,
     Report,
     SideBySide,
     Table,
     Tone,
+    in_document,
 )
 
 _STYLE = """\
@@ -116,18 +119,31 @@ def _block(block: Block, level: int, headings: _Headings) -> str:
         return f"{headings(level, block.lead)}\n{_items(block.items) if block.items else gap}"
     if isinstance(block, SideBySide):
         rows = "\n".join(
-            f'<tr><th scope="row">{_text(title)}</th>'
+            f'<tr><th scope="row">{_line(title)}</th>'
             + "".join(
-                f"<td>{_items(cell)}</td>" if cell else f'<td class="muted">{_text(block.gap)}</td>'
+                f"<td>{_prose(cell, bulleted=block.bulleted)}</td>"
+                if cell
+                else f'<td class="muted">{_text(block.gap)}</td>'
                 for cell in cells
             )
             + "</tr>"
             for title, cells in block.sections
         )
         return _frame([block.corner, *block.heads], rows)
+    if isinstance(block, Facts):
+        rows = "\n".join(
+            f'<tr><th scope="row">{_line(label)}</th><td>{_prose(items, bulleted=False)}</td></tr>'
+            for label, items in block.rows
+        )
+        return _frame([], rows)
     if isinstance(block, Grid):
         return _grid(block)
     return _table(block, level, headings)
+
+
+def _prose(items: Sequence[Item], *, bulleted: bool) -> str:
+    lines = [in_document(item) for item in items]
+    return _items(lines) if bulleted else "<br>".join(map(_line, lines))
 
 
 def _items(items: Sequence[Line]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Facts,
     Grid,
     Line,
     Paragraph,
@@ -15,6 +16,8 @@ from rolecmp.rendering.report import (
     SideBySide,
     Table,
     Tone,
+    in_document,
+    joined,
 )
 from rolecmp.words import Words
 
@@ -113,9 +116,11 @@ def _block(block: Block, words: Words) -> str:
         return _no_module(f"{lead}\n\n{items or gap}".rstrip())
     if isinstance(block, SideBySide):
         return _side_by_side(block)
+    if isinstance(block, Facts):
+        return _facts(block, words)
     if isinstance(block, Grid):
         return _matrix(block, words)
-    return _table(block, words)
+    return _table(block)
 
 
 def _line(line: Line, *, strong: bool = True) -> str:
@@ -142,17 +147,27 @@ def _side_by_side(block: SideBySide) -> str:
     rows: list[list[str]] = []
     for title, cells in block.sections:
         for number in range(max(1, *(len(items) for items in cells))):
-            row = [f"**{escape(title)}**" if number == 0 else ""]
+            row = [f"**{_line(title, strong=False)}**" if number == 0 else ""]
             for items in cells:
                 if items:
-                    row.append(_line(items[number], strong=False) if number < len(items) else "")
+                    item = in_document(items[number]) if number < len(items) else ()
+                    row.append(_line(item, strong=False))
                 else:
                     row.append(f"*{escape(block.gap)}*" if number == 0 else "")
             rows.append(row)
     return _grid([escape(block.corner), *(escape(head) for head in block.heads)], rows)
 
 
-def _table(block: Table, words: Words) -> str:
+def _facts(block: Facts, words: Words) -> str:
+    return "\n".join(
+        "- "
+        + words("label", name=_line(label, strong=False))
+        + _line(joined(map(in_document, items), words("list-semicolon")), strong=False)
+        for label, items in block.rows
+    )
+
+
+def _table(block: Table) -> str:
     grouped = any(group.title for group in block.groups)
     heads = [escape(column.title) for column in block.columns]
     rows = []
@@ -161,12 +176,6 @@ def _table(block: Table, words: Words) -> str:
         for row in group.rows:
             cells = [_line(cell) for cell in row]
             rows.append([*cells, title] if grouped else cells)
-    if not any(heads):
-        return "\n".join(
-            "- " + words("label", name=_line(row[0], strong=False)) + _line(row[1], strong=False)
-            for group in block.groups
-            for row in group.rows
-        )
     if grouped:
         heads.append(escape(block.group_title))
     return _grid(heads, rows)

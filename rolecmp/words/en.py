@@ -56,11 +56,66 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topics": "Topics",
     "standing": "Standing",
     "contested": "contested",
-    "shared": "shared",
-    "single": "{role} only",
-    "Contested": "Contested",
-    "Shared": "Shared",
     "Single": "{role} only",
+    "decides": "Decides",
+    "decided-by": "{role} decides",
+    "both-claim": "Both claim",
+    "several-claim": "Several claim",
+    "others-claim": "Others claim too",
+    "nobody-decides": "Nobody decides",
+    "others-decide": "Others decide",
+    "not-settled": "{state?{state}, }not settled",
+    "is-accepted": "{state?{state}, }accepted",
+    "in-brackets": " ({text})",
+    "claimed-too": "{topic} ({roles} too)",
+    "claim-too": "{role} too",
+    "done-by": "{topic} (done by {roles})",
+    "done-by-nobody": "{topic} (done by nobody)",
+    "nothing": "nothing",
+    "and-more": " and {count} more",
+    "statements-more": "; {count} more",
+    "brief": "in brief",
+    "reporting": "Reporting",
+    "manages-roles": "manages {roles}",
+    "reports-to": "reports to {roles}",
+    "nobody-here": "none",
+    "full-adds": (
+        "--full adds {statements:count-statements}, {topics:count-topics} with letters"
+        "{together?, {together:count-together}}"
+    ),
+    "count-statements": {
+        "one": "1 statement",
+        "other": "{count} statements",
+    },
+    "count-together": {
+        "one": "1 remark about them",
+        "other": "{count} remarks about them",
+    },
+    "count-decided": "{count} decided by {role}",
+    "count-elsewhere": "{count} decided by others",
+    "does-only": "Does",
+    "is-asked": "Is asked",
+    "is-told": "Is told",
+    "manages": "Manages",
+    "reports-to-label": "Reports to",
+    "ask": "Ask",
+    "nobody-decides-it": "nobody decides",
+    "full-adds-show": (
+        "--full adds {statements:count-statements}{together?, {together:count-pairs-said}}"
+        "{notes?, {notes:count-notes}}"
+    ),
+    "count-pairs-said": {
+        "one": "1 remark about it and another role",
+        "other": "{count} remarks about it and other roles",
+    },
+    "count-notes": {
+        "one": "1 note",
+        "other": "{count} notes",
+    },
+    "not-involved": "not involved",
+    "no-sentence": "no sentence says why",
+    "about-the-two": "About the two",
+    "about-those": "About {roles}",
     "legend-contested": "{legend}; contested: more than one is accountable",
     "headline": "{total}: {parts}",
     "count-topics": {
@@ -69,10 +124,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     },
     "no-topics": "No topics",
     "count-contested": "{count} contested",
-    "count-shared": "{count} shared",
     "count-single": "{count} {role} only",
-    "together": "How they work together",
-    "together-of": "How {roles} work together",
     "not-described": "not described",
     "contrast-of": "{roles}: {text}",
     "summary": "Summary",
@@ -106,9 +158,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "aliases": "Also called",
     "accountable-for": "Accountable for",
     "involved-in": "Involved in",
-    "also-involved-in": "Also involved in",
     "verdict-of": "{topic} – ",
-    "legend-single": "{legend}; only: of the roles compared here",
     "contrast": "Contrast",
     "notes": "Notes",
     "source": "Source",
@@ -482,6 +532,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.compare.dimension": "Only this dimension, and the topics it speaks of. May be repeated.",
     # help: who-owns
+    "help.compare.full": "Show every statement and every topic with its letters.",
+    "help.compare.by": "Go by topic: the sentences of each role side by side.",
     "help.who-owns": (
         "Who is accountable for a topic, and the sentence that says so.\n\n"
         "The exit code is 0 where each topic has exactly one owner, 1 where one has not, 2 where "
@@ -489,9 +541,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.who-owns.topics": "Topics, by id, name or alias. Without one: every topic and its owner.",
     # help: show
-    "help.show": "One role, whole.",
+    "help.show": "One role on one screen: what it decides, does and is asked.",
     "help.show.role": "A role, by id, name or alias.",
     # help: list
+    "help.show.full": "Show its statements, notes and source too.",
     "help.list": "The roles of the catalog.",
     # help: matrix
     "help.matrix": (

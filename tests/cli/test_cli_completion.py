@@ -33,7 +33,7 @@ LANGUAGES = [("en", "English"), ("zh", "中文")]
 COMMANDS = [
     ("compare", "Two or more roles side by side, and who owns which topic."),
     ("who-owns", "Who is accountable for a topic, and the sentence that says so."),
-    ("show", "One role, whole."),
+    ("show", "One role on one screen: what it decides, does and is asked."),
     ("list", "The roles of the catalog."),
     ("matrix", "Topics by roles, with what is contested or nobody s."),
     ("overlaps", "Pairs of roles, the most contested first, and on what."),

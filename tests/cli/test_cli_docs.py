@@ -348,13 +348,6 @@ def test_a_catalog_is_read_once(project: Path, monkeypatch: pytest.MonkeyPatch) 
     assert sorted(reads) == ["catalog.yaml", "maker.yaml", "seller.yaml"]
 
 
-def test_an_answer_needs_no_more_definitions_than_it_would_outside(project: Path) -> None:
-    (project / "roles" / "third.yaml").write_text("name: [\n", encoding="utf-8")
-    path = write(project / "a.md", block("compare maker seller"))
-    assert cli("docs", "a.md").code == 0
-    assert "Maker" in read(path)
-
-
 def test_broken_definitions_are_told_once_and_as_seen_from_here(project: Path) -> None:
     role = project / "roles" / "maker.yaml"
     role.write_text(role.read_text("utf-8").replace("[pricing]", "[pricin]"), encoding="utf-8")

@@ -103,7 +103,7 @@ def test_the_help_of_the_program() -> None:
         "Commands:\n"
         "  compare   Two or more roles side by side, and who owns which topic.\n"
         "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
-        "  show      One role, whole.\n"
+        "  show      One role on one screen: what it decides, does and is asked.\n"
         "  list      The roles of the catalog.\n"
         "  matrix    Topics by roles, with what is contested or nobody's.\n"
         "  overlaps  Pairs of roles, the most contested first, and on what.\n"
@@ -135,7 +135,7 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "命令：\n"
         "  compare   并排比较两个以上的角色，看清各主题归谁。\n"
         "  who-owns  某个主题由谁最终负责，依据是哪句话。\n"
-        "  show      完整查看一个角色。\n"
+        "  show      一屏看清一个角色：拍板什么、执行什么、就什么受咨询。\n"
         "  list      列出目录里的角色。\n"
         "  matrix    责任矩阵：主题与角色对照，标出有争议和无人负责的主题。\n"
         "  overlaps  哪些角色职责重叠：争议最多的排在前面，并列出涉及的主题。\n"
@@ -160,7 +160,8 @@ OPTIONS = [
 OWN_OPTIONS = {
     "matrix": ["--role ", "--topic", "--only", *OPTIONS],
     "overlaps": ["--top ", *OPTIONS],
-    "compare": ["-d, --dimension", *OPTIONS],
+    "compare": ["-d, --dimension", "--full", "--by topic", *OPTIONS],
+    "show": ["--full", *OPTIONS],
     "check": ["--strict", "--rules", "--explain", *OPTIONS],
     "diff": ["--exit-code", *OPTIONS],
     "init": ["--from", "--role", "--lang", "--help"],

@@ -215,79 +215,23 @@ class Counting:
         return self.files[name][:limit]
 
 
-COUNTS = pytest.mark.parametrize("count", [3, 3_000])
-
-
-@COUNTS
-@pytest.mark.parametrize("typed", ["role-1", "ROLE 1", "Role_1"])
-def test_by_id_only_what_is_needed_is_read(count: int, typed: str) -> None:
+@pytest.mark.parametrize("count", [3, 3_000])
+@pytest.mark.parametrize("names", [("R1", "role number 2"), ("role-1", "ROLE 2")])
+def test_each_file_is_read_once(count: int, names: tuple[str, str]) -> None:
     folder = Counting(count)
-    catalog, roles = load_roles(folder, ["role-0", typed])
-    assert [each.id for each in roles] == ["role-0", "role-1"]
-    assert folder.reads == {"catalog.yaml": 1, "role-0.yaml": 1, "role-1.yaml": 1}
-    assert folder.listings == 0
-    assert list(catalog.roles) == ["role-0", "role-1"]
-
-
-@COUNTS
-def test_one_role_asked_for_twice_is_read_once(count: int) -> None:
-    folder = Counting(count)
-    _, roles = load_roles(folder, ["role-1", "Role 1"])
-    assert [each.id for each in roles] == ["role-1", "role-1"]
-    assert folder.reads == {"catalog.yaml": 1, "role-1.yaml": 1}
-
-
-@COUNTS
-def test_partners_are_read_beside(count: int) -> None:
-    folder = Counting(count)
-    catalog, roles = load_roles(folder, ["role-0"], partners=True)
-    assert [each.id for each in roles] == ["role-0"]
-    assert folder.reads == {
-        "catalog.yaml": 1,
-        "role-0.yaml": 1,
-        "role-1.yaml": 1,
-        "role-2.yaml": 1,
-    }
-    assert sorted(catalog.roles) == ["role-0", "role-1", "role-2"]
-    folder = Counting(count)
-    load_roles(folder, ["role-1"], partners=True)
-    assert folder.reads == {"catalog.yaml": 1, "role-0.yaml": 1, "role-1.yaml": 1}
-
-
-@COUNTS
-def test_partners_of_partners_are_not_read(count: int) -> None:
-    folder = Counting(count)
-    folder.files["catalog.yaml"] = (
-        b"rolecmp: 1\nlanguages: [en]\npairs:\n"
-        b"  - {roles: [role-0, role-1], difference: d}\n"
-        b"  - {roles: [role-1, role-2], difference: e}\n"
-    )
-    catalog, _ = load_roles(folder, ["role-0"], partners=True)
-    assert sorted(catalog.roles) == ["role-0", "role-1"]
-    assert set(folder.reads) == {"catalog.yaml", "role-0.yaml", "role-1.yaml"}
-
-
-@COUNTS
-def test_by_another_name_each_file_is_read_once(count: int) -> None:
-    folder = Counting(count)
-    catalog, roles = load_roles(folder, ["R1", "role number 2"])
+    catalog, roles = load_roles(folder, names)
     assert [each.id for each in roles] == ["role-1", "role-2"]
     assert len(catalog.roles) == count
     assert set(folder.reads) == set(folder.files)
     assert set(folder.reads.values()) == {1}
 
 
-@COUNTS
-def test_a_broken_file_that_is_not_asked_for_is_in_nobodys_way(count: int) -> None:
-    folder = Counting(count)
+def test_a_broken_file_that_is_not_asked_for_is_an_error_too() -> None:
+    """It may hold a claim to a topic of the roles asked for."""
+    folder = Counting(3)
     folder.files["role-2.yaml"] = b"name: [\n"
-    _, roles = load_roles(folder, ["role-0", "role-1"])
-    assert [each.id for each in roles] == ["role-0", "role-1"]
     with pytest.raises(DefinitionsError) as raised:
-        load_roles(folder, ["role-2", "role-1"])
-    assert [each.path for each in raised.value.problems] == ["big/role-2.yaml"]
-    with pytest.raises(DefinitionsError) as raised:
-        load_roles(folder, ["r1"])
+        load_roles(folder, ["role-0", "role-1"])
     assert [each.path for each in raised.value.problems] == ["big/role-2.yaml"]
 
 

@@ -51,6 +51,12 @@ QUESTIONS = {
         ("compare", "pm", "pmm", "marketing-manager", "sales-manager", "csm"),
         "80.zh.txt 200.en.txt en.md zh.csv zh.html",
     ),
+    "compare-full": Question(
+        ("compare", "pm", "pmm", "--full"), "40.zh.txt 80.en.color.txt 200.en.txt en.md zh.html"
+    ),
+    "compare-by-topic": Question(
+        ("compare", "pm", "pmm", "--by", "topic"), "40.en.txt 80.zh.txt en.md en.html"
+    ),
     "compare-perspective": Question(
         ("compare", "pm", "pmm", "-d", "perspective"), "80.en.txt 40.zh.txt zh.md en.csv"
     ),
@@ -78,6 +84,7 @@ QUESTIONS = {
     "show-pmm": Question(
         ("show", "pmm"), "40.zh.txt 80.en.color.txt 200.zh.txt en.md zh.csv zh.html json"
     ),
+    "show-full": Question(("show", "pmm", "--full"), "80.en.txt 40.zh.txt zh.md en.html"),
     "show-csm": Question(("show", "csm"), "80.en.txt 40.zh.txt zh.md en.csv en.html json"),
     "list": Question(("list",), "40.zh.txt 80.en.txt 200.en.txt en.md zh.md en.csv zh.html json"),
     "matrix": Question(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ def _shape(value: object, path: str = "") -> set[str]:
         return {path}.union(*(_shape(each, path + "[]") for each in value))
     if not isinstance(value, dict):
         return {path}
-    by_id = path.rpartition(".")[2] in ("statements", "letters", "single", "others")
+    by_id = path.rpartition(".")[2] in ("statements", "letters", "one", "others", "brief")
     return {path}.union(
         *(_shape(each, f"{path}.{'*' if by_id else key}") for key, each in value.items())
     )
@@ -533,10 +534,18 @@ def test_what_is_not_described_is_null(capsysbinary: pytest.CaptureFixture[bytes
 
 def test_counts_are_those_of_the_topics(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     value = _value(capsysbinary, "compare-2")
-    standings = [topic["standing"] for topic in value["topics"]]
+    decisions = Counter(topic["decision"] for topic in value["topics"])
+    one = value["counts"].pop("one")
+    assert sum(one.values()) == decisions.pop("one")
     assert value["counts"] == {
-        "contested": standings.count("contested"),
-        "shared": standings.count("shared"),
-        "single": {"pm": 15, "pmm": 13},
+        key: decisions[key] for key in ("several", "others-too", "nobody", "elsewhere")
     }
-    assert standings.count("single") == 28
+    for topic in value["topics"]:
+        claimed = [role for role in ("pm", "pmm") if "accountable" in topic["letters"][role]]
+        beside = [role for role in topic["owners"] if role not in claimed]
+        assert topic["decision"] == (
+            "several" if len(claimed) == 2
+            else ("others-too" if beside else "one") if claimed
+            else "elsewhere" if beside
+            else "nobody"
+        )  # fmt: skip

@@ -16,6 +16,8 @@ from rolecmp.rendering.report import (
     Block,
     Bullets,
     Column,
+    Facts,
+    Few,
     Grid,
     GridRow,
     Group,
@@ -28,6 +30,7 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
     Total,
+    in_document,
     plain,
 )
 
@@ -290,18 +293,25 @@ def test_cells_are_seen_as_written(table: Table) -> None:
 
 @THOROUGH
 @given(st.lists(st.tuples(FILLED, FILLED), min_size=1, max_size=3))
-def test_a_table_without_heads_is_a_list_of_facts(facts: list[tuple[str, str]]) -> None:
-    rows = tuple((plain(name, Tone.MUTED), plain(value)) for name, value in facts)
-    markdown = _report(Table((Column(""), Column("")), (Group((), rows),)))
+def test_facts_are_a_list(facts: list[tuple[str, str]]) -> None:
+    rows = tuple((plain(name, Tone.MUTED), (plain(value),)) for name, value in facts)
+    markdown = _report(Facts(rows))
     _well_formed(markdown)
     assert _page(markdown).of("bullet_list") == [[[f"{name}: {value}"] for name, value in facts]]
+
+
+def test_of_many_pieces_a_document_shows_what_is_kept() -> None:
+    few = Few(plain("3: "), ("a", "b", "c"), ", ", lambda count: f" and {count} more", 2, 90)
+    side = SideBySide("Dim", ("A", "B"), ((plain("S"), ((few,), ())),), "nothing")
+    assert "| **S** | 3: a, b and 1 more | *nothing* |" in _report(side)
+    assert "- x: 3: a, b, c" in _report(Facts(((plain("x"), (few._replace(kept=3),)),)))
 
 
 @st.composite
 def sides(draw: st.DrawFn) -> SideBySide:
     count = draw(st.integers(2, 3))
     cells = st.tuples(*[st.lists(FILLED_LINES, max_size=3).map(tuple)] * count)
-    sections = draw(st.lists(st.tuples(FILLED, cells), min_size=1, max_size=3))
+    sections = draw(st.lists(st.tuples(FILLED.map(plain), cells), min_size=1, max_size=3))
     heads = tuple(draw(FILLED) for _ in range(count))
     return SideBySide(draw(FILLED), heads, tuple(sections), draw(FILLED))
 
@@ -312,10 +322,10 @@ def test_sides_are_seen_as_written(block: SideBySide) -> None:
     rows: list[list[str]] = []
     for title, cells in block.sections:
         for number in range(max(1, *(len(items) for items in cells))):
-            row = [title if number == 0 else ""]
+            row = [_text(title) if number == 0 else ""]
             for items in cells:
                 gap = block.gap if number == 0 and not items else ""
-                row.append(_text(items[number]) if number < len(items) else gap)
+                row.append(_text(in_document(items[number])) if number < len(items) else gap)
             rows.append(row)
     markdown = _report(block)
     _well_formed(markdown)
@@ -486,7 +496,9 @@ def test_a_report_whole() -> None:
         "A and B",
         (
             Paragraph((Span("x"), Span("y", Tone.STRONG))),
-            SideBySide("Dim", ("A", "B"), (("S", ((plain("1"), plain("2")), ())),), "nothing"),
+            SideBySide(
+                "Dim", ("A", "B"), ((plain("S"), ((plain("1"), plain("2")), ())),), "nothing"
+            ),
             Table(
                 (Column("Topic"), Column("A")),
                 (Group(plain("One"), ((plain("t"), plain("A", Tone.OWNER)),)),),

@@ -40,7 +40,7 @@ _PARTS = {
     Part.NOTE: "note",
     Part.SOURCE: "source",
     Part.DIFFERENCE: "difference",
-    Part.TOGETHER: "together",
+    Part.TOGETHER: "about-the-two",
 }
 _BECAME = {Kind.ADDED: "added", Kind.REMOVED: "removed"}
 # Owners or topics named in a sentence, which nobody reads to the end beyond that.
@@ -140,7 +140,7 @@ class Teller:
             name = self.dimension(dimension.new or dimension.old or "")
             yield from self._of(dimension, words("about", title=words("dimension"), name=name))
         for pair in self.answer.pairs:
-            yield from self._of(pair, words("together-of", roles=self._pair(pair)))
+            yield from self._of(pair, words("about-those", roles=self._pair(pair)))
         yield from self._of_catalog()
 
     def _of(
