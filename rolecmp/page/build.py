@@ -17,7 +17,7 @@ from rolecmp.questions.matrix import matrix
 from rolecmp.questions.show import portray
 from rolecmp.rendering.answers.compare import COMPARISON
 from rolecmp.rendering.answers.matrix import MATRIX
-from rolecmp.rendering.answers.show import PORTRAIT
+from rolecmp.rendering.answers.show import DEFINITION
 from rolecmp.rendering.html import render_part
 from rolecmp.words import Words
 
@@ -82,7 +82,7 @@ def _static(catalog: Catalog, options: Options, title: str) -> str:
 def _reports(catalog: Catalog, language: str) -> Iterator[tuple[str, Report]]:
     """Yield the answers that are shown without a script, each with a name for its headings."""
     for role in catalog.roles.values():
-        yield f"s-{role.id}", PORTRAIT.report(portray(catalog, role), language)
+        yield f"s-{role.id}", DEFINITION.report(portray(catalog, role), language)
     for pair in catalog.pairs:
         if pair.difference is not None:
             both = [catalog.roles[id_] for id_ in pair.roles]

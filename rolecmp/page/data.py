@@ -21,8 +21,20 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = "dict[str, Any]"
 
-WORDS = "page."
-"""What the keys of the page's own words begin with."""
+OWN_WORDS = "page."
+"""What the keys of the words begin with that only the page says."""
+SHARED_WORDS = (
+    "about-the-two", "about-those", "accepted", "accountable", "accountable-for", "aliases",
+    "and-more", "ask", "both-claim", "built-in", "claimed-too", "consulted", "contested",
+    "decided-by", "decides", "does-only", "done-by", "done-by-nobody", "in-brackets", "informed",
+    "involvement", "is-asked", "is-contested", "is-owned", "is-told", "is-unowned", "label",
+    "legend", "list-comma", "list-more", "manages", "manages-roles", "no-sentence", "nobody-decides",
+    "nobody-here", "not-described", "notes", "only-contested", "only-unowned", "others-claim",
+    "others-decide", "owner", "reporting", "reports-to", "reports-to-label", "responsible",
+    "role", "roles", "several-claim", "source", "state", "state-accepted", "statement",
+    "summary", "topic", "undecided", "unowned", "versus", "where", "who-owns", "with-mark",
+)  # fmt: skip
+"""The words that the page has in common with the answers."""
 
 
 class Options(NamedTuple):
@@ -49,7 +61,7 @@ def page_value(catalog: Catalog, options: Options) -> Value:
         "sourceUrl": options.source_url,
         "languages": [{"code": code, "words": each.language} for code, each in spoken.items()],
         "first": options.language,
-        "words": {each.language: each.entries(WORDS) for each in spoken.values()},
+        "words": {each.language: each.entries(OWN_WORDS, SHARED_WORDS) for each in spoken.values()},
         "dimensions": _named(catalog.dimensions.items()),
         "groups": _named(catalog.groups.items()),
         "topics": [_topic(each, catalog.languages) for each in standings(catalog).values()],

@@ -8,11 +8,15 @@ function pick(texts) {
   return texts?.[language] || texts?.[language.split("-")[0]] || Object.values(texts ?? {})[0] || "";
 }
 
-/** Return the program's words, with {x} filled in by the value called x. */
-function say(key, values = {}) {
+/** Return the program's words as pieces, with {x} filled in by what is called x. */
+function tell(key, values = {}) {
   const { words } = data.languages.find(({ code }) => code === language);
-  return data.words[words][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const pieces = data.words[words][key].split(/\{(\w+)\}/);
+  return pieces.map((piece, at) => (at % 2 ? values[piece] : piece));
 }
+
+const say = (key, values) => tell(key, values).join("");
+const label = (name) => say("label", { name });
 
 const roleName = (id) => pick(roles.get(id).name);
 const topicName = (id) => pick(topics.get(id).name);
@@ -59,24 +63,26 @@ function muted(...children) {
   return h("span", { class: "muted" }, children);
 }
 
+const LETTER_WORDS = { A: "accountable", R: "responsible", C: "consulted", I: "informed" };
 const letterMark = (letter) =>
-  h("abbr", { class: `letter ${letter}`, title: say(`letter-${letter}`) }, letter);
+  h("abbr", { class: `letter ${letter}`, title: say(LETTER_WORDS[letter]) }, letter);
 const letterMarks = (letters) => letters.flatMap((each) => [letterMark(each), " "]);
 
 /** Return the mark of a topic that is not settled. */
 function stateMark(topic) {
   const { state } = topic.standing;
   if (state === "owned") return null;
-  const words = say(`state-${state}`) + (isAccepted(topic) ? say("and-accepted") : "");
-  return h("span", { class: `mark ${isAccepted(topic) ? "accepted" : state}` }, words);
+  return isAccepted(topic)
+    ? h("span", { class: "mark accepted" }, say("state-accepted", { state: say(state) }))
+    : h("span", { class: `mark ${state}` }, say(state));
 }
 
 /** Say why a topic that is not settled may stay so, or that nothing was settled. */
 function reason(topic) {
   const { accepted, state } = topic.standing;
   if (state === "owned") return null;
-  if (!isAccepted(topic)) return h("span", { class: "open" }, say("not-settled"));
-  const until = accepted.until ? say("until", { date: accepted.until }) : "";
+  if (!isAccepted(topic)) return h("span", { class: "open" }, say("page.not-settled"));
+  const until = accepted.until ? say("page.until", { date: accepted.until }) : "";
   return h("span", { class: "reason" }, say("accepted", { reason: pick(accepted.reason) }), until);
 }
 
@@ -85,7 +91,7 @@ function otherNames(thing) {
   const names = [...new Set(thing.names.map(([name]) => name))];
   const others = names.filter((name) => name !== pick(thing.name));
   if (!others.length) return null;
-  return h("p", { class: "muted" }, say("also-called"), say("colon"), joined(others));
+  return h("p", { class: "muted" }, label(say("aliases")), joined(others));
 }
 
 /** Say whom or where to ask; an address or a link can be followed. */
@@ -94,7 +100,7 @@ function askLine(thing, name = "") {
   const mail = /^[^\s@:/?]+@[^\s@/?]+\.[^\s@/?]+$/.test(thing.ask);
   const href = mail ? `mailto:${thing.ask}` : /^https?:\/\//i.test(thing.ask) ? thing.ask : null;
   const shown = href ? h("a", { href, rel: "noopener noreferrer" }, thing.ask) : thing.ask;
-  return h("p", {}, say("ask"), " ", shown, name && muted(say("parenthesis", { text: name })));
+  return h("p", {}, label(say("ask")), shown, name && muted(say("in-brackets", { text: name })));
 }
 
 /** Say in which file and line something stands, as a link where it is known where that lies. */
@@ -163,8 +169,8 @@ function titleRow(title, width) {
 function understanding(asked, found, kind) {
   const nameOf = kind === "role" ? roleName : topicName;
   const named = (matches) => joined(matches.map(({ id }) => nameOf(id)));
-  if (found.matches.length === 1) return say("understood", { asked, names: named(found.matches) });
-  if (found.matches.length) return say("several-fit", { asked, names: named(found.matches) });
-  if (found.near.length) return say("near-names", { asked, names: named(found.near) });
-  return say("nothing-fits", { asked });
+  if (found.matches.length === 1) return say("page.understood", { asked, names: named(found.matches) });
+  if (found.matches.length) return say("page.several-fit", { asked, names: named(found.matches) });
+  if (found.near.length) return say("page.near-names", { asked, names: named(found.near) });
+  return say("page.nothing-fits", { asked });
 }

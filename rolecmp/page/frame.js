@@ -36,11 +36,11 @@ function show() {
     return h("li", {}, h("a", attributes, say(key)));
   });
   const nav = document.getElementById("nav");
-  nav.setAttribute("aria-label", say("views"));
+  nav.setAttribute("aria-label", say("page.views"));
   nav.replaceChildren(h("ul", {}, tabs));
   document.documentElement.lang = language;
   document.title = `${title} – ${catalogTitle()}`;
-  document.getElementById("skip").textContent = say("skip");
+  document.getElementById("skip").textContent = say("page.skip");
   document.getElementById("languages").replaceChildren(...languageButtons());
   document.getElementById("catalog").textContent = catalogTitle();
   document.getElementById("heading").textContent = title;
@@ -88,10 +88,10 @@ function nameOfLanguage(code) {
 const catalogTitle = () => pick(data.title) || say("roles");
 
 function foot() {
-  const title = catalogTitle() + (data.builtin ? say("parenthesis-after", { text: say("built-in") }) : "");
+  const title = catalogTitle() + (data.builtin ? say("in-brackets", { text: say("built-in") }) : "");
   return [
     h("p", {}, joined([title, data.stamp].filter(Boolean))),
-    data.source ? h("p", {}, say("source"), say("colon"), pick(data.source)) : "",
+    data.source ? h("p", {}, label(say("source")), pick(data.source)) : "",
   ];
 }
 

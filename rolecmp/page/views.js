@@ -9,8 +9,8 @@ const VIEWS = {
   unsettled: unsettledView,
 };
 const TABS = [
-  ["compare", "compare"], ["who-owns", "who-owns"], ["matrix", "matrix"],
-  ["role", "roles"], ["unsettled", "unsettled"],
+  ["compare", "page.compare"], ["who-owns", "who-owns"], ["matrix", "page.matrix"],
+  ["role", "roles"], ["unsettled", "page.unsettled"],
 ];
 const MOST_DECIDED = 6;
 const MOST_STATEMENTS = 2;
@@ -19,12 +19,12 @@ const MOST_MENTIONS = 8;
 // --- compare --------------------------------------------------------------------------------
 
 function compareView(value, full) {
-  if (data.roles.length < 2) return { title: say("compare"), nodes: [h("p", {}, say("one-role"))] };
+  if (data.roles.length < 2) return { title: say("page.compare"), nodes: [h("p", {}, say("page.one-role"))] };
   const { ids, problems } = askedRoles(value);
   const title = versus(ids);
   const answer = compare(ids);
   const contrasts = answer.pairs.filter((pair) => pair.difference).map((pair) => {
-    const lead = ids.length > 2 ? `${versus(pair.roles)}${say("colon")}` : "";
+    const lead = ids.length > 2 ? label(versus(pair.roles)) : "";
     return h("p", { class: "contrast" }, lead, pick(pair.difference));
   });
   const other = full ? "compare" : "compare-full";
@@ -34,7 +34,7 @@ function compareView(value, full) {
     ...contrasts,
     table(title, ["", ...ids.map(roleLink)], comparedRows(ids, answer, full)),
     ...(full ? [allTopics(ids, answer, title), ...aboutPairs(answer.pairs, ids)] : []),
-    h("p", { class: "more" }, link(other, ids.join(","), say(full ? "show-brief" : "show-full"))),
+    h("p", { class: "more" }, link(other, ids.join(","), say(full ? "page.show-brief" : "page.show-full"))),
   ];
   return { title, nodes };
 }
@@ -56,28 +56,67 @@ function askedRoles(value) {
 function comparedRows(ids, answer, full) {
   const each = (make) => ids.map((id, at) => cell(make(id, at)));
   const whole = (content) => cell(content, { colspan: ids.length });
-  const together = (key, found, more) => {
-    const shown = found.map((id) => [topicLink(id), " ", more(topics.get(id))]);
-    return shown.length ? [row(say(key), whole(bullets(shown)))] : [];
-  };
-  const others = (topic) => [othersToo(topic, ids), reason(topic)];
+  const together = (key, shown) => (shown.length ? [row(say(key), whole(bullets(shown)))] : []);
+  const told = (found) => found.map((id) => [toldTopic(topics.get(id), ids), " ", reason(topics.get(id))]);
   return [
     ...data.dimensions.map(({ id, name }) =>
       row(pick(name), each((role) => described(roles.get(role), id, full))),
     ),
-    ...answer.manages.map(([manager, managed]) =>
-      row(say("manages"), whole(say("manages-whom", {
-        manager: roleName(manager), managed: namesOf(managed),
-      }))),
-    ),
+    ...(answer.manages.length
+      ? [row(say("reporting"), each((id) => reporting(id, answer.manages)))]
+      : []),
     row(say("decides"), each((_, at) => decided(answer.one[at], full))),
-    ...together(ids.length > 2 ? "several-claim" : "both-claim", answer.several, others),
-    ...together("others-claim", answer.othersToo, others),
-    ...together("nobody-decides", answer.nobody, (topic) => [doers(topic, ids), reason(topic)]),
-    ...together("decided-elsewhere", answer.elsewhere, (topic) =>
-      muted(say("parenthesis", { text: namesOf(topic.standing.owners) })),
-    ),
+    ...together(ids.length > 2 ? "several-claim" : "both-claim", told(answer.several)),
+    ...together("others-claim", told(answer.othersToo)),
+    ...together("nobody-decides", told(answer.nobody)),
+    ...together("others-decide", decidedElsewhere(answer.elsewhere, ids)),
   ];
+}
+
+/** Return a topic with the roles that make it what it is. */
+function toldTopic(topic, ids) {
+  const { owners } = topic.standing;
+  const others = owners.filter((id) => !ids.includes(id));
+  if (!owners.length) return doneBy(topic, [...roles.keys()]);
+  if (owners.length - others.length < ids.length) {
+    return tell("with-mark", { name: topicLink(topic.id), mark: versus(owners) });
+  }
+  return others.length
+    ? tell("claimed-too", { topic: topicLink(topic.id), roles: versus(others) })
+    : topicLink(topic.id);
+}
+
+const doersOf = (topic, ids) =>
+  ids.filter((id) => lettersOf(roles.get(id)).get(topic.id)?.includes("R"));
+
+/** Return a topic with those of the roles that do it. */
+function doneBy(topic, ids) {
+  const doers = doersOf(topic, ids);
+  return doers.length
+    ? tell("done-by", { topic: topicLink(topic.id), roles: versus(doers) })
+    : tell("done-by-nobody", { topic: topicLink(topic.id) });
+}
+
+/** Return, for each owner that is not compared, its topics and who does them. */
+function decidedElsewhere(found, ids) {
+  const byOwner = new Map();
+  for (const topic of found.map((id) => topics.get(id))) {
+    const owners = versus(topic.standing.owners);
+    const told = doersOf(topic, ids).length ? doneBy(topic, ids) : topicLink(topic.id);
+    byOwner.set(owners, [...(byOwner.get(owners) ?? []), told]);
+  }
+  return [...byOwner].map(([owners, told]) => [label(owners), listed(told)]);
+}
+
+/** Say whom of those compared a role manages, and who of them manages it. */
+function reporting(id, manages) {
+  const managed = manages.find(([manager]) => manager === id)?.[1] ?? [];
+  const managers = manages.filter(([, each]) => each.includes(id)).map(([manager]) => manager);
+  const said = [
+    managed.length && say("manages-roles", { roles: versus(managed) }),
+    managers.length && say("reports-to", { roles: versus(managers) }),
+  ];
+  return said.some(Boolean) ? joined(said.filter(Boolean)) : muted(say("nobody-here"));
 }
 
 function described(role, dimension, full) {
@@ -86,7 +125,7 @@ function described(role, dimension, full) {
   if (!statements.length) return muted(say("not-described"));
   const shown = full ? statements : statements.slice(0, MOST_STATEMENTS);
   const more = statements.length - shown.length;
-  return bullets(more ? [...shown, muted(say("and-more", { count: more }).trim())] : shown);
+  return bullets(more ? [...shown, muted(say("list-more", { count: more }))] : shown);
 }
 
 function decided(found, full) {
@@ -99,26 +138,13 @@ function decided(found, full) {
   ];
 }
 
-/** Name the owners of a topic that are not among the roles shown. */
-function othersToo(topic, ids) {
-  const others = topic.standing.owners.filter((id) => !ids.includes(id));
-  if (!others.length) return "";
-  const text = say("claimed-by", { roles: namesOf(others) });
-  return [muted(say("parenthesis", { text })), " "];
-}
-
-function doers(topic, ids) {
-  const text = say("done-by", { roles: namesOf(ids.filter((id) => isInvolved(id, topic))) });
-  return [muted(say("parenthesis", { text })), " "];
-}
-
 function allTopics(ids, answer, title) {
   const parts = [
     [say(ids.length > 2 ? "several-claim" : "both-claim"), answer.several],
     [say("others-claim"), answer.othersToo],
     [say("nobody-decides"), answer.nobody],
-    ...ids.map((id, at) => [say("role-decides", { role: roleName(id) }), answer.one[at]]),
-    [say("decided-elsewhere"), answer.elsewhere],
+    ...ids.map((id, at) => [say("decided-by", { role: roleName(id) }), answer.one[at]]),
+    [say("others-decide"), answer.elsewhere],
   ];
   const rows = parts.filter(([, found]) => found.length).flatMap(([name, found]) => [
     titleRow(name, ids.length + 1),
@@ -127,12 +153,12 @@ function allTopics(ids, answer, title) {
     ),
   ]);
   const heads = [say("topic"), ...ids.map(roleName)];
-  return table(say("topics-of", { roles: title }), heads, rows, { kind: "matrix", seen: true });
+  return table(say("page.topics-of", { roles: title }), heads, rows, { kind: "matrix", seen: true });
 }
 
 function aboutPairs(pairs, ids) {
   return pairs.filter((pair) => pair.together.length).flatMap((pair) => [
-    h("h2", {}, ids.length > 2 ? say("about-roles", { roles: versus(pair.roles) }) : say("about-two")),
+    h("h2", {}, ids.length > 2 ? say("about-those", { roles: versus(pair.roles) }) : say("about-the-two")),
     bullets(pair.together.map(pick)),
   ]);
 }
@@ -141,7 +167,7 @@ function pickers(ids) {
   const fields = [...ids, null].map((id, at) => {
     const name = `role-${at + 1}`;
     const known = id ? roleName(id) : "";
-    const label = id ? say("role-number", { number: at + 1 }) : say("add-role");
+    const label = id ? say("page.role-number", { number: at + 1 }) : say("page.add-role");
     const clear = ({ target }) => target.value === known && ids[at] && (target.value = "");
     const input = h("input", {
       id: name, list: "role-names", autocomplete: "off", value: known, placeholder: known,
@@ -153,7 +179,7 @@ function pickers(ids) {
     });
     const rest = ids.filter((other) => other !== id).join(",");
     const remove = id && ids.length > 2
-      ? h("a", { class: "remove", href: address("compare", rest), "aria-label": say("remove", { role: known }) }, "×")
+      ? h("a", { class: "remove", href: address("compare", rest), "aria-label": say("page.remove", { role: known }) }, "×")
       : null;
     return h("div", { class: "picker" }, h("label", { for: name }, label), h("span", {}, input, remove));
   });
@@ -164,7 +190,7 @@ function pickers(ids) {
   });
   return h(
     "form",
-    { class: "pickers", "aria-label": say("choose-roles"), onsubmit: (event) => event.preventDefault() },
+    { class: "pickers", "aria-label": say("page.choose-roles"), onsubmit: (event) => event.preventDefault() },
     fields,
     h("p", { class: "problem", id: "picker-problem", hidden: true }),
     h("datalist", { id: "role-names" }, options),
@@ -211,7 +237,7 @@ function whoOwnsView(value) {
     const { matches } = topicNames.find(input.value);
     if (matches.length === 1) go(address("who-owns", matches[0].id));
   };
-  const form = h("form", { role: "search", onsubmit: submit }, h("label", { for: "search" }, say("search-label")), input);
+  const form = h("form", { role: "search", onsubmit: submit }, h("label", { for: "search" }, say("page.search-label")), input);
   results.append(...(known && found.plain ? ownership(known) : answersTo(value)));
   return { title: known ? topicName(known) : say("who-owns"), nodes: [form, results] };
 }
@@ -226,15 +252,15 @@ function answersTo(asked) {
     h("p", { class: "muted" }, understanding(asked, found, "topic")),
     ...(found.matches.length === 1
       ? [h("h2", {}, topicLink(found.matches[0].id)), ...ownership(found.matches[0].id)]
-      : [bullets(candidates.map(({ id }) => [topicLink(id), " ", ownersOf(id)]))]),
-    ...(sentences.length ? [h("h2", {}, say("sentences")), bullets(sentences.map(mention))] : []),
+      : [bullets(candidates.map(({ id }) => [topicLink(id), ownersOf(id)]))]),
+    ...(sentences.length ? [h("h2", {}, say("page.sentences")), bullets(sentences.map(mention))] : []),
   ];
 }
 
 function mention({ role, statement }) {
   const about = [...new Set(statement.claims.map(([, topic]) => topic))];
   return [
-    roleLink(role.id), say("colon"), pick(statement.text), " ",
+    tell("label", { name: roleLink(role.id) }), pick(statement.text), " ",
     about.length ? muted(listed(about.map(topicLink))) : "",
   ];
 }
@@ -242,28 +268,34 @@ function mention({ role, statement }) {
 function ownersOf(id) {
   const topic = topics.get(id);
   const text = namesOf(topic.standing.owners);
-  return [text && muted(say("parenthesis", { text })), " ", stateMark(topic)];
+  return [text && muted(say("in-brackets", { text })), " ", stateMark(topic)];
 }
 
 function ownership(id) {
   const topic = topics.get(id);
   const { state, owners, evidence } = whoOwns(id);
   const rows = evidence.map(({ letter, role, statement, line }) =>
-    row([letterMark(letter), " ", say(`letter-${letter}`)], [
+    row([letterMark(letter), " ", say(LETTER_WORDS[letter])], [
       cell(roleLink(role.id)),
       cell(statement ? pick(statement.text) : h("em", {}, say("no-sentence"))),
       cell(position(role, line)),
     ]),
   );
-  const heads = [say("involvement"), say("role"), say("sentence"), say("where")];
+  const heads = [say("involvement"), say("role"), say("statement"), say("where")];
   return [
-    h("p", { class: `verdict ${state}` }, say(`is-${state}`, { owners: namesOf(owners) })),
+    h("p", { class: `verdict ${state}` }, verdict(state, owners)),
     state === "owned" ? null : h("p", {}, reason(topic)),
     askLine(topic),
     ...owners.map((owner) => askLine(roles.get(owner), roleName(owner))),
-    rows.length ? table(say("who-says", { topic: topicName(id) }), heads, rows, { seen: true }) : null,
+    rows.length ? table(say("page.who-says", { topic: topicName(id) }), heads, rows, { seen: true }) : null,
     otherNames(topic),
   ].filter(Boolean);
+}
+
+function verdict(state, owners) {
+  if (state === "owned") return say("is-owned", { owner: roleName(owners[0]) });
+  if (state === "contested") return say("is-contested", { owners: versus(owners) });
+  return say(state === "undecided" ? "page.is-undecided" : "is-unowned");
 }
 
 function overview() {
@@ -294,21 +326,21 @@ function matrixView(value) {
   const filter = h(
     "p",
     { class: "filter" },
-    h("label", { for: "filter" }, say("show-only")), " ",
+    h("label", { for: "filter" }, say("page.show-only")), " ",
     h(
       "select",
       { id: "filter", onchange: ({ target }) => go(address("matrix", target.value), "filter") },
-      option("", say("every-topic")),
-      option("contested", say("state-contested")),
-      option("unowned", say("state-undecided")),
+      option("", say("page.every-topic")),
+      option("contested", say("only-contested")),
+      option("unowned", say("only-unowned")),
       data.roles.map((each) => option(`role:${each.id}`, pick(each.name))),
     ),
   );
   const heads = [say("topic"), ...data.roles.map((each) => roleLink(each.id))];
   const body = rows.length
-    ? table(say("matrix"), heads, rows, { kind: "matrix" })
-    : h("p", {}, say("nothing-here"));
-  return { title: say("matrix"), nodes: [filter, h("p", { class: "muted" }, say("legend")), body] };
+    ? table(say("page.matrix"), heads, rows, { kind: "matrix" })
+    : h("p", {}, say("page.nothing-here"));
+  return { title: say("page.matrix"), nodes: [filter, h("p", { class: "muted" }, say("legend")), body] };
 }
 
 function rolesView() {
@@ -334,8 +366,8 @@ function roleView(value) {
     role.summary ? h("p", { class: "contrast" }, pick(role.summary.text)) : null,
     otherNames(role),
     askLine(role),
-    managers.length ? h("p", {}, say("reports-to"), say("colon"), listed(managers.map(({ id }) => roleLink(id)))) : null,
-    role.manages.length ? h("p", {}, say("manages"), say("colon"), listed(role.manages.map(roleLink))) : null,
+    managers.length ? h("p", {}, label(say("reports-to-label")), listed(managers.map(({ id }) => roleLink(id)))) : null,
+    role.manages.length ? h("p", {}, label(say("manages")), listed(role.manages.map(roleLink))) : null,
     ...partsOf(role),
     ...data.dimensions.flatMap(({ id, name }) => [
       h("h2", {}, pick(name)),
@@ -347,7 +379,7 @@ function roleView(value) {
     ...(role.notes.length ? section("notes", bullets(role.notes.map(pick))) : []),
     ...(role.source ? section("source", h("p", {}, pick(role.source))) : []),
     ...(others.length
-      ? section("compare-with", h("p", { class: "more" }, listed(others.map(({ id, name }) =>
+      ? section("page.compare-with", h("p", { class: "more" }, listed(others.map(({ id, name }) =>
         link("compare", `${role.id},${id}`, pick(name))))))
       : []),
   ];
@@ -362,10 +394,10 @@ function partsOf(role) {
   const claimed = strongest("A").filter((topic) => topic.standing.state !== "owned");
   const section = (key, shown) => (shown.length ? [h("h2", {}, say(key)), bullets(shown)] : []);
   return [
-    ...(alone.length ? [h("h2", {}, say("i-decide")), h("p", {}, listed(alone.map(({ id }) => topicLink(id))))] : []),
-    ...section("i-collide", claimed.map((topic) => [topicLink(topic.id), " ", othersToo(topic, [role.id]), reason(topic)])),
-    ...[["i-do", "R"], ["i-am-asked", "C"], ["i-am-told", "I"]].flatMap(([key, letter]) =>
-      section(key, strongest(letter).map(({ id }) => [topicLink(id), " ", ownersOf(id)])),
+    ...(alone.length ? [h("h2", {}, say("decides")), h("p", {}, listed(alone.map(({ id }) => topicLink(id))))] : []),
+    ...section("others-claim", claimed.map((topic) => [toldTopic(topic, [role.id]), " ", reason(topic)])),
+    ...[["does-only", "R"], ["is-asked", "C"], ["is-told", "I"]].flatMap(([key, letter]) =>
+      section(key, strongest(letter).map(({ id }) => [topicLink(id), ownersOf(id)])),
     ),
   ];
 }
@@ -390,9 +422,9 @@ function unsettledView() {
       cell([reason(topic), askLine(topic)]),
     ]);
   });
-  const heads = [say("topic"), say("state"), say("roles"), say("reason")];
+  const heads = [say("topic"), say("state"), say("roles"), say("page.reason")];
   const body = rows.length
-    ? table(say("unsettled"), heads, rows)
-    : h("p", {}, say("all-settled"));
-  return { title: say("unsettled"), nodes: [h("p", { class: "muted" }, say("unsettled-lead")), body] };
+    ? table(say("page.unsettled"), heads, rows)
+    : h("p", {}, say("page.all-settled"));
+  return { title: say("page.unsettled"), nodes: [h("p", { class: "muted" }, say("page.unsettled-lead")), body] };
 }

@@ -77,8 +77,8 @@ def render_part(report: Report, level: int, name: str) -> str:
     The ids of its headings begin with `name`, which is the id of the first.
     """
     headings = _Headings(name)
-    blocks = [_block(block, level + 1, headings) for block in report.blocks]
-    return "\n".join([headings(level, report.title), *blocks])
+    title = headings(level, report.title)
+    return "\n".join([title, *(_block(block, level + 1, headings) for block in report.blocks)])
 
 
 class _Headings:

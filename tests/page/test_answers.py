@@ -15,7 +15,7 @@ from rolecmp.definitions.lookup import Names, names_in
 from rolecmp.definitions.model import INITIALS
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.sources.discovery import find_catalog
-from rolecmp.questions.standing import letters_by_topic, standings
+from rolecmp.questions.compare import Decision, compare
 from rolecmp.questions.who_owns import Owners, who_owns
 
 if TYPE_CHECKING:
@@ -47,38 +47,27 @@ def test_every_comparison_is_the_same(open_page: Open, catalog: Catalog) -> None
 
 
 def _compared(catalog: Catalog, ids: list[str]) -> dict[str, Any]:
-    letters = [letters_by_topic(catalog.roles[id_]) for id_ in ids]
-    several: list[str] = []
-    others: list[str] = []
-    nobody: list[str] = []
-    elsewhere: list[str] = []
-    one: list[list[str]] = [[] for _ in ids]
-    for key, standing in standings(catalog).items():
-        owners = [role.id for role in standing.owners]
-        here = [id_ for id_ in ids if id_ in owners]
-        if any(key in mine for mine in letters):
-            if len(here) > 1:
-                several.append(key)
-            elif here:
-                (others if len(owners) > 1 else one[ids.index(here[0])]).append(key)
-            else:
-                (elsewhere if owners else nobody).append(key)
-    pairs = [pair for pair in catalog.pairs if set(pair.roles) <= set(ids)]
+    roles = [catalog.roles[id_] for id_ in ids]
+    answer = compare(catalog, roles)
+
+    def told(decision: Decision, by: Role | None = None) -> list[str]:
+        return [row.standing.topic.id for row in answer.decided(decision, by)]
+
     return {
-        "several": several,
-        "othersToo": others,
-        "nobody": nobody,
-        "one": one,
-        "elsewhere": elsewhere,
+        "several": told(Decision.SEVERAL),
+        "othersToo": told(Decision.OTHERS_TOO),
+        "nobody": told(Decision.NOBODY),
+        "one": [told(Decision.ONE, role) for role in roles],
+        "elsewhere": told(Decision.ELSEWHERE),
         "pairs": [
             {
                 "roles": list(pair.roles),
                 "difference": dict(pair.difference.texts) if pair.difference else None,
                 "together": [dict(each.texts) for each in pair.together],
             }
-            for pair in pairs
+            for pair in answer.pairs
         ],
-        "manages": [],
+        "manages": [[each.role.id, [role.id for role in each.reports]] for each in answer.managers],
     }
 
 

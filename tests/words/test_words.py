@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rolecmp.definitions import slips
-from rolecmp.definitions.model import INITIALS
 from rolecmp.definitions.problems import Phrase, phrase
+from rolecmp.page.data import OWN_WORDS, SHARED_WORDS
 from rolecmp.questions.rules import RULES
 from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.check import FORMATS as CHECK
@@ -208,25 +208,21 @@ def _families() -> set[str]:
     }
 
 
-# What the page's script says: its keys are written in it, but for those that end in a letter
-# or a state.
 SCRIPT = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("page/*.js")))
-PAGE = {
-    *re.findall(r'"([a-z][a-z-]*)"', SCRIPT),
-    *(f"letter-{initial}" for initial in INITIALS.values()),
-    *(f"{part}-{state.value}" for state, part in product(State, ("is", "state"))),
-}
+SAID_BY_SCRIPT = set(re.findall(r'"([a-z][a-z.-]*)"', SCRIPT))
 
 
-def test_the_script_says_only_words_that_are_there() -> None:
-    said = set(re.findall(r'say\(\s*"([a-z-]+)"', SCRIPT))
-    assert len(said) > 50
-    assert {f"page.{key}" for key in said} <= ENGLISH.keys()
+def test_the_script_says_only_words_that_it_is_given() -> None:
+    said = set(re.findall(r'(?:say|tell)\(\s*"([a-z.-]+)"', SCRIPT))
+    assert len(said) > 60
+    assert said <= Words(BASE).entries(OWN_WORDS, SHARED_WORDS).keys()
+    states = {state.value for state in State if state is not State.OWNED}
+    assert set(SHARED_WORDS) <= SAID_BY_SCRIPT | states
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_script_says_has_nothing_but_plain_fields(language: str) -> None:
-    for key, entry in Words(language).entries("page.").items():
+    for key, entry in Words(language).entries(OWN_WORDS, SHARED_WORDS).items():
         assert isinstance(entry, str), key
         assert all(not field.how for field in _fields(entry)), key
         assert "{{" not in entry
@@ -235,7 +231,8 @@ def test_what_the_script_says_has_nothing_but_plain_fields(language: str) -> Non
 
 def test_no_word_is_unused() -> None:
     used = {*SAID, *(f"message.{key}" for key in SAID), *_families(), *_references(ENGLISH)}
-    used |= {f"list-{word}" for word in ("and", "or")} | {f"page.{key}" for key in PAGE}
+    used |= {f"list-{word}" for word in ("and", "or")}
+    used |= {key for key in SAID_BY_SCRIPT if key.startswith(OWN_WORDS)}
     inside = _strings(SOURCES["words/__init__.py"])
     assert sorted(ENGLISH.keys() - used - inside) == []
     assert _families() <= ENGLISH.keys()

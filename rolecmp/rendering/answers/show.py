@@ -76,12 +76,17 @@ def _facts(answer: Portrait, language: str) -> Iterator[Block]:
         if others:
             shown = few([_whose(row, teller) for row in others], words)
             rows.append((plain(words(key), Tone.STRONG), (shown,)))
+    yield Facts((*rows, *_people(answer, teller)), times=3)
+
+
+def _people(answer: Portrait, teller: Teller) -> Iterator[tuple[Line, tuple[Item, ...]]]:
+    """Yield whom a role reports to, whom it manages, and whom to ask."""
+    words = teller.words
     for roles, key in ((answer.managers, "reports-to-label"), (answer.reports, "manages")):
         if roles:
-            rows.append((plain(words(key), Tone.STRONG), (plain(teller.names(roles)),)))
+            yield plain(words(key), Tone.STRONG), (plain(teller.names(roles)),)
     if answer.role.ask is not None:
-        rows.append((plain(words("ask"), Tone.STRONG), (plain(answer.role.ask.text),)))
-    yield Facts(tuple(rows), times=3)
+        yield plain(words("ask"), Tone.STRONG), (plain(answer.role.ask.text),)
 
 
 def _whose(row: TopicRow, teller: Teller) -> str:
@@ -102,32 +107,51 @@ def _more(answer: Portrait, words: Words) -> str:
 
 
 def _full(answer: Portrait, language: str) -> Report:
+    names, facts = Facts(tuple(_names(answer, language))), _facts(answer, language)
+    blocks = (*_head(answer, language), names, *facts, *_texts(answer, language))
+    source = footer(answer.catalog, language, Words(language))
+    return Report(name_of(answer.role, language), blocks, source, language)
+
+
+def _definition(answer: Portrait, language: str) -> Report:
+    """Return what is written of a role, without what follows from what is written of all."""
+    people = _people(answer, Teller(answer.compared, language))
+    names = Facts((*_names(answer, language), *people))
+    blocks = (*_head(answer, language), names, *_texts(answer, language))
+    source = footer(answer.catalog, language, Words(language))
+    return Report(name_of(answer.role, language), blocks, source, language)
+
+
+def _names(answer: Portrait, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
     words = Words(language)
     role = answer.role
-    blocks: list[Block] = [*_head(answer, language)]
-    facts = [(plain(words("id"), Tone.STRONG), (plain(role.id),))]
+    yield plain(words("id"), Tone.STRONG), (plain(role.id),)
     if role.aliases:
         names = words("list-comma").join(alias.name for alias in role.aliases)
-        facts.append((plain(words("aliases"), Tone.STRONG), (plain(names),)))
-    blocks += [Facts(tuple(facts)), *_facts(answer, language)]
+        yield plain(words("aliases"), Tone.STRONG), (plain(names),)
+
+
+def _texts(answer: Portrait, language: str) -> Iterator[Block]:
+    """Yield every text of a role, and what is true of it and another."""
+    words = Words(language)
+    role = answer.role
     for key, name in answer.catalog.dimensions.items():
         items = tuple(
             _statement(statement, answer.catalog, language, words)
             for statement in role.statements.get(key, ())
         )
-        blocks.append(Bullets(pick(name.texts, language), items, words("not-described")))
+        yield Bullets(pick(name.texts, language), items, words("not-described"))
     for pair in answer.pairs:
         other = pair.roles[1] if pair.roles[0] == role.id else pair.roles[0]
         texts = ([pair.difference] if pair.difference else []) + list(pair.together)
         lead = words("with", role=name_of(answer.catalog.roles[other], language))
-        blocks.append(Bullets(lead, tuple(plain(pick(text.texts, language)) for text in texts)))
+        yield Bullets(lead, tuple(plain(pick(text.texts, language)) for text in texts))
     if role.notes:
-        notes = tuple(plain(pick(note.texts, language)) for note in role.notes)
-        blocks.append(Bullets(words("notes"), notes))
+        yield Bullets(
+            words("notes"), tuple(plain(pick(each.texts, language)) for each in role.notes)
+        )
     if role.source is not None:
-        blocks.append(Bullets(words("source"), (plain(pick(role.source.texts, language)),)))
-    source = footer(answer.catalog, language, words)
-    return Report(name_of(role, language), tuple(blocks), source, language)
+        yield Bullets(words("source"), (plain(pick(role.source.texts, language)),))
 
 
 def _statement(statement: Statement, catalog: Catalog, language: str, words: Words) -> Line:
@@ -261,4 +285,5 @@ def _list_value(answer: RoleList) -> Value:
 PORTRAIT = Presenter("show", _brief, _rows, _value)
 VIEWS = {"brief": PORTRAIT, "full": PORTRAIT._replace(report=_full)}
 """What a role is shown as where it is laid out; JSON and CSV hold all of it."""
+DEFINITION = PORTRAIT._replace(report=_definition)
 ROLE_LIST = Presenter("list", _list_report, _list_rows, _list_value)
