@@ -37,9 +37,9 @@ CLOSE = "\N{MULTIPLICATION SIGN}"
         ("matrix", "Matrix", "Customer service"),
         ("matrix=contested", "Matrix", "Market positioning"),
         ("matrix=role:pmm", "Matrix", "Website"),
-        ("role", "Roles", "Topics it decides"),
+        ("role", "Roles", "Accountable for"),
         ("role=产品经理", "Product manager", "Also called: pm"),
-        ("role=nobody", "Roles", "Topics it decides"),
+        ("role=nobody", "Roles", "Accountable for"),
         ("unsettled", "Unsettled", "Three roles claim market research"),
         ("toString", "Product manager and", "Decides"),
         ("who-owns=%E0%A4%A", "Who owns what", "Business value"),
@@ -59,7 +59,7 @@ def test_what_a_view_leaves_out(open_page: Open) -> None:
     assert len(rows) == 3
     assert all("contested" in row for row in rows)
     page = open_page("matrix=unowned")
-    assert all("nobody" in row for row in page.locator("tbody th").all_inner_texts())
+    assert all("no decider" in row for row in page.locator("tbody th").all_inner_texts())
     page = open_page("compare=pm,pmm")
     assert "About the two" not in view(page)
 
