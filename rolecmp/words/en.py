@@ -586,7 +586,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.page.stamp": "What the foot of the page says, such as a revision or a date.",
     "help.page.lang": (
         "The language to open in where the browser asks for none that the catalog has, and without "
-        "a script. Else the catalog's first."
+        "a script. Default: the catalog's first."
     ),
     # help: init
     "help.init": (
