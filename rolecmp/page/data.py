@@ -23,17 +23,16 @@ Value: TypeAlias = "dict[str, Any]"
 
 OWN_WORDS = "page."
 """What the keys of the words begin with that only the page says."""
-SHARED_WORDS = frozenset(
-    """
-    about-the-two about-those accepted accountable accountable-for aliases and-more ask both-claim
-    built-in claimed-too consulted contested decided-by decides does-only done-by done-by-nobody
-    in-brackets informed involvement is-asked is-contested is-owned is-told is-unowned label legend
-    list-comma list-more manages manages-roles no-sentence nobody-decides nobody-here not-described
-    notes only-contested only-unowned others-claim others-decide owner reporting reports-to
-    reports-to-label responsible role roles several-claim source state state-accepted statement
-    summary topic undecided unowned versus where who-owns with-mark
-    """.split()
-)
+_SHARED = """
+about-the-two about-those accepted accountable accountable-for aliases and-more ask both-claim
+built-in claimed-too consulted contested decided-by decides does-only done-by done-by-nobody
+in-brackets informed involvement is-asked is-contested is-owned is-told is-unowned label legend
+list-comma list-more manages manages-roles no-sentence nobody-decides nobody-here not-described
+notes only-contested only-unowned others-claim others-decide owner reporting reports-to
+reports-to-label responsible role roles several-claim source state state-accepted statement
+summary topic undecided unowned versus where who-owns with-mark
+"""
+SHARED_WORDS = frozenset(_SHARED.split())
 """The words that the page has in common with the answers."""
 
 
