@@ -105,6 +105,10 @@ FRAGMENTS = st.sampled_from(
 )
 
 
+# A position is shown in another way than as it is written.
+TONES = [tone for tone in Tone if tone is not Tone.POSITION]
+
+
 def _as_defined(text: str) -> str:
     """Give a text as a definition can hold it: without newlines around it."""
     return text.strip("\n")
@@ -116,8 +120,8 @@ TEXTS = st.one_of(
 ).map(_as_defined)
 FILLED = TEXTS.filter(lambda text: text.strip() != "")
 LINES = st.one_of(
-    st.builds(plain, TEXTS, st.sampled_from(Tone)),
-    st.lists(st.builds(Span, TEXTS, st.sampled_from(Tone)), min_size=1, max_size=3).map(tuple),
+    st.builds(plain, TEXTS, st.sampled_from(TONES)),
+    st.lists(st.builds(Span, TEXTS, st.sampled_from(TONES)), min_size=1, max_size=3).map(tuple),
 )
 FILLED_LINES = LINES.filter(lambda line: _text(line) == _as_defined(_text(line)).strip(" ") != "")
 THOROUGH = settings(deadline=None, max_examples=80)
@@ -396,7 +400,7 @@ def test_whoever_is_accountable_is_bold_in_a_grid() -> None:
 
 
 @THOROUGH
-@given(st.lists(st.builds(Span, TEXTS, st.sampled_from(Tone)), min_size=1, max_size=3))
+@given(st.lists(st.builds(Span, TEXTS, st.sampled_from(TONES)), min_size=1, max_size=3))
 def test_bold_is_used_only_where_it_parses_as_bold(spans: Sequence[Span]) -> None:
     row = (plain("a"), tuple(spans))
     markdown = _report(Table((Column("x"), Column("y")), (Group((), (row,)),)))
@@ -524,3 +528,19 @@ def test_a_report_whole() -> None:
         "- n\n\n"
         "Catalog: here\n"
     )
+
+
+POSITIONS = {
+    "roles/pm.yaml:7": "[roles/pm.yaml](roles/pm.yaml)",
+    "../a b/产品.yaml:7": "[../a b/产品.yaml](../a%20b/%E4%BA%A7%E5%93%81.yaml)",
+    "a(_b_)/x.yaml:1": "[a(\\_b\\_)/x.yaml](a%28_b_%29/x.yaml)",
+    "/tmp/roles/pm.yaml:1": "[/tmp/roles/pm.yaml](/tmp/roles/pm.yaml)",
+    "builtin/pm.yaml:7": "builtin/pm.yaml",
+    "HEAD:roles/pm.yaml:7": "HEAD:roles/pm.yaml",
+}
+
+
+@pytest.mark.parametrize("text", POSITIONS)
+def test_a_position_is_a_link_to_the_file_without_the_line(text: str) -> None:
+    markdown = _report(Paragraph((Span(text, Tone.POSITION),)))
+    assert markdown.split("\n\n")[1] == POSITIONS[text]

@@ -29,6 +29,7 @@ from rolecmp.rendering.report import (
     footer,
     name_of,
     plain,
+    position,
 )
 from rolecmp.words import Words
 
@@ -82,7 +83,7 @@ def _evidence(evidence: Sequence[Evidence], catalog: Catalog, language: str, wor
             plain(name_of(each.role, language), tone),
             plain(pick(each.statement.texts, language)),
             plain(dimension_of(catalog, each.dimension, language, words), Tone.MUTED),
-            plain(f"{each.role.path}:{each.statement.line}", Tone.MUTED),
+            position(each.role.path, each.statement.line),
         )
 
     columns = (
