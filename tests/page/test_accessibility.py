@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
-from page_harness import VIEWS, shown
+from page_harness import VIEWS, findings, shown
 
 from rolecmp.page.build import build_page
 from rolecmp.page.data import Options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from page_harness import Open
-    from playwright.sync_api import Page
 
     from rolecmp.definitions.model import Catalog
-
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-  return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
-}"""
-
-
-def findings(page: Page) -> Any:
-    if not page.evaluate("'axe' in window"):
-        package = importlib.util.find_spec("axe_playwright_python")
-        assert package is not None
-        assert package.origin is not None
-        page.evaluate(Path(package.origin).with_name("axe.min.js").read_text("utf-8"))
-    return page.evaluate(RUN)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.util
 import shutil
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -67,3 +68,19 @@ def focused(page: Page) -> str:
 def shown(page: Page, address: str) -> None:
     """Show the view of an address at once."""
     page.evaluate("(hash) => { location.hash = hash; show(); }", address)
+
+
+RUN = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+}"""
+
+
+def findings(page: Page) -> Any:
+    """Return what axe-core finds wrong with what is shown, each rule with the elements."""
+    if not page.evaluate("'axe' in window"):
+        package = importlib.util.find_spec("axe_playwright_python")
+        assert package is not None
+        assert package.origin is not None
+        page.evaluate(Path(package.origin).with_name("axe.min.js").read_text("utf-8"))
+    return page.evaluate(RUN)
