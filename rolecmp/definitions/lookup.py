@@ -8,6 +8,7 @@ the names nearest to it. `names.normal_form` is what counts as writing a name th
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -241,9 +242,9 @@ def folded(name: str) -> str:
 @cache
 def traditional() -> Mapping[int, int]:
     """Return the simplified character of each traditional one, both as code points."""
-    from importlib.resources import files
-
-    text = files("rolecmp.definitions").joinpath("traditional.txt").read_text("utf-8")
+    path = os.path.join(os.path.dirname(__file__), "traditional.txt")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
     traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
     return str.maketrans(traditional, simplified)
 

@@ -5,7 +5,7 @@
 
 performance.mark("begin");
 
-const data = JSON.parse(document.getElementById("data").textContent);
+const { catalog: data, asking } = JSON.parse(document.getElementById("data").textContent);
 const roles = new Map(data.roles.map((role) => [role.id, role]));
 const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
+import os
 from html import escape
-from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import pick
-from rolecmp.page.data import Options, page_value
+from rolecmp.page.data import Options, page_json
 from rolecmp.questions.compare import compare
 from rolecmp.questions.matrix import matrix
 from rolecmp.questions.show import portray
@@ -47,22 +46,18 @@ def build_page(catalog: Catalog, options: Options) -> str:
         script=script,
         script_hash=_digest(script),
         static=_static(catalog, options, title),
-        data=_json(page_value(catalog, options)),
+        # Nothing in it ends the element that it stands in.
+        data=page_json(catalog, options).replace("<", "\\u003c"),
     )
 
 
 def _read(name: str) -> str:
-    return files("rolecmp.page").joinpath(name).read_text("utf-8")
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return file.read()
 
 
 def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _json(value: object) -> str:
-    """Return JSON in which nothing ends the element that it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
 
 
 def _static(catalog: Catalog, options: Options, title: str) -> str:

@@ -49,10 +49,20 @@ class Options(NamedTuple):
     source_url: str = ""
 
 
-def page_value(catalog: Catalog, options: Options) -> Value:
-    """Return all that the script needs to answer; the shape is what script and tests go by."""
+def page_json(catalog: Catalog, options: Options) -> str:
+    """Return all that the script needs to answer, as JSON."""
+    text = _json(catalog_value(catalog, options))
+    return f'{{"catalog":{text},"asking":{_json(asking_value(text))}}}'
+
+
+def _json(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def catalog_value(catalog: Catalog, options: Options) -> Value:
+    """Return the catalog and how it is shown; the shape is what the script goes by."""
     spoken = {code: Words(code) for code in catalog.languages}
-    value = {
+    return {
         "title": _text(catalog.title),
         "builtin": catalog.builtin,
         "source": _text(catalog.source),
@@ -74,14 +84,13 @@ def page_value(catalog: Catalog, options: Options) -> Value:
             for pair in catalog.pairs
         ],
     }
-    return {**value, "names": _asking(json.dumps(value, ensure_ascii=False))}
 
 
-def _asking(said: str) -> Value:
+def asking_value(said: str) -> Value:
     """Return what names are understood by beside themselves.
 
-    Of the traditional characters those that what is `said` has in either form: the others make
-    no two names alike.
+    Of the traditional characters those that `said`, the text of the catalog, has in either
+    form: the others make no two names alike.
     """
     known = {*said, *"".join(ASKING_CHINESE)}
     pairs = {

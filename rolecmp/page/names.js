@@ -7,7 +7,7 @@ const QUOTES = "\"'`“”‘’«»「」『』《》〈〉";
 const BRACKETS = /^([^()[\]【】「」]*)[([【「]([^()[\]]*)[)\]】」]$/;
 const BETWEEN_NAMES = /\s*(?:[,，、;；/+&|]|和|与|跟|同|对比|比|vs\.?(?![\p{L}\p{N}_]))\s*/iu;
 const SIMPLIFIED = new Map(
-  Array.from(data.names.traditional, (char, at) => [char, data.names.simplified[at]]),
+  Array.from(asking.traditional, (char, at) => [char, asking.simplified[at]]),
 );
 
 const isAscii = (text) => /^[\x00-\x7f]*$/.test(text);
@@ -50,10 +50,10 @@ function loosened(name) {
 function withoutOne(form) {
   const words = form.split("-");
   const found = [];
-  if (data.names.english.includes(words[0])) found.push(words.slice(1).join("-"));
-  if (data.names.english.includes(words.at(-1))) found.push(words.slice(0, -1).join("-"));
+  if (asking.english.includes(words[0])) found.push(words.slice(1).join("-"));
+  if (asking.english.includes(words.at(-1))) found.push(words.slice(0, -1).join("-"));
   if (!isAscii(form)) {
-    for (const word of data.names.chinese) {
+    for (const word of asking.chinese) {
       if (form.startsWith(word)) found.push(strip(form.slice(word.length), "-"));
       if (form.endsWith(word)) found.push(strip(form.slice(0, -word.length), "-"));
     }

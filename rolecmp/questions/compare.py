@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.questions.standing import ACCOUNTABLE, Standing, State, letters_by_topic, standings
+from rolecmp.questions.standing import ACCOUNTABLE, Standing, State, letters_by_role, standings
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Pair, Role, Statement
@@ -88,7 +88,7 @@ def compare(
     sections = tuple(
         Section(key, tuple(role.statements.get(key, ()) for role in roles)) for key in shown
     )
-    letters = {key: letters_by_topic(role) for key, role in catalog.roles.items()}
+    letters = letters_by_role(catalog)
     wanted = {topic for role in roles for topic in letters[role.id]}
     if dimensions:
         wanted = {

@@ -22,10 +22,14 @@ class Portrait(NamedTuple):
 
     catalog: Catalog
     role: Role
-    compared: Comparison
     managers: tuple[Role, ...]
     reports: tuple[Role, ...]
     pairs: tuple[Pair, ...]
+
+    @property
+    def compared(self) -> Comparison:
+        """The role compared with no other, which says how each of its topics stands."""
+        return compare(self.catalog, [self.role])
 
 
 class RoleLine(NamedTuple):
@@ -55,7 +59,6 @@ def portray(catalog: Catalog, role: Role) -> Portrait:
     return Portrait(
         catalog,
         role,
-        compare(catalog, [role]),
         tuple(each for each in roles.values() if role.id in {one.id for one in each.manages}),
         tuple(each for each in roles.values() if each.id in managed),
         tuple(pair for pair in catalog.pairs if role.id in pair.roles),

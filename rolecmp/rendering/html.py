@@ -33,7 +33,7 @@ table { border-collapse: collapse; }
 caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .8rem; \
 border-bottom: 1px solid #8886; }
-tbody th, td:first-child { min-width: 6em; }
+th, td:first-child { min-width: 6em; }
 ul { margin: 0; padding-inline-start: 1.2em; }
 .muted, .position { opacity: .7; }
 .position { color: inherit; }
@@ -56,7 +56,7 @@ _GRID_STYLE = """\
 .grid { overflow: auto; max-height: 90vh; }
 .grid td, .grid th { padding: .2rem .5rem; }
 .grid td { white-space: nowrap; }
-.grid td:first-child { min-width: 0; }
+.grid thead th:not(:first-child) { min-width: 0; }
 .grid thead th { position: sticky; top: 0; background: Canvas; vertical-align: bottom; z-index: 1; }
 .grid tbody th, .grid tfoot th { position: sticky; left: 0; background: Canvas; }
 .grid thead th:first-child { left: 0; z-index: 2; }

@@ -15,7 +15,7 @@ from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.lookup import traditional
 from rolecmp.definitions.sources.discovery import find_catalog
 from rolecmp.page.build import build_page
-from rolecmp.page.data import Options, page_value
+from rolecmp.page.data import Options, catalog_value
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
@@ -59,12 +59,11 @@ def test_the_same_definitions_make_the_same_page(builtin: Catalog, tmp_path: Pat
 
 
 def test_each_option_is_in_the_data(builtin: Catalog) -> None:
-    value = data_of(build_page(builtin, Options("zh", "v2", "https://example.org/roles/")))
+    options = Options("zh", "v2", "https://example.org/roles/")
+    value = data_of(build_page(builtin, options))["catalog"]
     assert (value["first"], value["stamp"]) == ("zh", "v2")
     assert value["sourceUrl"] == "https://example.org/roles/"
-    assert value == json.loads(
-        json.dumps(page_value(builtin, Options("zh", "v2", value["sourceUrl"])))
-    )
+    assert value == json.loads(json.dumps(catalog_value(builtin, options)))
 
 
 def test_the_policy_knows_the_script_and_the_style_by_their_digests(builtin: Catalog) -> None:
@@ -87,18 +86,18 @@ def test_the_policy_knows_the_script_and_the_style_by_their_digests(builtin: Cat
 def test_nothing_in_the_data_ends_it(builtin: Catalog) -> None:
     stamp = "</script><script>alert(1)</script><!-- \u2028 &amp; $title {x}"
     page = build_page(builtin, Options("en", stamp))
-    assert data_of(page)["stamp"] == stamp
+    assert data_of(page)["catalog"]["stamp"] == stamp
     assert page.count("<script") == 2
     assert "<!--" not in page
 
 
 def test_of_the_traditional_characters_those_are_known_that_can_matter(builtin: Catalog) -> None:
-    names = page_value(builtin, ENGLISH)["names"]
+    names = data_of(build_page(builtin, ENGLISH))["asking"]
     kept = dict(zip(names["traditional"], names["simplified"], strict=True))
     every = {chr(old): chr(new) for old, new in traditional().items()}
     assert kept.items() < every.items()
     assert {"產", "誰", "負", "責"} <= kept.keys()
-    text = json.dumps(page_value(builtin, ENGLISH), ensure_ascii=False)
+    text = json.dumps(catalog_value(builtin, ENGLISH), ensure_ascii=False)
     assert [old for old, new in every.items() if new in text and old not in kept] == []
 
 

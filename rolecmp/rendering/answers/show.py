@@ -59,7 +59,8 @@ def _head(answer: Portrait, language: str) -> Iterator[Block]:
 
 def _facts(answer: Portrait, language: str) -> Iterator[Block]:
     """Yield what a role says of itself in brief, what it decides and does, and whom it is with."""
-    teller = Teller(answer.compared, language)
+    compared = answer.compared
+    teller = Teller(compared, language)
     words = teller.words
     nothing = (plain(words("not-described"), Tone.MUTED),)
     rows: list[tuple[Line, tuple[Item, ...]]] = []
@@ -68,23 +69,24 @@ def _facts(answer: Portrait, language: str) -> Iterator[Block]:
     rows.append((title, items))
     rows += [
         (teller.label(Decision.OTHERS_TOO), tuple(teller.by_reason(claimed)))
-        for claimed in [answer.compared.decided(Decision.OTHERS_TOO)]
+        for claimed in [compared.decided(Decision.OTHERS_TOO)]
         if claimed
     ]
     for letter, key in ((RESPONSIBLE, "does-only"), (CONSULTED, "is-asked"), (INFORMED, "is-told")):
-        others = [row for row in answer.compared.topics if row.letters[0][0] == letter]
+        others = [row for row in compared.topics if row.letters[0][0] == letter]
         if others:
             shown = few([_whose(row, teller) for row in others], words)
             rows.append((plain(words(key), Tone.STRONG), (shown,)))
-    yield Facts((*rows, *_people(answer, teller)), times=3)
+    yield Facts((*rows, *_people(answer, language)), times=3)
 
 
-def _people(answer: Portrait, teller: Teller) -> Iterator[tuple[Line, tuple[Item, ...]]]:
+def _people(answer: Portrait, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
     """Yield whom a role reports to, whom it manages, and whom to ask."""
-    words = teller.words
+    words = Words(language)
     for roles, key in ((answer.managers, "reports-to-label"), (answer.reports, "manages")):
         if roles:
-            yield plain(words(key), Tone.STRONG), (plain(teller.names(roles)),)
+            names = words.joined([name_of(role, language) for role in roles])
+            yield plain(words(key), Tone.STRONG), (plain(names),)
     if answer.role.ask is not None:
         yield plain(words("ask"), Tone.STRONG), (plain(answer.role.ask.text),)
 
@@ -115,8 +117,7 @@ def _full(answer: Portrait, language: str) -> Report:
 
 def _definition(answer: Portrait, language: str) -> Report:
     """Return what is written of a role, without what follows from what is written of all."""
-    people = _people(answer, Teller(answer.compared, language))
-    names = Facts((*_names(answer, language), *people))
+    names = Facts((*_names(answer, language), *_people(answer, language)))
     blocks = (*_head(answer, language), names, *_texts(answer, language))
     source = footer(answer.catalog, language, Words(language))
     return Report(name_of(answer.role, language), blocks, source, language)
