@@ -1,7 +1,7 @@
 """Imports point one way, heavy libraries have one door each: found in the code as it is read.
 
-``cli -> commands, commandline, completion -> docblocks, output, page -> rendering
--> words, questions -> definitions``
+``cli -> commands, completion -> docblocks, output, page -> rendering -> words, questions
+-> definitions``
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ BEHIND = (
     *("definitions", "questions", "visible", "words"),
     *("rendering", "page", "output", "docblocks"),
 )
-DOOR = ("commands", "commandline", "completion")
+DOOR = ("commands", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),

@@ -105,7 +105,7 @@ def test_the_blocks_are_true(
 
     assert run(["docs", "--check", "README.md"]) == 0
 
-    assert capsys.readouterr().err == "2 blocks in 1 document: nothing is stale\n"
+    assert capsys.readouterr().err == "2 blocks in 1 document: all up to date\n"
 
 
 def test_the_tables_name_every_command_and_format() -> None:

@@ -18,23 +18,24 @@ if TYPE_CHECKING:
     from rolecmp.rendering.formats import FormatSet
 
 
-def folder(request: Request, formats: FormatSet | None = None) -> Folder:
-    """Find the catalog's folder; raises `QuestionError` for a slip in any shared option.
-
-    Such a slip should not wait until the files have been read.
-    """
+def check_options(request: Request, formats: FormatSet | None = None) -> None:
+    """Raise `QuestionError` for a slip in an option that all share, before files are read."""
     format_name(request, formats)
     number(request.width, "--width", 20, 1000, 80)
     number(request.heading, "--heading", 0, 6, 2)
     if request.color is not None:
         choice(request.color, "--color", ("auto", "always", "never"))
+
+
+def catalog_folder(request: Request) -> Folder:
+    """Return the folder of the definitions; raises `QuestionError` where there is none."""
     if request.surroundings is not None:
         return request.surroundings.catalog(request.roles_dir)
     return find_catalog(request.roles_dir, os.environ, working_directory())
 
 
 def format_name(request: Request, formats: FormatSet | None = None) -> str:
-    """Give the format to answer in: as asked, else by the file's ending, else by the place."""
+    """Return the format to answer in: as asked, else by the file's ending, else by the place."""
     from rolecmp.rendering.formats import ANSWER
 
     known = formats or ANSWER
@@ -63,7 +64,7 @@ def is_terminal(stream: Any) -> bool:
 
 
 def choice(value: str, option: str, choices: tuple[str, ...]) -> str:
-    """Give `value` if it is one of `choices`; raises `QuestionError` where it is none."""
+    """Return `value` if it is one of `choices`; raises `QuestionError` where it is none."""
     if value in choices:
         return value
     near = nearest(value, choices, 1)
@@ -72,7 +73,7 @@ def choice(value: str, option: str, choices: tuple[str, ...]) -> str:
 
 
 def one_of(asked: str, rules: Iterable[str]) -> str:
-    """Give the rule called `asked`; raises `QuestionError` where there is none."""
+    """Return the rule called `asked`; raises `QuestionError` where there is none."""
     from rolecmp.definitions.names import normal_form
 
     known = tuple(rules)
@@ -101,7 +102,7 @@ def number(value: str | None, option: str, low: int, high: int, default: int) ->
 
 
 def asked_dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
-    """Give the ids of the dimensions asked for; raises `QuestionError` for an unknown one."""
+    """Return the ids of the dimensions asked for; raises `QuestionError` for an unknown one."""
     from rolecmp.definitions.names import normal_form
 
     known = {
@@ -170,7 +171,7 @@ def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -
 def language_of(
     catalog: Catalog, request: Request, *, heed_locale: bool, spoken: Sequence[str] = ()
 ) -> str:
-    """Give the language to answer in; raises `QuestionError` where the catalog lacks it."""
+    """Return the language to answer in; raises `QuestionError` where the catalog lacks it."""
     asker = request.surroundings
     # What heeds the locale is read by a person here and now, even about a document.
     environment = os.environ if asker is None or heed_locale else asker.environment

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, one_of, wants_excerpts
-from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, format_option, say
+from rolecmp.commands.asking import catalog_folder, check_options, one_of, wants_excerpts
+from rolecmp.commands.options import (
+    NO,
+    SHARED,
+    YES,
+    Entry,
+    Reply,
+    Request,
+    answering,
+    say,
+)
 
 if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
@@ -51,9 +60,10 @@ def check(
         from rolecmp.rendering.formats import ANSWER
         from rolecmp.words import LANGUAGES
 
+        check_options(request)
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
-        catalog, _, _ = read_header(folder(request))
+        catalog, _, _ = read_header(catalog_folder(request))
         presenter = RULEBOOK if explain is None else EXPLANATION
         # Rules are in the program's languages, whatever those of the catalog.
         formats = ANSWER._replace(languages=LANGUAGES)
@@ -61,15 +71,16 @@ def check(
     from rolecmp.definitions.loader import read_catalog
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
 
-    place = folder(request, FORMATS)
-    checked = check_catalog(*read_catalog(place))
+    check_options(request, FORMATS)
+    folder = catalog_folder(request)
+    checked = check_catalog(*read_catalog(folder))
     if wants_excerpts(request):
-        checked = _with_lines(checked, place)
+        checked = _with_lines(checked, folder)
     code = YES if checked.passes(strict=strict) else NO
     return Reply(FINDINGS, checked, request, code, FORMATS)
 
 
-def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
+def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
     from rolecmp.definitions.reader import MAX_BYTES
     from rolecmp.definitions.sources.folders import path_in
@@ -81,7 +92,7 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
         path = found.place.path
         if path not in lines:
             name = path.rpartition("/")[2]
-            data = place.read(name, MAX_BYTES) if path_in(place, name) == path else b""
+            data = folder.read(name, MAX_BYTES) if path_in(folder, name) == path else b""
             text = (
                 data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
                 if isinstance(data, bytes)
@@ -94,10 +105,19 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     return checked._replace(findings=tuple(findings))
 
 
-_FORMAT = format_option(say("help.check.format"))
+_Format = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=say("metavar.format"),
+        help=say("help.check.format"),
+        autocompletion=completion.offer_formats,
+    ),
+]
 
 ENTRY = Entry(
-    answering(check, _FORMAT),
+    answering(check, {**SHARED, "format_name": _Format}),
     say("help.check"),
     ("rolecmp check", "rolecmp check --rules", "rolecmp check --explain vague-ownership"),
 )

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import asked_dimensions, choice, folder, refuse_twice
+from rolecmp.commands.asking import (
+    asked_dimensions,
+    catalog_folder,
+    check_options,
+    choice,
+    refuse_twice,
+)
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.definitions.problems import QuestionError, phrase
 
@@ -51,10 +57,11 @@ def compare(
         raise QuestionError(
             "usage", phrase("one-role", role=roles[0]), phrase("name-two", role=roles[0])
         )  # fmt: skip
+    check_options(request)
     if by is not None:
         choice(by, "--by", ("topic",))
     view = "topic" if by else "full" if full else "brief"
-    in_force = folder(request)
+    in_force = catalog_folder(request)
     if any("@" in role for role in roles):
         from rolecmp.commands.versions import across, load_asked, taken_apart
         from rolecmp.definitions.sources.discovery import working_directory

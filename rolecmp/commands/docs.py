@@ -66,7 +66,7 @@ def docs(
     ] = None,
 ) -> int:
     """Renew the marked blocks of documents, or say which are stale."""
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
 
     if example:
         put(_example(roles_dir), portable=True)
@@ -128,12 +128,12 @@ def _renewed(
 def _written(
     renewals: "list[tuple[Document, Renewal]]", problems: list[Problem]
 ) -> "list[tuple[Document, Renewal]]":
-    """Write the documents that change, each whole or not at all; gives those that were.
+    """Write the documents that change, each whole or not at all; returns those that were.
 
     Where it can be told beforehand that one cannot be written, none is.
     """
+    from rolecmp.commands.deliver import reason_of
     from rolecmp.commands.documents import read_document
-    from rolecmp.commands.replying import reason_of
     from rolecmp.definitions.sources.folders import file_problem
     from rolecmp.output import write_file
 
@@ -165,7 +165,7 @@ def _written(
 
 
 def _difference(stale: "list[tuple[Document, Renewal]]") -> str:
-    """Give the unified diff of all documents; on a terminal, nothing in it is obeyed."""
+    """Return the unified diff of all documents; on a terminal, nothing in it is obeyed."""
     from rolecmp.commands.asking import is_terminal
     from rolecmp.docblocks.difference import unified
     from rolecmp.visible import visible
@@ -181,7 +181,7 @@ def _difference(stale: "list[tuple[Document, Renewal]]") -> str:
 
 
 def _from_here(path: str) -> str:
-    """Give the way to a document from here, which is what a diff is applied from."""
+    """Return the way to a document from here, which is what a diff is applied from."""
     try:
         way = os.path.relpath(path)
     except ValueError:  # another drive
@@ -194,7 +194,7 @@ def _list(stale: "list[tuple[Document, Renewal]]", what: Phrase, *, aside: bool)
 
     They are the answer, so they go to standard output, `aside` where that has the difference.
     """
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.output import print_error
     from rolecmp.visible import visible
 
@@ -228,7 +228,7 @@ def _sum_up(stale: int, count: int, documents: int, unchanged: bool) -> None:
 
 
 def _example(roles_dir: str | None) -> str:
-    """Give blocks that the catalog in force answers: two of its roles compared, and owners."""
+    """Return blocks that the catalog in force answers: two of its roles compared, and owners."""
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.sources.discovery import find_catalog, working_directory
     from rolecmp.docblocks.blocks import example

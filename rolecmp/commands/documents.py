@@ -77,7 +77,7 @@ def _looked_into(where: str, name: str) -> bool:
 
 
 def read_document(document: Document) -> str | Problem:
-    """Give the text of a document, line ends and byte order mark as they are."""
+    """Return the text of a document, line ends and byte order mark as they are."""
     path = document.path
     data = read_file(path, path, MAX_BYTES + 1)
     if isinstance(data, Problem):

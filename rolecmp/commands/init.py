@@ -62,7 +62,7 @@ def init(
         ),
     ] = None,
 ) -> int:
-    """Start a catalog of one's own."""
+    """Start your own catalog."""
     choice(source, "--from", SOURCES)
     if source == "blank" and role:
         raise QuestionError("usage", phrase("role-of-blank"), phrase("fill-blank"))
@@ -71,7 +71,7 @@ def init(
         raise QuestionError("usage", phrase("no-folder-name"))
     speaking = words_for(lang, os.environ).language
     texts = _texts(source, role or (), lang, speaking)
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.who_owns import overview
@@ -88,7 +88,7 @@ def init(
 
 
 def _option(path: str) -> str:
-    """Give what the next commands need to find the catalog, which may be nothing."""
+    """Return what the next commands need to find the catalog, which may be nothing."""
     found = find_catalog(None, os.environ, working_directory())
     if isinstance(found, DiskFolder) and os.path.realpath(found.path) == os.path.realpath(path):
         return ""
@@ -99,7 +99,7 @@ def _option(path: str) -> str:
 def _texts(
     source: str, roles: "Sequence[str]", lang: str | None, speaking: str
 ) -> "dict[str, str]":
-    """Give the files to write, by name."""
+    """Return the files to write, by name."""
     from rolecmp.definitions.loader import find_roles, load_catalog, load_header
     from rolecmp.definitions.starting import blank, in_language, part_of, texts_of
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice, folder, unknown_topics
+from rolecmp.commands.asking import catalog_folder, check_options, choice, unknown_topics
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -47,10 +47,11 @@ def matrix(
     from rolecmp.questions.who_owns import find_topics
     from rolecmp.rendering.answers.matrix import MATRIX
 
+    check_options(request)
     kinds = [
         Only(choice(each, "--only", tuple(kind.value for kind in Only))) for each in only or ()
     ]
-    catalog = load_catalog(folder(request))
+    catalog = load_catalog(catalog_folder(request))
     shown = find_roles(catalog, roles or ())
     asked, unknown = find_topics(catalog, topics or ())
     if unknown:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, format_name, number
+from rolecmp.commands.asking import catalog_folder, check_options, format_name, number
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.rendering.language import words_for
 
@@ -36,14 +36,14 @@ def overlaps(
     ] = None,
 ) -> Reply:
     """Pairs of roles, the most contested first."""
-    where = folder(request)
+    check_options(request)
     usual = TO_PROCESS if format_name(request) in ("json", "csv") else TO_READ
     most = number(top, "--top", 1, MOST, usual)
     from rolecmp.definitions.loader import find_roles, load_catalog
     from rolecmp.questions.overlaps import overlaps as find_overlaps
     from rolecmp.rendering.answers.overlaps import OVERLAPS
 
-    catalog = load_catalog(where)
+    catalog = load_catalog(catalog_folder(request))
     found = find_roles(catalog, [role])[0] if role is not None else None
     answer = find_overlaps(catalog, found, most)
     if request.surroundings is None:

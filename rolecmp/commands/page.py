@@ -54,7 +54,7 @@ def page(
     catalog = load_catalog(find_catalog(roles_dir, os.environ, working_directory()))
     text = build_page(catalog, Options(_language(catalog, lang), stamp, url))
     if path is None:
-        from rolecmp.commands.replying import put
+        from rolecmp.commands.deliver import put
 
         put(text, portable=True)
         return YES
@@ -89,7 +89,7 @@ def _language(catalog: "Catalog", lang: str | None) -> str:
 
 
 def _written(path: str, text: str) -> int:
-    from rolecmp.commands.replying import reason_of
+    from rolecmp.commands.deliver import reason_of
     from rolecmp.output import write_file
 
     try:
@@ -102,7 +102,7 @@ def _written(path: str, text: str) -> int:
 
 def _checked(path: str, text: str) -> int:
     """Say whether a file is this page; how it ends its lines is its repository's affair."""
-    from rolecmp.commands.replying import put, reason_of
+    from rolecmp.commands.deliver import put, reason_of
     from rolecmp.output import print_error
 
     try:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder
+from rolecmp.commands.asking import catalog_folder, check_options
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -22,12 +22,13 @@ def show(
     ],
     full: Annotated[bool, typer.Option("--full", help=say("help.show.full"))] = False,
 ) -> Reply:
-    """One role on one screen: what it decides, does and is asked."""
+    """What one role decides, does and is asked, on one screen."""
     from rolecmp.definitions.loader import load_roles
     from rolecmp.questions.show import portray
     from rolecmp.rendering.answers.show import VIEWS
 
-    catalog, found = load_roles(folder(request), [role])
+    check_options(request)
+    catalog, found = load_roles(catalog_folder(request), [role])
     return Reply(VIEWS["full" if full else "brief"], portray(catalog, found[0]), request)
 
 

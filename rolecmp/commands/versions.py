@@ -65,7 +65,7 @@ def _on_disk(folder: Folder) -> bool:
 
 
 def _beside(words: Sequence[str], sources: Sources) -> Folder | None:
-    """Give the first folder on disk among the sources of `words`: revisions are read there."""
+    """Return the first folder on disk among the sources of `words`: revisions are read there."""
     for word in words:
         parts = word.split("@")
         for place in range(1, len(parts)):

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, unknown_topics
+from rolecmp.commands.asking import catalog_folder, check_options, unknown_topics
 from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, say
 
 
@@ -27,7 +27,8 @@ def who_owns(
     from rolecmp.questions.who_owns import who_owns as find_owners
     from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 
-    catalog = load_catalog(folder(request))
+    check_options(request)
+    catalog = load_catalog(catalog_folder(request))
     if not topics:
         everything = overview(catalog)
         return Reply(OVERVIEW, everything, request, YES if everything.settled else NO)

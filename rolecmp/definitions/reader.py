@@ -28,6 +28,7 @@ from yaml.events import (
 )
 
 from rolecmp.definitions import slips
+from rolecmp.definitions.mending import LOOK, Mend, mended
 from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Phrase, Problem, phrase
 
 # A node is a plain tuple, since a class of its own would add a fifth to the time of reading
@@ -58,7 +59,6 @@ _UNSEEN = (
 # The patterns are compiled when they are first used, which for most files is never.
 _UNSEEN_IN_VALUE = _UNSEEN.replace("\x08\x0b", "\t\x0b").replace("\x0e-", "\r-")
 _CONFLICT = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)"
-_TAB_INDENT = r"^ *\t[ \t]*(?=[^\s#])"
 # What a text holds somewhere in which there are anchors, tags, escapes or words for nothing.
 _UNUSUAL = ("&", "!", "\\", "\t", "~", "ull", "ULL")
 # Quoted texts and comments, which are skipped, and what opens or closes a level in brackets.
@@ -150,15 +150,18 @@ def read_tree(data: bytes, reading: Reading) -> Node | None:
     # One look in C at every character; the search that says which one is rarely needed.
     if not text.replace("\n", "").isprintable() and re.search(_UNSEEN, text) is not None:
         text = _without_unseen(reading)
-    tabs = False
-    if "\t" in text:
-        text, tabs = _without_tabs(text, reading)
+    mends: tuple[Mend, ...] = ()
+    if LOOK.search(text) is not None:
+        text, mends = mended(text)
+        for mend in mends:
+            reading.report((mend.line, mend.column), mend.rule, mend.message, mend.remedy)
     try:
         return _build(text, reading)
     except YAMLError as error:
-        # A line that a tab indents may have been meant to be indented in another way, and an
-        # unseen character is what the parser stumbled over.
-        if tabs or any(problem.rule == "control-character" for problem in reading.problems):
+        # A line that a tab or a wide space indents may have been meant to be indented in
+        # another way, and an unseen character is what the parser stumbled over.
+        indented = any(mend.remedy.key == "use-spaces" for mend in mends)
+        if indented or any(problem.rule == "control-character" for problem in reading.problems):
             return None
         with contextlib.suppress(YAMLError, _StopError):
             return _with_slips_explained(error, text, reading)
@@ -218,21 +221,6 @@ def _conflicts(reading: Reading) -> bool:
         at = reading.position(match.start())
         reading.report(at, "conflict-marker", message, phrase("resolve-conflict"))
     return True
-
-
-def _without_tabs(text: str, reading: Reading) -> tuple[str, bool]:
-    """Report the tabs that lines are indented with; return the text with spaces for them."""
-    found = False
-
-    def spaces(match: re.Match[str]) -> str:
-        nonlocal found
-        found = True
-        if not reading.full:
-            at = reading.position(match.start() + match[0].index("\t"))
-            reading.report(at, "tab", phrase("tab"), phrase("use-spaces"))
-        return match[0].replace("\t", " ")
-
-    return re.sub(_TAB_INDENT, spaces, text, flags=re.MULTILINE), found
 
 
 def _without_unseen(reading: Reading) -> str:

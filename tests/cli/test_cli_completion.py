@@ -18,7 +18,7 @@ FORMATS = [
     ("markdown", "for documents"),
     ("json", "for programs"),
     ("csv", "for spreadsheets"),
-    ("html", "a page of its own"),
+    ("html", "a standalone page"),
 ]
 ROLES = [("maker", "Maker"), ("seller", "Seller")]
 TOPICS = [
@@ -33,16 +33,17 @@ LANGUAGES = [("en", "English"), ("zh", "中文")]
 COMMANDS = [
     ("compare", "Two or more roles side by side, and who owns which topic."),
     ("who-owns", "Who is accountable for a topic, and the sentence that says so."),
-    ("show", "One role on one screen: what it decides, does and is asked."),
+    ("show", "What one role decides, does and is asked, on one screen."),
     ("list", "The roles of the catalog."),
     ("matrix", "Topics by roles, with what is contested or nobody s."),
-    ("overlaps", "Pairs of roles, the most contested first, and on what."),
-    ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
+    ("overlaps", "Pairs of roles that meet on topics, the most contested first."),
+    ("check", "What is wrong with the definitions, where, and how to fix it."),
     ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
-    ("docs", "Renew the marked blocks of documents, or say which are stale."),
+    ("docs", "Renew the marked blocks of documents, or list the stale ones."),
     ("page", "The whole catalog as one page for a browser compare roles, search topics."),
-    ("init", "Start a catalog of one s own a copy to change."),
+    ("init", "Start your own catalog a copy to edit."),
     ("schema", "The JSON Schema of the definition files, for editors."),
+    ("help", "How to use the program, or one of its commands."),
 ]
 KINDS = [
     ("contested", "contested"), ("unowned", "without an owner"), ("shared", "shared"),
@@ -86,13 +87,14 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp check -f ": [
         ("text", "for people"),
         ("json", "for programs"),
-        ("github", "notes beside the lines of a pull request"),
+        ("github", "annotations on a pull request"),
         ("sarif", "for code scanning"),
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
-    "rolecmp check --explain role-i": [("role-idle", "a role that takes no part in any topic")],
+    "rolecmp check --explain role-i": [("role-idle", "a role that is not involved in any topic")],
     "rolecmp schema ": [("role", ""), ("catalog", "")],
-    "rolecmp schema role -f ": [("json", "for programs")],
+    "rolecmp help ": COMMANDS,
+    "rolecmp help w": COMMANDS[1:2],
     "rolecmp diff ": [("builtin", "")],
     "rolecmp diff builtin b": [("builtin", "")],
     "rolecmp init --from ": [

@@ -138,9 +138,9 @@ def test_every_problem_is_told_in_one_run(studio: Path) -> None:
     assert (result.code, result.out) == (2, "")
     lines = result.err.splitlines()
     assert lines[:2] == [
-        "roles/maker.yaml:7:19: error[unknown-topic]: no topic has the id `pricin`; "
+        "roles/maker.yaml:7:19: error[unknown-topic]: unknown topic `pricin`; "
         "did you mean `pricing`?",
-        "roles/maker.yaml:11:19: error[unknown-topic]: no topic has the id `resarch`; "
+        "roles/maker.yaml:11:19: error[unknown-topic]: unknown topic `resarch`; "
         "did you mean `research`?",
     ]
     assert len(lines) == 3
@@ -247,7 +247,7 @@ def test_a_full_disk_on_stdout_is_one_line(command: list[str]) -> None:
         )
     assert done.returncode == 2
     assert done.stderr.decode() == (
-        "rolecmp: error[output]: the answer cannot be written: No space left on device\n"
+        "rolecmp: error[output]: cannot write the answer: No space left on device\n"
     )
 
 
@@ -259,7 +259,7 @@ def test_a_full_disk_under_the_help_is_one_line(command: list[str]) -> None:
         )
     assert done.returncode == 2
     assert done.stderr.decode() == (
-        "rolecmp: error[output]: the answer cannot be written: No space left on device\n"
+        "rolecmp: error[output]: cannot write the answer: No space left on device\n"
     )
 
 

@@ -64,7 +64,7 @@ def test_the_options_are_in_the_page(clean: Path) -> None:
 
 def test_check_tells_a_page_that_is_out_of_date(studio: Path) -> None:
     words = ("page", "-o", "roles.html")
-    stale = "roles.html is out of date; without --check it is written anew\n"
+    stale = "roles.html is out of date; run without --check to renew it\n"
     assert cli(*words, "--check") == (1, stale, "")
     assert not (studio / "roles.html").exists()
     assert cli(*words).code == 0
@@ -86,14 +86,14 @@ def test_a_checkout_with_other_line_ends_is_not_out_of_date(studio: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--check"], "--check needs the file to look at; name it with -o"),
-        (["--check", "-o", "-"], "--check needs the file to look at"),
-        (["--source-url", "javascript:alert(1)"], "`javascript:alert(1)` is not the address of"),
-        (["--source-url", "http://["], "`http://[` is not the address of a folder; give one"),
+        (["--check"], "--check needs the file to check; name it with -o"),
+        (["--check", "-o", "-"], "--check needs the file to check"),
+        (["--source-url", "javascript:alert(1)"], "`javascript:alert(1)` is not the URL of"),
+        (["--source-url", "http://["], "`http://[` is not the URL of a folder; use one"),
         (["--lang", "de"], "error[unknown-language]"),
         (["--roles", "nowhere"], "nowhere"),
-        (["-o", "no/such/folder.html"], "`no/such/folder.html` cannot be written"),
-        (["-o", ".", "--check"], "`.` cannot be read"),
+        (["-o", "no/such/folder.html"], "cannot write `no/such/folder.html`"),
+        (["-o", ".", "--check"], "cannot read `.`"),
     ],
 )
 def test_what_it_refuses(clean: Path, words: list[str], said: str) -> None:

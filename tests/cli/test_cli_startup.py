@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cli_harness import cli, environment, python
+from cli_harness import environment, python
 
-from rolecmp import commandline
 from rolecmp.cli import COMMANDS, build
+from rolecmp.commands import typer_inside
 from rolecmp.words import LANGUAGES
 
 SHOW_MODULES = """\
@@ -84,7 +84,7 @@ def test_every_parameter_is_handed_on_as_typed(name: str, command: Any) -> None:
         if "--help" in param.opts:
             continue
         runtime = param.get_runtime_param()
-        assert runtime is commandline._AsTyped, param.name
+        assert runtime is typer_inside.AsTyped, param.name
         word = object()
         assert runtime.coerce(word, param=param, ctx=context) is word
 
@@ -92,45 +92,6 @@ def test_every_parameter_is_handed_on_as_typed(name: str, command: Any) -> None:
 def test_every_command_of_the_table_is_built() -> None:
     assert list(build().commands) == list(COMMANDS)
     assert list(build("list").commands) == ["list"]
-
-
-@pytest.mark.usefixtures("studio")
-def test_typers_own_way_gives_the_same_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = [
-        ("compare", "maker", "seller", "-d", "perspective", "-d", "responsibility", "-f", "json"),
-        ("compare", "maker", "seller", "--width", "60", "-f", "table"),
-        ("who-owns",),
-        ("who-owns", "pricing", "support"),
-        ("show", "maker"),
-        ("list", "--heading", "3"),
-        ("matrix", "--role", "maker", "--topic", "pricing", "--topic", "research"),
-        ("matrix", "--only", "unowned"),
-        ("overlaps", "seller", "--top", "3"),
-        ("overlaps",),
-        ("show",),
-        ("compare",),
-        ("--version",),
-    ]
-    ours = [cli(*call) for call in calls]
-    monkeypatch.setattr(commandline, "pass_through", lambda params: params)
-    assert [cli(*call) for call in calls] == ours
-
-
-def test_parameters_of_an_unknown_make_are_left_alone() -> None:
-    class Other:
-        pass
-
-    class Number:
-        type_descriptor = type("Descriptor", (), {"annotation": int})
-        _runtime_param = None
-
-    class Renamed:
-        type_descriptor = type("Descriptor", (), {"annotation": str})
-
-    params: list[Any] = [Other(), Number(), Renamed()]
-    assert commandline.pass_through(params) is params
-    assert params[1]._runtime_param is None
-    assert not hasattr(params[2], "_runtime_param")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

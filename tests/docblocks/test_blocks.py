@@ -169,7 +169,7 @@ def test_force_forgives_nothing_but_edits() -> None:
 MISSPELT = "misspelt-marker"
 PROBLEMS: dict[str, tuple[str, list[tuple[int, int, str]]]] = {
     "no colon": ("<!-- rolecmp compare pm pmm -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
-    "a full-width colon": ("<!-- rolecmp：list -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
+    "full-width colon": ("<!-- rolecmp：list -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
     "a space before the colon": ("<!-- rolecmp : list -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
     "capitals": ("<!-- RoleCmp: list -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
     "a letter missing": ("<!-- rolcmp: list -->\n<!-- /rolecmp -->", [(1, 1, MISSPELT)]),
@@ -238,9 +238,9 @@ def said(text: str, language: str) -> list[str]:
 def test_the_remedy_is_what_to_write() -> None:
     text = "<!-- rolecmp compare pm pmm -->\n<!-- /rolcmp -->\n"
     assert said(text, "en") == [
-        "a.md:1:1: error[misspelt-marker]: `<!-- rolecmp compare pm pmm -->` is meant for a "
-        "marker, but is none; write `<!-- rolecmp: compare pm pmm -->`",
-        "a.md:2:1: error[misspelt-marker]: `<!-- /rolcmp -->` is meant for a marker, but is none; "
+        "a.md:1:1: error[misspelt-marker]: `<!-- rolecmp compare pm pmm -->` looks like a "
+        "marker, but is not one; write `<!-- rolecmp: compare pm pmm -->`",
+        "a.md:2:1: error[misspelt-marker]: `<!-- /rolcmp -->` looks like a marker, but is not one; "
         "write `<!-- /rolecmp -->`",
     ]
     assert said(text, "zh") == [

@@ -93,30 +93,30 @@ def wrong(name: str, text: str, says: str, line: int, column: int, good: Files =
 
 
 CASES: dict[str, Case] = {
-    "unreadable": Case({}, ("roles/catalog.yaml", 1, 1), "there is no such file", SOUND, ERROR),
+    "unreadable": Case({}, ("roles/catalog.yaml", 1, 1), "no such file", SOUND, ERROR),
     "limit": wrong("other.yaml", "name: " + "[" * 40, "nested more than 16 levels deep", 1, 22),
     "empty-file": wrong("other.yaml", "# nothing yet\n", "the file is empty", 1, 1),
-    "control-character": wrong("maker.yaml", OWNER + "notes: [a\x07b]\n", "a control character", 4, 10),
-    "conflict-marker": wrong("maker.yaml", OWNER + "<<<<<<< main\n", "a merge conflict is left", 4, 1),
+    "control-character": wrong("maker.yaml", OWNER + "notes: [a\x07b]\n", "invisible control character", 4, 10),
+    "conflict-marker": wrong("maker.yaml", OWNER + "<<<<<<< main\n", "unresolved merge conflict", 4, 1),
     "tab": wrong("maker.yaml", OWNER.replace("  -", "\t-"), "indented with a tab", 3, 1),
-    "syntax": wrong("maker.yaml", OWNER + "notes: [a\n", "a list [ ... ] is not closed", 4, 8),
-    "full-width-colon": wrong("maker.yaml", OWNER.replace("name: ", "name："), "a full-width colon", 1, 5),
-    "full-width-comma": wrong("maker.yaml", OWNER + "aliases: [a，b]\n", "a full-width comma", 4, 12),
-    "unquoted-text": wrong("maker.yaml", OWNER + "notes: [Owns #it]\n", "`#it` begins a comment", 4, 14),
-    "anchor": wrong("maker.yaml", OWNER + "notes: [&a x]\n", "anchors (&a) are not read", 4, 9),
-    "alias": wrong("maker.yaml", OWNER + "notes: [&a x, *a]\n", "aliases (*a) are not read", 4, 15),
-    "merge-key": wrong("maker.yaml", OWNER + "<<: {source: x}\n", "merge keys (<<) are not read", 4, 1),
-    "tag": wrong("maker.yaml", OWNER + "notes: [!x y]\n", "tags (!x) are not read", 4, 9),
+    "syntax": wrong("maker.yaml", OWNER + "notes: [a\n", "the list [ ... ] is not closed", 4, 8),
+    "full-width-colon": wrong("maker.yaml", OWNER.replace("name: ", "name："), "full-width colon", 1, 5),
+    "full-width-comma": wrong("maker.yaml", OWNER + "aliases: [a，b]\n", "full-width comma", 4, 12),
+    "unquoted-text": wrong("maker.yaml", OWNER + "notes: [Owns #it]\n", "`#it` starts a comment", 4, 14),
+    "anchor": wrong("maker.yaml", OWNER + "notes: [&a x]\n", "anchors (&a) are not supported", 4, 9),
+    "alias": wrong("maker.yaml", OWNER + "notes: [&a x, *a]\n", "aliases (*a) are not supported", 4, 15),
+    "merge-key": wrong("maker.yaml", OWNER + "<<: {source: x}\n", "merge keys (<<) are not supported", 4, 1),
+    "tag": wrong("maker.yaml", OWNER + "notes: [!x y]\n", "tags (!x) are not supported", 4, 9),
     "several-documents": wrong("maker.yaml", OWNER + "---\na: b\n", "a second document", 4, 1),
-    "duplicate-key": wrong("maker.yaml", OWNER + "name: X\n", "`name` stands here a second time", 4, 1),
+    "duplicate-key": wrong("maker.yaml", OWNER + "name: X\n", "duplicate key `name`", 4, 1),
     "unsupported-version": wrong(
         "catalog.yaml", CATALOG.replace("rolecmp: 1", "rolecmp: 2"), "version `2` of the format", 1, 10
     ),
     "missing-key": wrong("maker.yaml", OWNER.replace("name: Maker\n", ""), "`name` is missing", 1, 1),
     "unknown-key": wrong("maker.yaml", OWNER + "note: [x]\n", "did you mean `notes`?", 4, 1),
-    "wrong-type": wrong("maker.yaml", OWNER + "notes: x\n", "a list is expected under `notes`", 4, 8),
+    "wrong-type": wrong("maker.yaml", OWNER + "notes: x\n", "expected a list under `notes`", 4, 8),
     "empty-text": wrong("maker.yaml", OWNER + "notes: ['']\n", "`notes` is empty", 4, 9),
-    "bad-id": wrong("Maker.yaml", OWNER, "rename it, for instance to `maker.yaml`", 1, 1),
+    "bad-id": wrong("Maker.yaml", OWNER, "rename it, for example to `maker.yaml`", 1, 1),
     "unknown-language": wrong("maker.yaml", OWNER + "source: {fr: x}\n", "`fr` is not a language", 4, 10),
     "unknown-letter": wrong(
         "maker.yaml", OWNER.replace("accountable", "owner"), "did you mean `accountable`?", 3, 26
@@ -129,7 +129,7 @@ CASES: dict[str, Case] = {
     ),
     "pair-unknown-role": wrong(
         "catalog.yaml", CATALOG + "pairs:\n  - {roles: [maker, mker]}\n",
-        "the pair names `mker`, which is no role here; name a role by its id", 7, 21,
+        "the pair names `mker`, which is not a role of this catalog; use the role's id", 7, 21,
     ),
     "no-accountable": Case(
         {**SOUND, "maker.yaml": OWNER.replace("accountable", "responsible")},
@@ -173,13 +173,13 @@ CASES: dict[str, Case] = {
         holders("informed", 11),
         ("roles/catalog.yaml", 5, 3),
         "11 roles are informed of `pricing`, more than 10; "
-        "keep those who have to know, or set too-many-informed under `checks`",
+        "keep those who need to know, or set too-many-informed under `checks`",
         holders("informed", 10),
     ),
     "accountable-and-informed": Case(
         {**SOUND, "maker.yaml": OWNER + "  - {en: Hears of it, informed: [pricing]}\n"},
         ("roles/maker.yaml", 4, 34),
-        "`maker` decides on `pricing` and is told of it afterwards; drop `informed`, or hand the topic to who decides it",
+        "`maker` decides on `pricing` and is also told afterwards; remove `informed`, or hand the topic to the role that decides",
         {**SOUND, "maker.yaml": OWNER + "  - {en: Does it, responsible: [pricing]}\n"},
         ERROR,
     ),
@@ -199,34 +199,34 @@ CASES: dict[str, Case] = {
     "role-idle": Case(
         {**SOUND, "seller.yaml": role("  - Sells\n", "Seller")},
         ("roles/seller.yaml", 1, 7),
-        "`seller` takes no part in any topic; "
-        "say what it owns, does, is asked or is told, or say why under `accepted`",
+        "`seller` is not involved in any topic; "
+        "say what it owns, does, is asked about or is told about, or say why under `accepted`",
         {**SOUND, "seller.yaml": role("  - {en: Sells, consulted: [pricing]}\n", "Seller")},
     ),
     "unused-topic": Case(
         {**SOUND, "catalog.yaml": CATALOG + "  launch: Launch\n"},
         ("roles/catalog.yaml", 6, 3),
-        "no role takes any part in `launch`; give it an owner, delete it, or say why under `accepted`",
+        "no role is involved in `launch`; give it an owner, delete it, or say why under `accepted`",
         SOUND,
     ),
     "missing-translation": Case(
         {**SOUND_TWO, "maker.yaml": BOTH.replace(", zh: 甲", "")},
         ("roles/maker.yaml", 1, 7),
-        "`name` has no text in zh; add zh beside the others",
+        "`name` has no text in zh; add zh next to the others",
         SOUND_TWO,
         ERROR,
     ),
     "uneven-translation": Case(
         {**SOUND_TWO, "maker.yaml": BOTH.replace("en: Sets it, ", "")},
         ("roles/maker.yaml", 3, 5),
-        "this item of `work` has no text in en; add en beside the others",
+        "this item of `work` has no text in en; add en next to the others",
         SOUND_TWO,
         ERROR,
     ),
     "duplicate-statement": Case(
         {**SOUND, "maker.yaml": OWNER + "  - Sets the price\n"},
         ("roles/maker.yaml", 4, 5),
-        "this sentence stands in line 3 already; keep one, with the topics of both",
+        "duplicate statement; first on line 3; keep one, with the topics of both",
         {**SOUND, "maker.yaml": OWNER + "  - Sets the prices\n"},
     ),
     "vague-ownership": Case(
@@ -248,7 +248,7 @@ CASES: dict[str, Case] = {
     "stale-acceptance": Case(
         {**SOUND, "maker.yaml": OWNER + "accepted: {role-idle: Not yet}\n"},
         ("roles/maker.yaml", 4, 12),
-        "`role-idle` is accepted here and is not found any more; delete it",
+        "`role-idle` is accepted here, but is no longer found; delete it",
         SOUND,
     ),
 }  # fmt: skip
@@ -554,14 +554,14 @@ def test_a_threshold_is_set(rule: str) -> None:
     ("checks", "place", "says"),
     [
         ("{role-idel: off}", (6, 10), "did you mean `role-idle`?"),
-        ("{syntax: off}", (6, 10), "`syntax` is not a key that is known here"),
-        ("{role-idle: 3}", (6, 21), "`role-idle` counts nothing; the only thing to say of it is off"),
+        ("{syntax: off}", (6, 10), "unknown key `syntax`"),
+        ("{role-idle: 3}", (6, 21), "`role-idle` has no threshold; it can only be off"),
         ("{role-idle: false}", (6, 21), "write role-idle: off to switch it off"),
         ("{role-overloaded: many}", (6, 27), "takes a whole number from 0 to 9999, or off"),
-        ("{role-overloaded: -1}", (6, 27), "write for instance role-overloaded: 5"),
+        ("{role-overloaded: -1}", (6, 27), "write for example role-overloaded: 5"),
         ("{role-overloaded: 7.5}", (6, 27), "takes a whole number"),
         ("{role-overloaded: [3]}", (6, 27), "takes a whole number"),
-        ("off", (6, 9), "a mapping from rule to a number or off is expected here"),
+        ("off", (6, 9), "expected a mapping from rule to a number or off"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_said_of_a_rule(checks: str, place: tuple[int, int], says: str) -> None:

@@ -91,7 +91,7 @@ def test_two_roles_that_swap_their_names() -> None:
         "b": SELLER.replace(other, name).replace("[launch]", "[launch, price]"),
     }
     text = told(swapped)
-    assert "- Pricing: accountable moved from Maker (a) to Maker (b)\n" in text
+    assert "- Pricing: ownership moved from Maker (a) to Maker (b)\n" in text
     assert "| Maker, now Seller | Pricing | A | C |" in text
     assert "| Seller, now Maker | Pricing | none | A |" in text
     text = told(swapped, language="zh")

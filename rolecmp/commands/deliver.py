@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def deliver(reply: Reply) -> int:
-    """Render a reply and bring it where it is to go; gives its exit code.
+    """Render a reply and bring it where it is to go; returns its exit code.
 
     Raises `QuestionError` where it cannot be written.
     """
@@ -55,7 +55,7 @@ def put(text: str, *, portable: bool) -> None:
 
 
 def reason_of(error: OSError | ValueError) -> str:
-    """Give the system's words for why a file cannot be written."""
+    """Return the system's words for why a file cannot be written."""
     return getattr(error, "strerror", None) or str(error)
 
 
