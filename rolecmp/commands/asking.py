@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,11 @@ def format_name(request: Request, formats: FormatSet | None = None) -> str:
         return found
     shown = request.output is None and is_terminal(sys.stdout)
     return known.on_terminal if shown else known.elsewhere
+
+
+def today() -> str:
+    """Return the date (ISO 8601) by which acceptances end."""
+    return time.strftime("%Y-%m-%d")
 
 
 def is_terminal(stream: Any) -> bool:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import catalog_folder, check_options, one_of, wants_excerpts
+from rolecmp.commands.asking import (
+    catalog_folder,
+    check_options,
+    one_of,
+    today,
+    wants_excerpts,
+)
 from rolecmp.commands.options import (
     NO,
     SHARED,
@@ -19,8 +25,10 @@ from rolecmp.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.questions.check import Checked
+    from rolecmp.questions.rules.subject import Beside
 
 
 def check(
@@ -73,11 +81,23 @@ def check(
 
     check_options(request, FORMATS)
     folder = catalog_folder(request)
-    checked = check_catalog(*read_catalog(folder))
+    read = read_catalog(folder)
+    checked = check_catalog(*read, today(), _beside(folder, read.catalog))
     if wants_excerpts(request):
         checked = _with_lines(checked, folder)
     code = YES if checked.passes(strict=strict) else NO
     return Reply(FINDINGS, checked, request, code, FORMATS)
+
+
+def _beside(folder: "Folder", catalog: "Catalog") -> "Beside":
+    """Look for what lies beside the definitions and should not, or not like that."""
+    from rolecmp.definitions.model import LETTERS
+    from rolecmp.definitions.sources.strays import stray_roles
+    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.rendering.schema import stale_schemas
+
+    keys = (*catalog.dimensions, *LETTERS)
+    return Beside(stray_roles(folder, keys), stale_schemas(folder, catalog))
 
 
 def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":

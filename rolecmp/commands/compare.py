@@ -13,6 +13,7 @@ from rolecmp.commands.asking import (
     check_options,
     choice,
     refuse_twice,
+    today,
 )
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.definitions.problems import QuestionError, phrase
@@ -93,7 +94,7 @@ def _side_by_side(
     from rolecmp.rendering.answers.compare import VIEWS
 
     dimensions = asked_dimensions(dimension, catalog)
-    return Reply(VIEWS[view], compare_roles(catalog, found, dimensions), request)
+    return Reply(VIEWS[view], compare_roles(catalog, found, today(), dimensions), request)
 
 
 ENTRY = Entry(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice
+from rolecmp.commands.asking import choice, today
 from rolecmp.commands.options import YES, Entry, say
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.definitions.sources.discovery import (
@@ -78,7 +78,7 @@ def init(
     from rolecmp.rendering.answers.init import started
 
     # What was cut is read before it is written: no file is left to find out.
-    answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)))
+    answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)), today())
     _write(path, texts)
     said = started(
         answer, list(texts), path, speaking, option=_option(path), copied=source == "builtin"

@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import catalog_folder, check_options, choice, unknown_topics
+from rolecmp.commands.asking import (
+    catalog_folder,
+    check_options,
+    choice,
+    today,
+    unknown_topics,
+)
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -56,7 +62,7 @@ def matrix(
     asked, unknown = find_topics(catalog, topics or ())
     if unknown:
         raise unknown_topics(unknown, catalog, request)
-    return Reply(MATRIX, make_matrix(catalog, shown, asked, kinds), request)
+    return Reply(MATRIX, make_matrix(catalog, today(), shown, asked, kinds), request)
 
 
 ENTRY = Entry(

@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import catalog_folder, check_options, format_name, number
+from rolecmp.commands.asking import (
+    catalog_folder,
+    check_options,
+    format_name,
+    number,
+    today,
+)
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.rendering.language import words_for
 
@@ -45,7 +51,7 @@ def overlaps(
 
     catalog = load_catalog(catalog_folder(request))
     found = find_roles(catalog, [role])[0] if role is not None else None
-    answer = find_overlaps(catalog, found, most)
+    answer = find_overlaps(catalog, today(), found, most)
     if request.surroundings is None:
         answer = answer._replace(asked_of=request.roles_dir)
     if len(answer.pairs) < answer.meeting and format_name(request) == "csv":

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import catalog_folder, check_options
+from rolecmp.commands.asking import catalog_folder, check_options, today
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -29,7 +29,7 @@ def show(
 
     check_options(request)
     catalog, found = load_roles(catalog_folder(request), [role])
-    return Reply(VIEWS["full" if full else "brief"], portray(catalog, found[0]), request)
+    return Reply(VIEWS["full" if full else "brief"], portray(catalog, found[0], today()), request)
 
 
 ENTRY = Entry(answering(show), say("help.show"), ("rolecmp show pmm",))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import catalog_folder, check_options, unknown_topics
+from rolecmp.commands.asking import catalog_folder, check_options, today, unknown_topics
 from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, say
 
 
@@ -30,9 +30,9 @@ def who_owns(
     check_options(request)
     catalog = load_catalog(catalog_folder(request))
     if not topics:
-        everything = overview(catalog)
+        everything = overview(catalog, today())
         return Reply(OVERVIEW, everything, request, YES if everything.settled else NO)
-    answer = find_owners(catalog, topics)
+    answer = find_owners(catalog, topics, today())
     if not isinstance(answer, Owners):
         raise unknown_topics(answer, catalog, request)
     return Reply(OWNERS, answer, request, YES if answer.settled else NO)

@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
 from rolecmp.definitions import shape, slips
 from rolecmp.definitions.model import (
-    ACCEPTABLE,
     LETTERS,
     NOTHING,
+    Acceptance,
+    Ask,
     Claim,
     Name,
+    Reference,
     Statement,
     Text,
     Topic,
 )
-from rolecmp.definitions.names import Suggestions, names_of, normal_form
+from rolecmp.definitions.names import Known, Suggestions, index, names_of, normal_form
 from rolecmp.definitions.problems import Phrase, nearest, phrase
-from rolecmp.definitions.shape import STATEMENT, Shape, is_id, is_language
+from rolecmp.definitions.shape import (
+    ACCEPTANCE,
+    STATEMENT,
+    Shape,
+    is_day,
+    is_id,
+    is_language,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     from rolecmp.definitions.reader import Entries, Node, Reading
@@ -39,7 +48,16 @@ _REMEDIES = {
 
 
 class Topics(dict[str, Topic]):
-    """The topics of a catalog by id, and what a word that is none of them may have meant."""
+    """The topics of a catalog by id, and by every other name they answer to."""
+
+    def find(self, word: str) -> str | None:
+        """Return the id of the topic that `word` is a name of, None where it is of none."""
+        known = self._named.get(normal_form(word))
+        return None if known is None else known.id
+
+    @functools.cached_property
+    def _named(self) -> Mapping[str, Known]:
+        return index(("", topic) for topic in self.values())
 
     @functools.cached_property
     def near(self) -> Suggestions:
@@ -55,19 +73,21 @@ class Topics(dict[str, Topic]):
 class Fields:
     """Reads the fields of one file.
 
-    `languages` are those of the catalog, `topics` its topics: None where they could not be
-    read, so that nothing is reported for not being among them.
+    `languages` are those of the catalog, `topics` and `dimensions` what it declares: None where
+    they could not be read, so that nothing is reported for not being among them.
     """
 
     def __init__(
         self,
         reading: Reading,
         languages: Collection[str] | None,
-        topics: Collection[str] | None = None,
+        topics: Topics | None = None,
+        dimensions: Mapping[str, Text] | None = None,
     ) -> None:
         self.reading = reading
         self.languages = languages
         self.topics = topics
+        self.dimensions = dimensions
         self._known = languages if languages is not None else _AnyLanguage()
         # There is a comment behind something, or what was meant for text and is one.
         self._commented = "#" in reading.text and " #" in reading.text
@@ -188,10 +208,8 @@ class Fields:
         return None if content is None else {next(iter(languages)): content}
 
     def _text_example(self) -> Phrase:
-        return phrase(
-            "text-example",
-            example=", ".join(f"{each}: ..." for each in self.languages or ("en", "zh")),
-        )
+        examples = [f"{each}: ..." for each in self.languages or ("en", "zh")]
+        return phrase("text-example", example=", ".join(examples))
 
     # --- statements and their letters ---------------------------------------------------------
 
@@ -221,47 +239,96 @@ class Fields:
         for item in self.items(node, key):
             topic, line, column = item
             if isinstance(topic, str):
-                if topic in topics or self._is_topic(topic, item):
-                    claims.append(Claim(key, topic, line, column))
+                found = topic if topic in topics else self._topic(topic, item)
+                if found is not None:
+                    claims.append(Claim(key, found, line, column))
             else:
                 message = phrase("want-topic-id")
                 self.reading.report(item[1:], "wrong-type", message, phrase("topic-list"))
         return claims
 
-    def _is_topic(self, topic: str, node: Node) -> bool:
-        """Tell whether a word that is none of the topics can be one; report it where not."""
-        if self.reading.full or slips.has_wide_comma(topic, node[1:], self.reading):
-            return False
-        if self.topics is None:
-            return True
-        near = self.topics.near(topic) if isinstance(self.topics, Topics) else ()
-        remedy = phrase("did-you-mean", near=near) if near else phrase("declare-topic", topic=topic)
-        message = phrase("unknown-topic", name=topic)
+    def _topic(self, word: str, node: Node) -> str | None:
+        """Return the id of the topic that a word names, or may name; report where it is none."""
+        topics = self.topics
+        found = topics.find(word) if topics is not None else None
+        if found is not None:
+            return found
+        if self.reading.full or slips.has_wide_comma(word, node[1:], self.reading):
+            return None
+        if topics is None:
+            return word
+        near = topics.near(word)
+        remedy = phrase("did-you-mean", near=near) if near else phrase("declare-topic", topic=word)
+        message = phrase("unknown-topic", name=word)
         self.reading.report(node[1:], "unknown-topic", message, remedy)
-        return False
+        return None
+
+    # --- what else a role or a topic has ------------------------------------------------------
+
+    def brief(self, node: Node, key: str) -> dict[str, Text]:
+        """Read a line a dimension, in the catalog's order of them."""
+        entries = self.mapping(node, key) or {}
+        dimensions: Collection[str] = entries
+        if self.dimensions is not None:
+            dimensions = self.dimensions
+            self.unknown_keys(entries, dimensions, names_by_form(self.dimensions))
+        lines = {each: self.text(entries[each][1], each) for each in dimensions if each in entries}
+        return {each: line for each, line in lines.items() if line is not None}
+
+    def references(self, node: Node, key: str) -> tuple[Reference, ...]:
+        """Read a list of roles, by any of their names: whose they are is seen later."""
+        return tuple(Reference(*name) for name in self.names(node, key))
+
+    accepted_roles = references
+
+    def ask(self, node: Node, key: str) -> Ask | None:
+        """Read whom or where to ask."""
+        value = node[0]
+        if isinstance(value, str) and slips.is_slip(value, node[1:], self.reading):
+            return None
+        text = self.string(node, key)
+        return None if text is None else Ask(text, node[1], node[2])
 
     # --- what is accepted ---------------------------------------------------------------------
 
-    def _accepted(self, node: Node, key: str, subject: str) -> Mapping[str, Text]:
-        """Read the findings accepted on a thing, each with its reason, at the finding's name.
-
-        `subject` is the kind of thing, which tells what can be found of it: a key of
-        `ACCEPTABLE`.
-        """
-        accepted: dict[str, Text] = {}
-        findings = self.mapping(node, key) or {}
-        self.unknown_keys(findings, ACCEPTABLE[subject])
-        for rule, (at, reason) in findings.items():
-            text = self.text(reason, rule) if rule in ACCEPTABLE[subject] else None
-            if text is not None:
-                accepted[rule] = Text(text.texts, at[1], at[2])
-            if reason[1:] in self.reading.flawed:
+    def accepted(self, node: Node, key: str) -> Mapping[str, Acceptance]:
+        """Read what is accepted of a thing, by the names of the rules, whatever these are."""
+        accepted: dict[str, Acceptance] = {}
+        for rule, (at, item) in (self.mapping(node, key) or {}).items():
+            reason = self.text(item, rule, ACCEPTANCE)
+            covers = self.read(item[0], ACCEPTANCE) if isinstance(item[0], dict) else {}
+            if reason is not None:
+                accepted[rule] = Acceptance(
+                    reason,
+                    covers.get("roles", ()),
+                    covers.get("at-most"),
+                    covers.get("until"),
+                    at[1],
+                    at[2],
+                )
+            if item[1:] in self.reading.flawed:
                 self.reading.flawed.add(at[1:])
         return accepted
 
-    accepted_role = partialmethod(_accepted, subject="role")
-    accepted_statement = partialmethod(_accepted, subject="statement")
-    accepted_topic = partialmethod(_accepted, subject="topic")
+    accepted_role = accepted_statement = accepted_topic = accepted
+
+    def count(self, node: Node, key: str) -> int | None:
+        """Read a whole number."""
+        number = whole_number(node[0])
+        if 0 <= number <= shape.MAX_THRESHOLD:
+            return number
+        message, remedy = phrase("want-number", key=key), phrase("number-example", key=key)
+        self.reading.report(node[1:], "wrong-type", message, remedy)
+        return None
+
+    def day(self, node: Node, key: str) -> str | None:
+        """Read a day."""
+        text = self.string(node, key)
+        if text is None or is_day(text):
+            return text
+        message, remedy = phrase("want-day", key=key), phrase("day-example", key=key)
+        self.reading.report(node[1:], "wrong-type", message, remedy)
+        return None
 
     # --- lists, mappings, keys ----------------------------------------------------------------
 
@@ -367,6 +434,12 @@ class Fields:
             remedy = phrase("did-you-mean", near=(near,))
         self.reading.report(key[1:], "bad-id", phrase("bad-id", id=name), remedy)
         return False
+
+
+def names_by_form(texts: Mapping[str, Text]) -> dict[str, str]:
+    """Map the normal form of ids, and of what is called by them in any language, to the ids."""
+    names = {normal_form(name): key for key, text in texts.items() for name in text.texts.values()}
+    return names | {normal_form(key): key for key in texts}
 
 
 class _AnyLanguage:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.names import index, normal_form
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
 from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING, file_problem, path_in
@@ -67,10 +68,11 @@ def texts_of(folder: Folder) -> dict[str, str]:
 
 
 def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) -> dict[str, str]:
-    """Cut a catalog down to some roles: their files, their topics, the pairs among them.
+    """Cut a catalog down to some roles: their files, their topics, what is said of them alone.
 
-    A reason why a finding is accepted goes where the finding does not hold among these roles,
-    or where a role is not among them that it may speak of. `catalog` is the whole.
+    That is groups of their topics, pairs among them, and whom of them they manage. A reason why
+    a finding is accepted goes where the finding does not hold among these roles, or where a role
+    is not among them that it may speak of. `catalog` is the whole.
     """
     letters: dict[str, list[str]] = {}
     missing = {
@@ -90,20 +92,42 @@ def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) 
         id_ = _key(entry[0])
         return _accepted(entry, found[id_]) if id_ in found else []
 
+    groups = {topic.group for id_, topic in catalog.topics.items() if id_ in found}
     pairs = iter(catalog.pairs)
+    names = index((role.path, role) for role in catalog.roles.values())
+
+    def among_these(line: str) -> str:
+        """Keep the roles of a list in brackets that are in the part; nothing where none is."""
+        before, _, words = line.partition("[")
+        kept = [
+            word
+            for word in words.strip().rstrip("]").split(", ")
+            if (known := names.get(normal_form(word.strip("'\"")))) and known.id in roles
+        ]
+        return f"{before}[{', '.join(kept)}]\n" if kept else ""
 
     def pair_lines(entry: Sequence[str]) -> list[str]:
         return list(entry) if all(role in roles for role in next(pairs).roles) else []
 
+    def group_lines(entry: Sequence[str]) -> list[str]:
+        return list(entry) if _key(entry[0]) in groups else []
+
+    keep = {"topics": topic_lines, "pairs": pair_lines, "groups": group_lines}
     lines: list[str] = []
     for block in _blocks(texts[CATALOG_FILE].splitlines(keepends=True), 0):
         key = _key(_first(block))
-        if key in ("topics", "pairs"):
-            lines += _filtered(block, topic_lines if key == "topics" else pair_lines)
+        if key in keep:
+            lines += _filtered(block, keep[key])
+        elif key == "roles":
+            lines += [among_these(line) if line.startswith("roles:") else line for line in block]
         else:
             lines += block
     kept = {CATALOG_FILE: "".join(lines).rstrip("\n") + "\n"}
-    kept |= {id_ + ENDING: texts[id_ + ENDING] for id_ in sorted(roles)}
+    for id_ in sorted(roles):
+        file = texts[id_ + ENDING].splitlines(keepends=True)
+        kept[id_ + ENDING] = "".join(
+            among_these(line) if line.startswith("manages:") else line for line in file
+        )
     return kept
 
 

@@ -14,14 +14,15 @@ const strongestFirst = (a, b) => LETTERS.indexOf(a) - LETTERS.indexOf(b);
 
 /** Return each letter of a role with the sentence that gives it, null where none does. */
 function claimsOf(role) {
-  const given = (dimension, statement) =>
-    statement.claims.map(([letter, topic, line]) => ({
-      role, dimension, statement, letter, topic, line,
-    }));
-  return [
-    ...sentencesOf(role).flatMap(([dimension, statement]) => given(dimension, statement)),
-    ...given("", { claims: role.letters }).map((claim) => ({ ...claim, statement: null })),
-  ];
+  const backed = sentencesOf(role).flatMap(([dimension, statement]) =>
+    statement.claims.map(([letter, topic]) => ({
+      role, dimension, statement, letter, topic, line: statement.line,
+    })),
+  );
+  const bare = role.letters.map(([letter, topic, line]) => ({
+    role, dimension: "", statement: null, letter, topic, line,
+  }));
+  return [...backed, ...bare];
 }
 
 /** Return a role's sentences, each with its dimension, the summary first. */

@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import pick
-from rolecmp.page.data import Options, page_json
+from rolecmp.page.data import NO_DAY, Options, page_json
 from rolecmp.questions.compare import compare
 from rolecmp.questions.matrix import matrix
 from rolecmp.questions.show import portray
@@ -77,10 +77,10 @@ def _static(catalog: Catalog, options: Options, title: str) -> str:
 def _reports(catalog: Catalog, language: str) -> Iterator[tuple[str, Report]]:
     """Yield the answers that are shown without a script, each with a name for its headings."""
     for role in catalog.roles.values():
-        yield f"s-{role.id}", DEFINITION.report(portray(catalog, role), language)
+        yield f"s-{role.id}", DEFINITION.report(portray(catalog, role, NO_DAY), language)
     for pair in catalog.pairs:
         if pair.difference is not None:
             both = [catalog.roles[id_] for id_ in pair.roles]
-            report = COMPARISON.report(compare(catalog, both), language)
+            report = COMPARISON.report(compare(catalog, both, NO_DAY), language)
             yield f"s-{'-and-'.join(pair.roles)}", report
-    yield "s-matrix", MATRIX.report(matrix(catalog), language)
+    yield "s-matrix", MATRIX.report(matrix(catalog, NO_DAY), language)

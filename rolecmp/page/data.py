@@ -16,7 +16,7 @@ from rolecmp.questions.standing import standings
 from rolecmp.words import Words
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Claim, Role, Statement, Text, Topic
+    from rolecmp.definitions.model import Catalog, Role, Statement, Text, Topic
     from rolecmp.questions.standing import Standing
 
 Value: TypeAlias = "dict[str, Any]"
@@ -24,16 +24,21 @@ Value: TypeAlias = "dict[str, Any]"
 OWN_WORDS = "page."
 """What the keys of the words begin with that only the page says."""
 _SHARED = """
-about-the-two about-those accepted accountable accountable-for aliases and-more ask both-claim
-built-in claimed-too consulted contested decided-by decides does-only done-by done-by-nobody
-in-brackets informed involvement is-asked is-contested is-owned is-told is-unowned label legend
-list-comma list-more manages manages-roles no-sentence nobody-decides nobody-here not-described
-notes only-contested only-unowned others-claim others-decide owner reporting reports-to
+about-the-two about-those accepted accountable accountable-for aliases and-more ask-role
+ask-whom both-claim built-in claimed-too consulted contested decided-by decides does-only
+done-by done-by-nobody in-brackets informed involvement is-asked is-contested is-owned is-told
+is-unowned label legend list-comma list-more manages manages-roles message.accepted-until
+no-sentence nobody-decides nobody-here not-accepted not-described not-settled notes
+only-contested only-unowned others-claim others-decide owner reporting reports-to
 reports-to-label responsible role roles several-claim source state state-accepted statement
 summary topic undecided unowned versus where who-owns with-mark
 """
 SHARED_WORDS = frozenset(_SHARED.split())
 """The words that the page has in common with the answers."""
+
+
+NO_DAY = ""
+"""The day on which no acceptance has ended: when one does is for the script to judge."""
 
 
 class Options(NamedTuple):
@@ -73,7 +78,7 @@ def catalog_value(catalog: Catalog, options: Options) -> Value:
         "words": {each.language: each.entries(OWN_WORDS, SHARED_WORDS) for each in spoken.values()},
         "dimensions": _named(catalog.dimensions.items()),
         "groups": _named(catalog.groups.items()),
-        "topics": [_topic(each, catalog.languages) for each in standings(catalog).values()],
+        "topics": [_topic(each, catalog.languages) for each in standings(catalog, NO_DAY).values()],
         "roles": [_role(each, catalog.languages) for each in catalog.roles.values()],
         "pairs": [
             {
@@ -110,7 +115,7 @@ def _named(texts: Iterable[tuple[str, Text]]) -> list[Value]:
 
 def _topic(standing: Standing, languages: Sequence[str]) -> Value:
     topic = standing.topic
-    accepted = standing.accepted
+    accepted, lapsed = standing.accepted, standing.lapsed
     return {
         "id": topic.id,
         "name": _text(topic.name),
@@ -120,7 +125,8 @@ def _topic(standing: Standing, languages: Sequence[str]) -> Value:
         "standing": {
             "state": standing.state.value,
             "owners": [role.id for role in standing.owners],
-            "accepted": {"reason": _text(accepted), "until": None} if accepted else None,
+            "accepted": accepted and {"reason": _text(accepted.reason), "until": accepted.until},
+            "lapsed": lapsed and {code: Words(code).say(lapsed) for code in languages},
         },
     }
 
@@ -136,7 +142,7 @@ def _role(role: Role, languages: Sequence[str]) -> Value:
         "statements": {
             key: [_statement(each) for each in all_] for key, all_ in role.statements.items()
         },
-        "letters": _claims(role.letters),
+        "letters": [(INITIALS[claim.letter], claim.topic, claim.line) for claim in role.letters],
         "notes": [_text(note) for note in role.notes],
         "manages": [each.id for each in role.manages],
         "ask": role.ask.text if role.ask else None,
@@ -152,12 +158,8 @@ def _statement(statement: Statement) -> Value:
     return {
         "text": dict(statement.texts),
         "line": statement.line,
-        "claims": _claims(statement.claims),
+        "claims": [(INITIALS[claim.letter], claim.topic) for claim in statement.claims],
     }
-
-
-def _claims(claims: Iterable[Claim]) -> list[tuple[str, str, int]]:
-    return [(INITIALS[claim.letter], claim.topic, claim.line) for claim in claims]
 
 
 def _text(text: Text | None) -> dict[str, str] | None:

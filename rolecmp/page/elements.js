@@ -8,10 +8,18 @@ function pick(texts) {
   return texts?.[language] || texts?.[language.split("-")[0]] || Object.values(texts ?? {})[0] || "";
 }
 
-/** Return the program's words as pieces, with {x} filled in by what is called x. */
+/**
+ * Return the program's words as pieces, with {x} filled in by what is called x.
+ *
+ * Of {x?text}, the text is there where x is. The templates are those of rolecmp/words.
+ */
 function tell(key, values = {}) {
   const { words } = data.languages.find(({ code }) => code === language);
-  const pieces = data.words[words][key].split(/\{(\w+)\}/);
+  const template = data.words[words][key].replace(
+    /\{(\w+)\?((?:[^{}]|\{\w+\})*)\}/g,
+    (_, name, text) => (values[name] ? text : ""),
+  );
+  const pieces = template.split(/\{(\w+)\}/);
   return pieces.map((piece, at) => (at % 2 ? values[piece] : piece));
 }
 
@@ -79,11 +87,16 @@ function stateMark(topic) {
 
 /** Say why a topic that is not settled may stay so, or that nothing was settled. */
 function reason(topic) {
-  const { accepted, state } = topic.standing;
+  const { accepted, lapsed, state } = topic.standing;
   if (state === "owned") return null;
-  if (!isAccepted(topic)) return h("span", { class: "open" }, say("page.not-settled"));
-  const until = accepted.until ? say("page.until", { date: accepted.until }) : "";
-  return h("span", { class: "reason" }, say("accepted", { reason: pick(accepted.reason) }), until);
+  if (!isAccepted(topic)) {
+    const why = accepted ? say("message.accepted-until", accepted) : pick(lapsed);
+    const said = why ? say("not-accepted", { why }) : say("not-settled");
+    return h("span", { class: "open" }, said);
+  }
+  const { until } = accepted;
+  const said = { roles: namesOf(accepted.roles), until, reason: pick(accepted.reason) };
+  return h("span", { class: "reason" }, say("accepted", said));
 }
 
 /** Say the other names of a role or a topic. */
@@ -94,13 +107,13 @@ function otherNames(thing) {
   return h("p", { class: "muted" }, label(say("aliases")), joined(others));
 }
 
-/** Say whom or where to ask; an address or a link can be followed. */
-function askLine(thing, name = "") {
+/** Say whom or where to ask, of a role by its name; an address or a link can be followed. */
+function askLine(thing, role = "") {
   if (!thing.ask) return null;
   const mail = /^[^\s@:/?]+@[^\s@/?]+\.[^\s@/?]+$/.test(thing.ask);
   const href = mail ? `mailto:${thing.ask}` : /^https?:\/\//i.test(thing.ask) ? thing.ask : null;
-  const shown = href ? h("a", { href, rel: "noopener noreferrer" }, thing.ask) : thing.ask;
-  return h("p", {}, label(say("ask")), shown, name && muted(say("in-brackets", { text: name })));
+  const ask = href ? h("a", { href, rel: "noopener noreferrer" }, thing.ask) : thing.ask;
+  return h("p", {}, role ? tell("ask-role", { role, ask }) : tell("ask-whom", { ask }));
 }
 
 /** Say in which file and line something stands, as a link where it is known where that lies. */

@@ -285,8 +285,7 @@ function ownership(id) {
   return [
     h("p", { class: `verdict ${state}` }, verdict(state, owners)),
     state === "owned" ? null : h("p", {}, reason(topic)),
-    askLine(topic),
-    ...owners.map((owner) => askLine(roles.get(owner), roleName(owner))),
+    ...(topic.ask ? [askLine(topic)] : owners.map((id) => askLine(roles.get(id), roleName(id)))),
     rows.length ? table(say("page.who-says", { topic: topicName(id) }), heads, rows, { seen: true }) : null,
     otherNames(topic),
   ].filter(Boolean);

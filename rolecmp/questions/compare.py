@@ -76,13 +76,14 @@ class Comparison(NamedTuple):
 
 
 def compare(
-    catalog: Catalog, roles: Sequence[Role], dimensions: Collection[str] = ()
+    catalog: Catalog, roles: Sequence[Role], today: str, dimensions: Collection[str] = ()
 ) -> Comparison:
     """Compare `roles` (two or more) of `catalog`, on the named dimensions or else on all.
 
     The catalog holds every role there is: who else claims a topic is part of the answer.
     Restricted to dimensions, only the topics that their statements speak of are listed; the
-    letters on them are still those of the whole role.
+    letters on them are still those of the whole role. `today` is the date (ISO 8601) by which
+    acceptances end.
     """
     shown = [key for key in catalog.dimensions if not dimensions or key in dimensions]
     sections = tuple(
@@ -99,7 +100,7 @@ def compare(
         }
     rows = [
         _row(standing, roles, [letters[role.id].get(key, ()) for role in roles])
-        for key, standing in standings(catalog).items()
+        for key, standing in standings(catalog, today).items()
         if key in wanted
     ]
     order = list(Decision)

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 class Portrait(NamedTuple):
     """One role: what it says of itself, its topics by who decides them, and the roles it is with.
 
-    `compared` is the role beside no other, `managers` are those it reports to, `reports` those
-    that report to it, `pairs` what is true of it and another.
+    `today` is the date (ISO 8601) by which acceptances end. `managers` are those it reports to,
+    `reports` those that report to it, `pairs` what is true of it and another.
     """
 
     catalog: Catalog
     role: Role
+    today: str
     managers: tuple[Role, ...]
     reports: tuple[Role, ...]
     pairs: tuple[Pair, ...]
@@ -29,7 +30,7 @@ class Portrait(NamedTuple):
     @property
     def compared(self) -> Comparison:
         """The role compared with no other, which says how each of its topics stands."""
-        return compare(self.catalog, [self.role])
+        return compare(self.catalog, [self.role], self.today)
 
 
 class RoleLine(NamedTuple):
@@ -52,13 +53,17 @@ class RoleList(NamedTuple):
     roles: tuple[RoleLine, ...]
 
 
-def portray(catalog: Catalog, role: Role) -> Portrait:
-    """Return everything that `catalog`, which holds every role there is, says of `role`."""
+def portray(catalog: Catalog, role: Role, today: str) -> Portrait:
+    """Return everything that `catalog`, which holds every role there is, says of `role`.
+
+    `today` is the date (ISO 8601) by which acceptances end.
+    """
     roles = catalog.roles
     managed = {each.id for each in role.manages}
     return Portrait(
         catalog,
         role,
+        today,
         tuple(each for each in roles.values() if role.id in {one.id for one in each.manages}),
         tuple(each for each in roles.values() if each.id in managed),
         tuple(pair for pair in catalog.pairs if role.id in pair.roles),

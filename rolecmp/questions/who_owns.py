@@ -9,17 +9,17 @@ from typing import NamedTuple, TypeVar
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Topic
 from rolecmp.definitions.names import Known, index, names_of, normal_form, suggestions
 from rolecmp.definitions.once import once
-from rolecmp.questions.standing import Standing, standings
+from rolecmp.questions.standing import Standing, grouped, standings
 
 _Thing = TypeVar("_Thing")
 
 
 class Evidence(NamedTuple):
-    """One letter, with the sentence that says so. The role's path and the claim place it."""
+    """One letter with the sentence that says so, if any. The role's path and the claim place it."""
 
     role: Role
     dimension: str
-    statement: Statement
+    statement: Statement | None
     claim: Claim
 
 
@@ -50,8 +50,8 @@ class Overview(NamedTuple):
 
     @property
     def settled(self) -> bool:
-        """Whether every topic has exactly one owner."""
-        return all(each.settled for each in self.topics)
+        """Whether every topic has exactly one owner, or is accepted without."""
+        return all(each.clean for each in self.topics)
 
 
 class Mention(NamedTuple):
@@ -74,7 +74,7 @@ class Unknown(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-def who_owns(catalog: Catalog, asked: Sequence[str]) -> Owners | tuple[Unknown, ...]:
+def who_owns(catalog: Catalog, asked: Sequence[str], today: str) -> Owners | tuple[Unknown, ...]:
     """Answer for the topics that `asked`, one word or more, names.
 
     Where any word names no topic, all such words are the answer instead: half of an answer
@@ -83,7 +83,7 @@ def who_owns(catalog: Catalog, asked: Sequence[str]) -> Owners | tuple[Unknown, 
     found, unknown = find_topics(catalog, asked)
     if unknown:
         return unknown
-    return Owners(catalog, _ownerships(catalog, [topic.id for topic in found]))
+    return Owners(catalog, _ownerships(catalog, [topic.id for topic in found], today))
 
 
 def find_topics(
@@ -107,12 +107,13 @@ def _topic_index(catalog: Catalog) -> Mapping[str, Known]:
     return index(("", topic) for topic in catalog.topics.values())
 
 
-def overview(catalog: Catalog) -> Overview:
-    """Answer for every topic of the catalog, without the evidence."""
-    return Overview(catalog, tuple(standings(catalog).values()))
+def overview(catalog: Catalog, today: str) -> Overview:
+    """Answer for every topic of the catalog, without the evidence; group by group."""
+    known = standings(catalog, today)
+    return Overview(catalog, tuple(known[topic.id] for topic in grouped(catalog)))
 
 
-def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
+def _ownerships(catalog: Catalog, ids: Sequence[str], today: str) -> tuple[Ownership, ...]:
     # By topic and then by letter, strongest first; within a letter the roles stay in order.
     found: dict[str, dict[str, list[Evidence]]] = {
         key: {letter: [] for letter in LETTERS} for key in ids
@@ -122,7 +123,7 @@ def _ownerships(catalog: Catalog, ids: Sequence[str]) -> tuple[Ownership, ...]:
             by_letter = found.get(claim.topic)
             if by_letter is not None:
                 by_letter[claim.letter].append(Evidence(role, dimension, statement, claim))
-    known = standings(catalog)
+    known = standings(catalog, today)
     return tuple(
         Ownership(known[key], tuple(each for given in by_letter.values() for each in given))
         for key, by_letter in found.items()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS
 from rolecmp.rendering.fitting import GAP, Measure, fit
-from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone
+from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone, headed
 from rolecmp.visible import visible
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class _Layout:
         # A large grid holds the same few cells many times, each measured once.
         self.sizes = {cell: self.length(cell) for row in grid.rows for cell in set(row.cells)}
         names = max(
-            [measure(row.name) for row in grid.rows]
+            [measure(name) for row in grid.rows for name in (row.name, row.group)]
             + [measure(t.title) for t in grid.totals]
             + [measure(grid.row)],
             default=0,
@@ -165,10 +165,11 @@ class _Layout:
         """Put the names of the rows before their cells, and their marks behind these."""
         grid = self.grid
         marked = bool(self.marks)
-        body: list[Sequence[Line]] = [
-            [(Span(row.name),), *cells, *([row.mark] if marked else [])]
-            for row, cells in zip(grid.rows, rows, strict=True)
-        ]
+        body: list[Sequence[Line]] = []
+        for (title, row), cells in zip(headed(grid.rows), rows, strict=True):
+            if title:
+                body.append([(Span(title, Tone.STRONG),), *[()] * (len(cells) + marked)])
+            body.append([(Span(row.name),), *cells, *([row.mark] if marked else [])])
         if totals:
             body.append([])
         body += [
@@ -252,7 +253,10 @@ class _Layout:
         grid = self.grid
         comma = self.words("list-comma")
         parts: list[Part] = []
-        for row in grid.rows:
+        for title, row in headed(grid.rows):
+            if title:
+                parts += [None] if parts else []
+                parts.append(Hung(_muted(title), "", ""))
             parts.append(Hung(self.with_mark(row), "", "  "))
             found: dict[Line, list[str]] = {}
             for head, cell in zip(grid.heads, row.cells, strict=True):

@@ -21,6 +21,7 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
     file_of,
+    headed,
     in_document,
 )
 
@@ -236,12 +237,14 @@ def _grid(block: Grid) -> str:
     heads = f'<th scope="col">{_text(block.row)}</th>{heads}'
     if marked:
         heads += f'<th scope="col">{_text(block.mark)}</th>'
+    across = 1 + len(block.heads) + marked
     rows = "\n".join(
-        f'<tr><th scope="row">{_text(row.name)}</th>'
+        (f'<tr><th colspan="{across}" scope="colgroup">{_text(title)}</th></tr>\n' if title else "")
+        + f'<tr><th scope="row">{_text(row.name)}</th>'
         + "".join(map(cell, row.cells))
         + (f"<td>{_line(row.mark)}</td>" if marked else "")
         + "</tr>"
-        for row in block.rows
+        for title, row in headed(block.rows)
     )
     totals = "\n".join(
         f'<tr><th scope="row">{_text(total.title)}</th>'

@@ -18,6 +18,7 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
     file_of,
+    headed,
     in_document,
     joined,
 )
@@ -218,10 +219,13 @@ def _matrix(block: Grid, words: Words) -> str:
     heads = [escape(head.name) for head in block.heads]
     if len(heads) > MAX_COLUMNS >= len(block.rows):
         named = [
-            words("with-mark", name=escape(row.name), mark=_line(row.mark, strong=False))
-            if row.mark
-            else escape(row.name)
+            words("with-mark", name=name, mark=_line(row.mark, strong=False)) if row.mark else name
             for row in block.rows
+            for name in [
+                words("label", name=escape(row.group)) + escape(row.name)
+                if row.group
+                else escape(row.name)
+            ]
         ]
         titles = [escape(total.title) for total in block.totals]
         turned = [
@@ -240,10 +244,12 @@ def _matrix(block: Grid, words: Words) -> str:
     most = max(1, -(-len(heads) // tables))
     parts = []
     for start in range(0, max(len(heads), 1), most):
-        rows = [
-            [name, *map(cell, row.cells[start : start + most]), *([mark] if marked else [])]
-            for name, row, mark in zip(names, block.rows, marks, strict=True)
-        ]
+        rows = []
+        for name, (title, row), mark in zip(names, headed(block.rows), marks, strict=True):
+            cells = [cell(each) for each in row.cells[start : start + most]]
+            if title:
+                rows.append([f"**{escape(title)}**", *[""] * (len(cells) + marked)])
+            rows.append([name, *cells, *([mark] if marked else [])])
         rows += [
             [
                 f"*{escape(total.title)}*",
@@ -252,8 +258,8 @@ def _matrix(block: Grid, words: Words) -> str:
             ]
             for total in block.totals
         ]
-        title = [escape(block.mark)] if marked else []
-        parts.append(_grid([escape(block.row), *heads[start : start + most], *title], rows))
+        last = [escape(block.mark)] if marked else []
+        parts.append(_grid([escape(block.row), *heads[start : start + most], *last], rows))
     return "\n\n".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -144,12 +144,14 @@ class Head(NamedTuple):
 class GridRow(NamedTuple):
     """A row of a grid: its name, what there is to say of it in words, and a cell a column.
 
-    A cell is the pieces that it holds, none where it is empty.
+    A cell is the pieces that it holds, none where it is empty. `group` heads the first of the
+    rows that share it.
     """
 
     name: str
     mark: Line
     cells: tuple[Line, ...]
+    group: str = ""
 
 
 class Total(NamedTuple):
@@ -213,6 +215,14 @@ def joined(lines: Iterable[Line], comma: str) -> Line:
     for line in lines:
         spans += [Span(comma), *line] if spans else line
     return tuple(spans)
+
+
+def headed(rows: Iterable[GridRow]) -> Iterator[tuple[str, GridRow]]:
+    """Yield the rows of a grid, each with the title that stands over it, mostly none."""
+    before = ""
+    for row in rows:
+        yield "" if row.group == before else row.group, row
+        before = row.group
 
 
 def plain(text: str, tone: Tone = Tone.PLAIN) -> Line:

@@ -141,7 +141,11 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "Shared without a decider: {roles} are involved, nobody is accountable",
     },
     "is-unowned": "Nobody's: no role is given any part in it",
-    "accepted": "Accepted: {reason}",
+    "accepted": "Accepted{roles? for {roles}}{until? until {until}}: {reason}",
+    "not-accepted": "Not accepted: {why}",
+    "ask-whom": "Ask: {ask}",
+    "ask-role": "Ask {role}: {ask}",
+    "no-group": "Other topics",
     "involvement": "Involvement",
     "role": "Role",
     "others": "Others",
@@ -167,10 +171,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "matrix": "Responsibility matrix",
     "finding": "Finding",
     "with-mark": "{name} ({mark})",
-    "state-accepted": "{state}, accepted",
+    "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
     "does": "Does (R)",
     "accepted-column": "Accepted",
+    "accepted-for-column": "Accepted for",
+    "accepted-until-column": "Accepted until",
+    "topic-id": "topic id",
+    "role-ids": "role id",
+    "owner-id": "owner id",
+    "group": "Group",
     "topics-of": "{count} of {total} topics",
     "count-owned": "{count} with exactly one owner",
     "roles-of": "Shown: {count} of {total} roles; the findings take all {total} into account",
@@ -193,7 +203,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "shared-topics": "Shared",
     "compare-by": "Command",
     "counted": "{count} – {topics}",
-    "topic-accepted": "{topic} (accepted)",
+    "topic-accepted": "{topic} (accepted{until? until {until}})",
     "count-pairs": {
         "one": "1 pair of roles",
         "other": "{count} pairs of roles",
@@ -320,6 +330,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "difference": "One-line contrast",
     "accepted-reason": "Accepted, {finding}",
     "accepted-on": 'Accepted, {finding}, on "{statement}"',
+    "accepted-roles": "{accepted}, for roles",
+    "accepted-at-most": "{accepted}, at most",
+    "accepted-until-day": "{accepted}, until",
+    "fact": "{where}: {new}; before, {old}",
+    "no-value": "none",
+    "brief-of": "Brief, {dimension}",
+    "groups": "Groups",
+    "role-order": "Order of roles",
+    "group-order": "Order of groups",
+    "count-facts": "{count} in other things",
     "check-of": "Check {rule}",
     "check-off": "{where}: switched off",
     "check-on": "{where}: switched on",
@@ -399,8 +419,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "page.near-names": "Nothing is called “{asked}”. Similar: {names}",
     "page.nothing-fits": "Nothing is called “{asked}”.",
     "page.is-undecided": "Nobody decides: roles are involved, and none is accountable",
-    "page.not-settled": "not settled",
-    "page.until": " (until {date})",
     "page.show-only": "Show",
     "page.every-topic": "every topic",
     "page.nothing-here": "No topic fits.",
@@ -702,8 +720,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-text": "expected text under {key!}, found a list",
     "message.want-string": "expected text under {key!}, found a list or a mapping",
     "message.want-languages": "{key!} needs a text in each language of the catalog",
-    "message.want-topic-id": "expected a topic's id",
-    "message.topic-list": "write a list of ids, such as [pricing, roadmap]",
+    "message.want-topic-id": "a topic's id or name is expected here",
+    "message.topic-list": "write a list such as [pricing, roadmap]",
     "message.text-example": "write {{{example}}}",
     "message.list-example": "write [{item}]",
     "message.list-or-remove": "write a list, or remove {key!}",
@@ -724,14 +742,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.bad-id": (
         "{id!} is not a valid id: lower-case letters, digits and hyphens, starting with a letter"
     ),
-    "message.id-form": "use lower-case letters, digits and hyphens, at most {limit} characters",
+    "message.id-form": (
+        "write letters in lower case, digits and hyphens, at most {limit} characters"
+    ),
     "message.reserved-dimension": "{name!} is a key of every role file and cannot be a dimension",
     "message.rename-one": "rename one of them",
     "message.name-clash": "{name!} names both {id!} and {other!} ({place})",
-    "message.want-threshold": "{rule!} takes a whole number from 0 to 9999, or off",
-    "message.threshold-example": "write for example {rule}: 5",
-    "message.want-off": "{rule!} has no threshold; it can only be off",
-    "message.off-example": "write {rule}: off to switch it off, or remove it",
+    "message.want-setting": "{rule!} takes on, off or, where it counts, a number from 0 to 9999",
+    "message.setting-example": "write for instance {rule}: off",
+    "message.want-number": "{key!} takes a whole number from 0 to 9999",
+    "message.number-example": "write for instance {key}: 5",
+    "message.want-day": "{key!} takes a date",
+    "message.day-example": "write for instance {key}: 2027-03-31",
     # messages: languages
     "message.bad-language": "{language!} is not a language code",
     "message.language-codes": "write codes such as en, zh or pt-BR",
@@ -742,13 +764,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.missing-translation": "{key!} has no text in {missing}",
     "message.add-translation": "add {missing} next to the others",
     # messages: roles, topics, letters
-    "message.unknown-topic": "unknown topic {name!}",
+    "message.unknown-topic": "no topic has the id or name {name!}",
     "message.declare-topic": "declare it under topics in catalog.yaml",
     "message.unknown-letter": "{name!} is not one of accountable, responsible, consulted, informed",
     "message.pair-of-two": "a pair needs two different roles",
     "message.pair-example": "write for example roles: [pm, pmm]",
-    "message.pair-unknown-role": "the pair names {name!}, which is not a role of this catalog",
-    "message.use-role-id": "use the role's id, which is the name of its file, or delete the pair",
+    "message.no-such-role": "no role has the id or name {name!}",
+    "message.use-role-id": "name a role by its id (the name of its file), its name or an alias",
+    "message.unknown-group": "no group has the id or name {name!}",
+    "message.declare-group": "declare it under groups in catalog.yaml",
     "message.did-you-mean": "did you mean {near!or}?",
     # messages: findings of check
     "message.no-accountable": (
@@ -793,6 +817,57 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.missing-dimension": "{role!} says nothing on {dimensions!}",
     "message.describe-or-accept": "add a statement on each, or say why under `accepted`",
     "message.stale-acceptance": "{rule!} is accepted here, but is no longer found",
+    "message.accepted-too-many": (
+        "{rule!} is accepted here for {names!} too, whom it is not about any more"
+    ),
+    "message.accepted-too-much": "{rule!} is accepted here up to {limit}, and there are {count}",
+    "message.cut-it-down": "cut it down to what is there",
+    "message.accepted-until": (
+        "it was accepted until {until}; settle it, or say until when it is accepted now"
+    ),
+    "message.accept-whom": "under `accepted`, say for whom: `roles: [{roles}]`",
+    "message.accepted-others": (
+        "it was accepted for others; settle it, or add {names!} to `roles` under `accepted`"
+    ),
+    "message.accept-how-many": "under `accepted`, say how many: `at-most: {count}`",
+    "message.accepted-fewer": (
+        "at most {limit} are accepted; settle it, or raise `at-most` under `accepted`"
+    ),
+    "message.not-accepted-here": (
+        "{rule!} is not found of {on:found-of}, so it cannot be accepted here"
+    ),
+    "found-of": {"topic": "a topic", "statement": "a statement", "role": "a role"},
+    "message.accept-on": "accept it on the {on!or} that it is found of",
+    "message.switch-off": "it cannot be accepted; fix it, or write `{rule}: off` under `checks`",
+    "message.rule-stays-on": (
+        "{rule!} is about definitions that cannot be trusted and cannot be set"
+    ),
+    "message.counts-nothing": "{rule!} counts nothing",
+    "message.write-on-or-off": "write on or off",
+    "message.manages-cycle": "roles manage each other in a circle: {roles}",
+    "message.break-circle": "take one of them out of `manages`",
+    "message.empty-group": "no topic belongs to the group {group!}",
+    "message.fill-group": "put topics into it with `group: ...`, or delete it",
+    "message.letter-without-sentence": "no sentence says why {role!} is {letter} for {topic!}",
+    "message.say-why": "write a sentence with that letter, or say why not under `accepted`",
+    "message.missing-brief": "{role!} has no brief on {dimensions!}",
+    "message.write-brief": (
+        "write one short line on each under `brief`, or say why not under `accepted`"
+    ),
+    "message.long-brief": (
+        "the brief on {dimension!} is {count} characters long ({language}), more than {limit}"
+    ),
+    "message.shorten-brief": "shorten it, or set {rule} under `checks`",
+    "message.unread-file": "this file looks like a role and is not read",
+    "message.move-or-rename": (
+        "put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
+    ),
+    "message.stale-schema": "the schema is not that of the catalog as it is now",
+    "message.renew-schema": "write it anew with rolecmp schema",
+    "message.invisible-character": "there is a character in {name!} that nobody sees ({code})",
+    "message.type-again": "type the name anew",
+    "message.non-ascii-id": "the id {id!} is not plain a to z, 0 to 9 and hyphens",
+    "message.ascii-id": "choose another id; the name can stay",
     "message.unknown-rule": "unknown rule {name!}",
     "message.see-rules": "rolecmp check --rules lists them",
     # messages: questions
@@ -972,6 +1047,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "role-file": "a mapping of keys such as name: and summary:",
         "dimensions": "a mapping from dimension to its name",
         "topics": "a mapping from topic to its name",
+        "groups": "a mapping from group to its name",
+        "brief": "a mapping from dimension to one line",
         "accepted": "a mapping from finding to reason",
         "checks": "a mapping from rule to a number or off",
         "pair": "a mapping with the key roles:",
@@ -1067,7 +1144,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.empty-text.fix": "Fill it in, or remove the key.",
     "rule.bad-id.finds": "an invalid id or file name",
     "rule.bad-id.why": "Ids are typed on every keyboard and used in file names and links.",
-    "rule.bad-id.fix": "Use lower-case letters, digits and hyphens, starting with a letter.",
+    "rule.bad-id.fix": "Write letters in lower case, digits and hyphens, a letter first.",
     # rules: content
     "rule.unknown-language.finds": "a text in a language that the catalog does not declare",
     "rule.unknown-language.why": _UNKNOWN,
@@ -1084,9 +1161,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.name-clash.finds": "two roles or topics with one name",
     "rule.name-clash.why": "Whoever asks by that name could mean either.",
     "rule.name-clash.fix": "Rename one, or remove the alias.",
-    "rule.pair-unknown-role.finds": "a pair that names a role that does not exist",
-    "rule.pair-unknown-role.why": "What it says about the two is shown to nobody.",
-    "rule.pair-unknown-role.fix": "Use the role's id, which is the name of its file.",
+    "rule.unknown-role.finds": "a reference to a role that is not there",
+    "rule.unknown-role.why": "What is said of that role is shown to nobody.",
+    "rule.unknown-role.fix": (
+        "Name the role by its id, which is its file's name, by its name or by an alias."
+    ),
+    "rule.unknown-group.finds": "a topic in a group that is not declared",
+    "rule.unknown-group.why": "The topic would stand in no group.",
+    "rule.unknown-group.fix": "Correct it, or declare the group in catalog.yaml.",
     # rules: ownership
     "rule.no-accountable.finds": "a topic that roles take part in and nobody decides",
     "rule.no-accountable.why": _RACI_ONE,
@@ -1178,9 +1260,67 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.missing-dimension.fix": (
         "Describe it, or accept the finding on the role, with the reason."
     ),
-    "rule.stale-acceptance.finds": "an accepted finding that is no longer found",
+    "rule.unknown-rule.finds": "a rule under accepted or checks that does not exist, or not there",
+    "rule.unknown-rule.why": (
+        "It would be passed over in silence, and what was meant would not happen."
+    ),
+    "rule.unknown-rule.fix": (
+        "Take the name from rolecmp check --rules; accept a finding on what it is found of."
+    ),
+    "rule.manages-cycle.finds": "roles that manage each other in a circle",
+    "rule.manages-cycle.why": "Nobody in a circle has the last word on the others.",
+    "rule.manages-cycle.fix": "Take one of the roles out of manages.",
+    "rule.letter-without-sentence.finds": "a letter of a role that no sentence backs",
+    "rule.letter-without-sentence.why": (
+        "A letter without a sentence is a claim: who reads it does not learn what is meant. "
+        "Off unless a catalog switches it on, since a matrix starts out that way."
+    ),
+    "rule.letter-without-sentence.fix": (
+        "Write a sentence with that letter, or accept it on the role."
+    ),
+    "rule.empty-group.finds": "a group that no topic belongs to",
+    "rule.empty-group.why": "It is most often a slip in the topics' group, or left over.",
+    "rule.empty-group.fix": "Put topics into it, or delete it.",
+    "rule.missing-brief.finds": "a role that describes a dimension and has no brief line on it",
+    "rule.missing-brief.why": (
+        "A comparison shows the briefs first; without them it shows the first statements. "
+        "Off unless a catalog switches it on."
+    ),
+    "rule.missing-brief.fix": (
+        "Write one short line a dimension under brief, or accept it on the role."
+    ),
+    "rule.long-brief.finds": "a brief that is longer than its line",
+    "rule.long-brief.why": (
+        "A comparison of two roles has to fit a screen. 60 characters of an alphabet, or 28 "
+        "Chinese ones, make two lines of a column; the number is a convention of this "
+        "program."
+    ),
+    "rule.long-brief.fix": "Shorten it, or set another number under checks.",
+    "rule.invisible-character.finds": "a name with a character that nobody sees",
+    "rule.invisible-character.why": (
+        "Two names look alike and are not, and a name that is typed is not found."
+    ),
+    "rule.invisible-character.fix": "Type the name anew.",
+    "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
+    "rule.non-ascii-id.why": (
+        "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
+    ),
+    "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
+    "rule.unread-file.finds": "a file that looks like a role and is not read",
+    "rule.unread-file.why": "What it says is in no answer, and nobody notices.",
+    "rule.unread-file.fix": (
+        "Put it beside catalog.yaml under a name that ends in .yaml, or move it elsewhere."
+    ),
+    "rule.stale-schema.finds": "a schema beside the catalog that no longer fits it",
+    "rule.stale-schema.why": (
+        "Editors complete and check by it: they offer topics that are gone and refuse new ones."
+    ),
+    "rule.stale-schema.fix": "Write it anew with rolecmp schema.",
+    "rule.stale-acceptance.finds": (
+        "an accepted finding that is no longer there, or accepted for more than there is"
+    ),
     "rule.stale-acceptance.why": "It would hide the finding on the day it comes back.",
-    "rule.stale-acceptance.fix": "Remove it from accepted.",
+    "rule.stale-acceptance.fix": "Remove it from accepted, or cut it down to what is there.",
     # schema: what an editor shows beside a key
     "schema.role-file": "A role of a rolecmp catalog",
     "schema.catalog-file": "A rolecmp catalog",
@@ -1200,9 +1340,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.title": "The catalog's title.",
     "schema.languages": "The languages of the texts; the first is the default.",
     "schema.dimensions": "What roles are compared on, in this order.",
-    "schema.topics": "What can be owned: an id and its name.",
+    "schema.topics": "What can be owned: an id, and its name where that is another.",
     "schema.pairs": "What is true of two roles together.",
-    "schema.pair_roles": "The ids of the two roles.",
+    "schema.pair_roles": "The two roles, by id, name or alias.",
+    "schema.roles": "The order of the roles; those left out follow by id.",
+    "schema.accepted_roles": "The roles that it is accepted for.",
+    "schema.at-most": "The number up to which it is accepted.",
+    "schema.until": "The day from which it is a finding again.",
+    "schema.brief": "One short line a dimension, which a comparison shows first.",
+    "schema.manages": "The roles that report to this one.",
+    "schema.ask": "Whom or where to ask: a channel, an address or a link.",
+    "schema.groups": "Groups of topics, such as phases or areas, in this order.",
+    "schema.group": "The group that the topic is in.",
     "schema.difference": "The contrast in one line.",
     "schema.together": "How the two meet.",
     "schema.checks": "Rules of rolecmp check: a threshold, or off.",

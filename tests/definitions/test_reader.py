@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rolecmp.definitions import reader
-from rolecmp.definitions.model import LETTERS, Role, Text
+from rolecmp.definitions.fields import Topics
+from rolecmp.definitions.model import LETTERS, Role, Text, Topic
 from rolecmp.definitions.reader import MAX_DEPTH, Node, Reading, read_tree
 from rolecmp.definitions.role import Header, read_role
-from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.words import Words
 
 ROLES = Path(__file__).parents[2] / "roles"
@@ -24,8 +24,9 @@ FILES = sorted(ROLES.glob("*.yaml"))
 THOROUGH = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 DIMENSIONS = ("perspective", "responsibility", "market-facing")
 TOPICS = ("pricing", "roadmap", "market-research", "no")
+DECLARED = Topics((each, Topic(each, Text({}, 0, 0))) for each in TOPICS)
 HEADERS = [
-    Header(languages, dict.fromkeys(DIMENSIONS, Text({}, 0, 0)), TOPICS)
+    Header(languages, dict.fromkeys(DIMENSIONS, Text({}, 0, 0)), DECLARED)
     for languages in (("en",), ("en", "zh"))
 ]
 ENGLISH, CHINESE = Words("en"), Words("zh")
@@ -145,7 +146,7 @@ def test_pieces(pieces: list[str]) -> None:
 
 
 def read(text: str, header: Header) -> tuple[Role, list[str]]:
-    role, problems, _, _ = read_role(DiskFolder("", ""), "pm", text.encode(), header)
+    role, problems, _, _ = read_role("pm", "pm.yaml", text.encode(), header)
     assert role is not None
     return role, [each.rule for each in problems]
 

@@ -15,6 +15,7 @@ from rolecmp.definitions.lookup import Names, names_in
 from rolecmp.definitions.model import INITIALS
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.sources.discovery import find_catalog
+from rolecmp.page.data import NO_DAY
 from rolecmp.questions.compare import Decision, compare
 from rolecmp.questions.who_owns import Owners, who_owns
 
@@ -48,7 +49,7 @@ def test_every_comparison_is_the_same(open_page: Open, catalog: Catalog) -> None
 
 def _compared(catalog: Catalog, ids: list[str]) -> dict[str, Any]:
     roles = [catalog.roles[id_] for id_ in ids]
-    answer = compare(catalog, roles)
+    answer = compare(catalog, roles, NO_DAY)
 
     def told(decision: Decision, by: Role | None = None) -> list[str]:
         return [row.standing.topic.id for row in answer.decided(decision, by)]
@@ -79,13 +80,19 @@ def test_every_owner_is_the_same_with_the_same_sentences(open_page: Open, catalo
       return [state, owners, told];
     })"""
     found = open_page("", catalog).evaluate(ask, list(catalog.topics))
-    answer = who_owns(catalog, list(catalog.topics))
+    answer = who_owns(catalog, list(catalog.topics), NO_DAY)
     assert isinstance(answer, Owners)
     for each, (state, owners, evidence) in zip(answer.topics, found, strict=True):
         assert state == each.standing.state.value
         assert owners == [role.id for role in each.standing.owners]
         assert evidence == [
-            [INITIALS[claim.letter], role.id, dimension, dict(statement.texts), claim.line]
+            [
+                INITIALS[claim.letter],
+                role.id,
+                dimension,
+                dict(statement.texts) if statement else None,
+                (statement or claim).line,
+            ]
             for role, dimension, statement, claim in each.evidence
         ]
 

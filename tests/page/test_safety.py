@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from page_harness import VIEWS
 
-from rolecmp.definitions.model import Ask, Catalog, Name, Role, Statement, Text, Topic
+from rolecmp.definitions.model import Acceptance, Ask, Catalog, Name, Role, Statement, Text, Topic
 from rolecmp.page.build import build_page
 from rolecmp.page.data import Options
 
@@ -77,8 +77,8 @@ class Hostile:
             ask=Ask(self.text(), 1, 1),
         )
 
-    def accepted(self, given: Any) -> Any:
-        return self.sure(given)
+    def accepted(self, given: Acceptance) -> Acceptance:
+        return given._replace(reason=self.sure(given.reason))
 
     def catalog(self, catalog: Catalog) -> Catalog:
         roles = {key: self.role(role) for key, role in catalog.roles.items()}

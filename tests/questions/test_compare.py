@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
 
 
+TODAY = "2027-01-01"
+
+
 def _catalog(folder: Path, catalog: str, **roles: str) -> Catalog:
     """Write a catalog, one line of flow YAML a part, and read it."""
     (folder / "catalog.yaml").write_text(f"rolecmp: 1\n{catalog}", "utf-8")
@@ -66,7 +69,7 @@ def catalog(tmp_path: Path) -> Catalog:
 
 
 def _ask(catalog: Catalog, *roles: str, on: tuple[str, ...] = ()) -> Comparison:
-    return compare(catalog, [catalog.roles[each] for each in roles], on)
+    return compare(catalog, [catalog.roles[each] for each in roles], TODAY, on)
 
 
 def _topics(answer: Comparison) -> list[tuple[str, str, str, list[str]]]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
 
 
+TODAY = "2027-01-01"
+
+
 def _catalog(folder: Path, catalog: str, **roles: str) -> Catalog:
     """Write a catalog, one line of flow YAML a part, and read it."""
     (folder / "catalog.yaml").write_text(f"rolecmp: 1\n{catalog}", "utf-8")
@@ -59,7 +62,7 @@ def catalog(tmp_path: Path) -> Catalog:
 
 
 def test_topics_go_by_who_decides_them(catalog: Catalog) -> None:
-    portrait = portray(catalog, catalog.roles["a"])
+    portrait = portray(catalog, catalog.roles["a"], TODAY)
     assert portrait.role.id == "a"
     assert [
         (row.standing.topic.id, row.decision.value, row.letters) for row in portrait.compared.topics
@@ -78,7 +81,7 @@ def test_whom_it_reports_to_and_manages(catalog: Catalog) -> None:
         for key, role in catalog.roles.items()
     }
     led = catalog._replace(roles=roles)
-    found = {key: portray(led, role) for key, role in roles.items()}
+    found = {key: portray(led, role, TODAY) for key, role in roles.items()}
     assert [role.id for role in found["b"].managers] == ["a", "c"]
     assert found["b"].reports == found["a"].managers == ()
     assert [role.id for role in found["a"].reports] == ["b"]
@@ -95,15 +98,15 @@ def test_whom_it_reports_to_and_manages(catalog: Catalog) -> None:
 def test_pairs_are_those_it_is_in(
     catalog: Catalog, role: str, pairs: list[tuple[str, str]]
 ) -> None:
-    assert [pair.roles for pair in portray(catalog, catalog.roles[role]).pairs] == pairs
+    assert [pair.roles for pair in portray(catalog, catalog.roles[role], TODAY).pairs] == pairs
 
 
 def test_a_role_that_says_nothing(catalog: Catalog) -> None:
-    assert portray(catalog, catalog.roles["c"]).compared.topics == ()
+    assert portray(catalog, catalog.roles["c"], TODAY).compared.topics == ()
 
 
 def test_dimensions_are_in_the_catalogs_order(catalog: Catalog) -> None:
-    role = portray(catalog, catalog.roles["a"]).role
+    role = portray(catalog, catalog.roles["a"], TODAY).role
     assert list(role.statements) == ["view", "work"]
 
 

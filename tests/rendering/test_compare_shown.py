@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from rolecmp.definitions.model import Catalog
 
+TODAY = "2027-01-01"
+
 CATALOG = """\
 rolecmp: 1
 languages: [en]
@@ -78,7 +80,7 @@ def catalog(tmp_path: Path) -> Catalog:
 
 
 def show(catalog: Catalog, *roles: str, view: str = "brief", name: str = "table") -> list[str]:
-    answer = compare(catalog, [catalog.roles[each] for each in roles])
+    answer = compare(catalog, [catalog.roles[each] for each in roles], TODAY)
     return render(VIEWS[view], answer, name, Options("en", width=80)).splitlines()
 
 
@@ -198,7 +200,7 @@ def test_two_roles_of_fourteen_topics(tmp_path: Path) -> None:
 
 
 def test_a_role_on_one_screen(catalog: Catalog) -> None:
-    answer = portray(catalog, catalog.roles["a"])
+    answer = portray(catalog, catalog.roles["a"], TODAY)
     text = render(SHOWN["brief"], answer, "table", Options("en", width=80))
     assert text.splitlines() == [
         "Maker",
@@ -213,10 +215,10 @@ def test_a_role_on_one_screen(catalog: Catalog) -> None:
         "--full adds 3 statements, 2 remarks about it and other roles",
         "Catalog: here",
     ]
-    seller = portray(catalog, catalog.roles["b"])
+    seller = portray(catalog, catalog.roles["b"], TODAY)
     lines = render(SHOWN["brief"], seller, "table", Options("en", width=80)).splitlines()
     assert "Reports to      Boss" in lines
-    boss = portray(catalog, catalog.roles["c"])
+    boss = portray(catalog, catalog.roles["c"], TODAY)
     assert "Manages         Seller" in render(SHOWN["full"], boss, "table", Options("en", width=80))
 
 
@@ -248,7 +250,7 @@ def test_any_two_roles_fit_a_screen(builtin: Catalog, language: str, width: int,
         for second in roles:
             if first is second:
                 continue
-            answer = compare(builtin, [first, second])
+            answer = compare(builtin, [first, second], TODAY)
             lines = render(
                 VIEWS["brief"], answer, "table", Options(language, width=width)
             ).splitlines()
@@ -258,7 +260,7 @@ def test_any_two_roles_fit_a_screen(builtin: Catalog, language: str, width: int,
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_five_roles_fit_sixty_lines(builtin: Catalog, language: str) -> None:
-    answer = compare(builtin, list(builtin.roles.values()))
+    answer = compare(builtin, list(builtin.roles.values()), TODAY)
     text = render(VIEWS["brief"], answer, "table", Options(language, width=120))
     assert len(text.splitlines()) <= 60
     assert text.count("─\n") == 1  # still columns
@@ -267,5 +269,7 @@ def test_five_roles_fit_sixty_lines(builtin: Catalog, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_each_role_fits_a_screen(builtin: Catalog, language: str) -> None:
     for role in builtin.roles.values():
-        text = render(SHOWN["brief"], portray(builtin, role), "table", Options(language, width=80))
+        text = render(
+            SHOWN["brief"], portray(builtin, role, TODAY), "table", Options(language, width=80)
+        )
         assert len(text.splitlines()) <= 24, role.id

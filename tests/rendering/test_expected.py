@@ -79,7 +79,7 @@ QUESTIONS = {
         ("who-owns", "sales-support"), "80.en.txt 40.zh.txt en.md zh.csv en.html json", 1
     ),
     "who-owns": Question(
-        ("who-owns",), "40.en.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.html json", 1
+        ("who-owns",), "40.en.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.html json"
     ),
     "show-pmm": Question(
         ("show", "pmm"), "40.zh.txt 80.en.color.txt 200.zh.txt en.md zh.csv zh.html json"

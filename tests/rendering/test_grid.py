@@ -231,7 +231,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 @pytest.mark.parametrize("roles", [40, 9, 3])
 def test_a_large_catalog_is_whole(large: Catalog, language: str, width: int, roles: int) -> None:
     shown = list(large.roles.values())[:roles]
-    answer = matrix(large, shown)
+    answer = matrix(large, "2027-01-01", shown)
     text = render(MATRIX, answer, "table", Options(language, width=width))
     assert [line for line in text.split("\n") if cell_len(line) > width] == []
     assert "…" not in text
@@ -248,7 +248,7 @@ def test_a_large_catalog_is_whole(large: Catalog, language: str, width: int, rol
 
 def test_each_letter_of_a_large_catalog_is_there(large: Catalog) -> None:
     """Under numbers, where the letters stand alone: as many as the catalog has."""
-    text = render(MATRIX, matrix(large), "table", Options("en", width=200))
+    text = render(MATRIX, matrix(large, "2027-01-01"), "table", Options("en", width=200))
     body = "\n".join(line for line in text.split("\n") if line.startswith("Field"))
     body = re.sub(r"Field of work number \d+|contested", "", body)
     count = Counter(letter for row in sample(50, 40) for cell in row for letter in cell.split())

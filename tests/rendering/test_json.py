@@ -189,7 +189,7 @@ topics:
   pricing:
     en: Pricing
     zh: 定价
-    accepted: {multiple-accountable: {en: Both do, zh: 两者都管}}
+    accepted: {multiple-accountable: {roles: [a, b], en: Both do, zh: 两者都管}}
   support:
     en: Support
     zh: 支持
@@ -241,12 +241,17 @@ def _small(
     return value
 
 
+def accepted(english: str, chinese: str, *roles: str) -> dict[str, Any]:
+    reason = {"en": english, "zh": chinese}
+    return {"reason": reason, "roles": list(roles), "at_most": None, "until": None}
+
+
 def test_the_overview_in_full(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     value = _small(capsysbinary, monkeypatch, tmp_path)
     assert list(value) == ["schema", "settled", "topics"]
-    keys = ["id", "name", "state", "owners", "accepted", "others"]
+    keys = ["id", "name", "state", "owners", "accepted", "group", "others"]
     assert [list(topic) for topic in value["topics"]] == [keys] * 6
     assert list(value["topics"][2]["others"]) == ["a", "b"]
     assert value == {
@@ -258,6 +263,7 @@ def test_the_overview_in_full(
                 "name": {"en": "Launch", "zh": "上市"},
                 "state": "owned",
                 "owners": ["b"],
+                "group": None,
                 "others": {"a": ["consulted", "informed"]},
                 "accepted": None,
             },
@@ -266,30 +272,34 @@ def test_the_overview_in_full(
                 "name": {"en": "Pricing", "zh": "定价"},
                 "state": "contested",
                 "owners": ["a", "b"],
+                "group": None,
                 "others": {},
-                "accepted": {"en": "Both do", "zh": "两者都管"},
+                "accepted": accepted("Both do", "两者都管", "a", "b"),
             },
             {
                 "id": "support",
                 "name": {"en": "Support", "zh": "支持"},
                 "state": "undecided",
                 "owners": [],
+                "group": None,
                 "others": {"a": ["responsible"], "b": ["responsible", "consulted"]},
-                "accepted": {"en": "Nobody decides", "zh": "无人决定"},
+                "accepted": accepted("Nobody decides", "无人决定"),
             },
             {
                 "id": "website",
                 "name": {"en": "Website", "zh": "官网"},
                 "state": "unowned",
                 "owners": [],
+                "group": None,
                 "others": {},
-                "accepted": {"en": "Later", "zh": "以后"},
+                "accepted": accepted("Later", "以后"),
             },
             {
                 "id": "demos",
                 "name": {"en": "Demos", "zh": "演示"},
                 "state": "owned",
                 "owners": ["b"],
+                "group": None,
                 "others": {},
                 "accepted": None,
             },
@@ -298,6 +308,7 @@ def test_the_overview_in_full(
                 "name": {"en": "Events", "zh": "活动"},
                 "state": "unowned",
                 "owners": [],
+                "group": None,
                 "others": {},
                 "accepted": None,
             },
@@ -310,9 +321,10 @@ def test_the_matrix_in_full(
 ) -> None:
     words = ("--role", "b", "--topic", "launch", "--topic", "pricing", "--topic", "website")
     value = _small(capsysbinary, monkeypatch, tmp_path, *words, command="matrix")
-    assert list(value) == ["schema", "only", "roles", "topics", "counts"]
+    assert list(value) == ["schema", "groups", "only", "roles", "topics", "counts"]
     assert value == {
         "schema": "rolecmp/matrix/1",
+        "groups": [],
         "only": [],
         "roles": [
             {
@@ -328,6 +340,7 @@ def test_the_matrix_in_full(
                 "name": {"en": "Launch", "zh": "上市"},
                 "state": "owned",
                 "owners": ["b"],
+                "group": None,
                 "involved": 2,
                 "accepted": None,
                 "letters": {"b": ["accountable", "responsible"]},
@@ -337,8 +350,9 @@ def test_the_matrix_in_full(
                 "name": {"en": "Pricing", "zh": "定价"},
                 "state": "contested",
                 "owners": ["a", "b"],
+                "group": None,
                 "involved": 2,
-                "accepted": {"en": "Both do", "zh": "两者都管"},
+                "accepted": accepted("Both do", "两者都管", "a", "b"),
                 "letters": {"b": ["accountable"]},
             },
             {
@@ -346,8 +360,9 @@ def test_the_matrix_in_full(
                 "name": {"en": "Website", "zh": "官网"},
                 "state": "unowned",
                 "owners": [],
+                "group": None,
                 "involved": 0,
-                "accepted": {"en": "Later", "zh": "以后"},
+                "accepted": accepted("Later", "以后"),
                 "letters": {},
             },
         ],
@@ -384,14 +399,14 @@ def test_the_overlaps_in_full(
             "name": {"en": "Pricing", "zh": "定价"},
             "state": "contested",
             "owners": ["a", "b"],
-            "accepted": {"en": "Both do", "zh": "两者都管"},
+            "accepted": accepted("Both do", "两者都管", "a", "b"),
         },
         {
             "id": "support",
             "name": {"en": "Support", "zh": "支持"},
             "state": "undecided",
             "owners": [],
-            "accepted": {"en": "Nobody decides", "zh": "无人决定"},
+            "accepted": accepted("Nobody decides", "无人决定"),
         },
     ]
     assert value["total"] == 1
@@ -403,7 +418,7 @@ def test_the_evidence_in_full(
 ) -> None:
     value = _small(capsysbinary, monkeypatch, tmp_path, "launch", "website")
     assert list(value) == ["schema", "settled", "topics"]
-    keys = ["id", "name", "state", "owners", "accepted", "evidence"]
+    keys = ["id", "name", "state", "owners", "accepted", "ask", "evidence"]
     assert [list(topic) for topic in value["topics"]] == [keys] * 2
     both = {"en": "Launches and prices", "zh": "推出并定价"}
     assert value == {
@@ -416,6 +431,7 @@ def test_the_evidence_in_full(
                 "state": "owned",
                 "owners": ["b"],
                 "accepted": None,
+                "ask": None,
                 "evidence": [
                     {
                         "role": "b",
@@ -456,7 +472,8 @@ def test_the_evidence_in_full(
                 "name": {"en": "Website", "zh": "官网"},
                 "state": "unowned",
                 "owners": [],
-                "accepted": {"en": "Later", "zh": "以后"},
+                "accepted": accepted("Later", "以后"),
+                "ask": None,
                 "evidence": [],
             },
         ],
@@ -477,9 +494,12 @@ def test_the_overview_sums_up_the_evidence(capsysbinary: pytest.CaptureFixture[b
             for role, held in letters.items()
             if role not in owners
         }
+        del topic["ask"]
         summed.append({**topic, "others": others})
     overview = _value(capsysbinary, "owners")
-    assert overview["settled"] is answer["settled"] is False
+    # What nobody or several decide is accepted, but asked for it has no one owner.
+    assert (overview["settled"], answer["settled"]) == (True, False)
+    assert [topic.pop("group") for topic in overview["topics"]] == [None] * len(summed)
     assert overview["topics"] == summed
     assert [list(topic["others"]) for topic in overview["topics"]] == [
         sorted(topic["others"]) for topic in summed

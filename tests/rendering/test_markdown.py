@@ -345,7 +345,8 @@ def grids(draw: st.DrawFn, *, rows: int = 20, columns: int = 40) -> Grid:
     count = draw(st.integers(1, columns))
     cell = st.sampled_from([(), plain("A", Tone.OWNER), plain("A", Tone.CONFLICT), plain("R")])
     cells = st.lists(cell, min_size=count, max_size=count).map(tuple)
-    row = st.builds(GridRow, FILLED, st.one_of(st.just(()), FILLED.map(plain)), cells)
+    group = draw(st.sampled_from([st.just(""), st.sampled_from(["Launch", "上市（首发）"])]))
+    row = st.builds(GridRow, FILLED, st.one_of(st.just(()), FILLED.map(plain)), cells, group)
     total = Total(draw(FILLED), tuple(str(number) for number in range(count)))
     heads = tuple(Head(draw(FILLED), "") for _ in range(count))
     found = draw(st.lists(row, min_size=1, max_size=rows))
@@ -367,7 +368,11 @@ def test_grids_are_seen_as_written_and_never_wide(block: Grid) -> None:
     if len(block.heads) > 12 >= len(block.rows):
         ((kind, (heads, *rows)),) = tables
         assert kind == "table"
-        names = [f"{row.name} ({_text(row.mark)})" if row.mark else row.name for row in block.rows]
+        names = [
+            (f"{row.group}: " if row.group else "")
+            + (f"{row.name} ({_text(row.mark)})" if row.mark else row.name)
+            for row in block.rows
+        ]
         assert heads == ["Role", *names, block.totals[0].title]
         assert rows == [
             [head.name, *[_shown(row.cells[place]) for row in block.rows], str(place)]
@@ -381,11 +386,15 @@ def test_grids_are_seen_as_written_and_never_wide(block: Grid) -> None:
         end = start + len(heads) - 1 - marked
         names = [head.name for head in block.heads[start:end]]
         assert heads == ["Topic", *names, *[block.mark] * marked]
+        body = []
+        before = ""
+        for row in block.rows:
+            if row.group != before:
+                body.append([row.group, *[""] * (end - start + marked)])
+            before = row.group
+            body.append([row.name, *map(_shown, row.cells[start:end]), *[_text(row.mark)] * marked])
         assert rows == [
-            *(
-                [row.name, *map(_shown, row.cells[start:end]), *[_text(row.mark)] * marked]
-                for row in block.rows
-            ),
+            *body,
             [block.totals[0].title, *block.totals[0].figures[start:end], *[""] * marked],
         ]
         start = end

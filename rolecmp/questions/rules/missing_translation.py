@@ -59,8 +59,10 @@ def _catalog_texts(catalog: Catalog) -> Iterator[tuple[str, Text, bool, Topic | 
             yield key, name, False, None
     for topic in catalog.topics.values():
         yield topic.id, topic.name, False, topic
-        for rule, reason in topic.accepted.items():
-            yield rule, reason, False, topic
+        for rule, acceptance in topic.accepted.items():
+            yield rule, acceptance.reason, False, topic
+    for key, name in catalog.groups.items():
+        yield key, name, False, None
     for pair in catalog.pairs:
         if pair.difference is not None:
             yield "difference", pair.difference, False, None

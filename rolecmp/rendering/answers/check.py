@@ -95,6 +95,7 @@ def _at(place: Place) -> str:
 
 
 def _json(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
+    from rolecmp.rendering.answers.standing import acceptance_value
     from rolecmp.rendering.answers.values import catalog_value
     from rolecmp.rendering.json import render_json
 
@@ -108,7 +109,7 @@ def _json(presenter: FindingsPresenter, answer: Checked, options: Options) -> st
             },
             "findings": [_finding_value(each) for each in answer.findings],
             "accepted": [
-                {**_finding_value(each), "reason": dict(each.accepted.texts)}
+                {**_finding_value(each), "acceptance": acceptance_value(each.accepted)}
                 for each in answer.accepted
                 if each.accepted is not None
             ],
@@ -228,7 +229,7 @@ def _result(each: Finding, words: Words) -> dict[str, Any]:
     if each.accepted is not None:
         from rolecmp.definitions.model import pick
 
-        reason = pick(each.accepted.texts, words.language)
+        reason = pick(each.accepted.reason.texts, words.language)
         result["suppressions"] = [
             {"kind": "inSource", "status": "accepted", "justification": reason}
         ]

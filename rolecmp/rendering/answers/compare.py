@@ -81,7 +81,7 @@ def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
         letters = [" ".join(INITIALS[letter] for letter in each) for each in row.letters]
         standing = row.standing
         owners = words("list-comma").join(name_of(role, language) for role in standing.owners)
-        reason = teller.text(standing.accepted) if standing.accepted else ""
+        reason = teller.text(standing.accepted.reason) if standing.accepted else ""
         yield [teller.title(row), teller.topic(row), *letters, owners, reason]
     for pair in answer.pairs:
         contrast = [(words("contrast"), pair.difference)] if pair.difference else []
