@@ -27,7 +27,7 @@ _SHARED = """
 about-the-two about-those accepted accountable accountable-for aliases and-more ask-role
 ask-whom both-claim built-in claimed-too consulted contested decided-by decides does-only
 done-by done-by-nobody in-brackets informed involvement is-asked is-contested is-owned is-told
-is-unowned label legend list-comma list-more manages manages-roles message.accepted-until
+is-unowned label legend list-comma manages manages-roles message.accepted-until
 no-sentence nobody-decides nobody-here not-accepted not-described not-settled notes
 only-contested only-unowned others-claim others-decide owner reporting reports-to
 reports-to-label responsible role roles several-claim source state state-accepted statement
@@ -125,7 +125,12 @@ def _topic(standing: Standing, languages: Sequence[str]) -> Value:
         "standing": {
             "state": standing.state.value,
             "owners": [role.id for role in standing.owners],
-            "accepted": accepted and {"reason": _text(accepted.reason), "until": accepted.until},
+            "accepted": accepted
+            and {
+                "reason": _text(accepted.reason),
+                "until": accepted.until,
+                "roles": [each.id for each in accepted.roles],
+            },
             "lapsed": lapsed and {code: Words(code).say(lapsed) for code in languages},
         },
     }

@@ -125,7 +125,7 @@ function described(role, dimension, full) {
   if (!statements.length) return muted(say("not-described"));
   const shown = full ? statements : statements.slice(0, MOST_STATEMENTS);
   const more = statements.length - shown.length;
-  return bullets(more ? [...shown, muted(say("list-more", { count: more }))] : shown);
+  return bullets(more ? [...shown, muted(say("page.more", { count: more }))] : shown);
 }
 
 function decided(found, full) {

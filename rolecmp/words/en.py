@@ -407,6 +407,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "page.role-number": "Role {number}",
     "page.add-role": "Add a role",
     "page.remove": "Remove {role}",
+    "page.more": "{count} more",
     "page.show-full": "Show everything",
     "page.show-brief": "Show less",
     "page.topics-of": "Topics of {roles}",

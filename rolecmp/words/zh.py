@@ -356,6 +356,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "page.role-number": "角色 {number}",
     "page.add-role": "再加一个角色",
     "page.remove": "移除{role}",
+    "page.more": "另有 {count} 条",
     "page.show-full": "显示全部",
     "page.show-brief": "只看概要",
     "page.topics-of": "{roles}的主题",

@@ -109,6 +109,7 @@ def open_page(
         tab.page.emulate_media(media="screen", color_scheme=scheme)
         tab.page.goto("about:blank")
         tab.loaded.clear()
+        tab.wrong.clear()
         tab.page.goto(written(catalog, **options) + (f"#{address}" if address else ""))
         return tab.page
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 CATALOGS = {
     "builtin": "builtin",
+    "studio": str(HERE / "catalog"),
     "after": str(HERE.parent / "rendering" / "catalogs" / "after"),
-    "before": str(HERE.parent / "rendering" / "catalogs" / "before"),
 }
 
 
