@@ -85,8 +85,8 @@ function stateMark(topic) {
     : h("span", { class: `mark ${state}` }, say(state));
 }
 
-/** Say why a topic that is not settled may stay so, or that nothing was settled. */
-function reason(topic) {
+/** Say why a topic that is not settled may stay so, and for `whom`, or that nothing was settled. */
+function reason(topic, whom = []) {
   const { accepted, lapsed, state } = topic.standing;
   if (state === "owned") return null;
   if (!isAccepted(topic)) {
@@ -95,7 +95,7 @@ function reason(topic) {
     return h("span", { class: "open" }, said);
   }
   const { until } = accepted;
-  const said = { roles: namesOf(accepted.roles), until, reason: pick(accepted.reason) };
+  const said = { roles: namesOf(whom), until, reason: pick(accepted.reason) };
   return h("span", { class: "reason" }, say("accepted", said));
 }
 

@@ -284,7 +284,7 @@ function ownership(id) {
   const heads = [say("involvement"), say("role"), say("statement"), say("where")];
   return [
     h("p", { class: `verdict ${state}` }, verdict(state, owners)),
-    state === "owned" ? null : h("p", {}, reason(topic)),
+    state === "owned" ? null : h("p", {}, reason(topic, topic.standing.accepted?.roles)),
     ...(topic.ask ? [askLine(topic)] : owners.map((id) => askLine(roles.get(id), roleName(id)))),
     rows.length ? table(say("page.who-says", { topic: topicName(id) }), heads, rows, { seen: true }) : null,
     otherNames(topic),
