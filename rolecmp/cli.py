@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import typer
 
 from rolecmp import completion
-from rolecmp.commandline import UsageError, usage_question
 from rolecmp.commands.asking import is_terminal
+from rolecmp.commands.commandline import UsageError
 from rolecmp.commands.options import ERROR, INTERRUPTED, YES, Reply
 from rolecmp.commands.registry import COMMANDS, PROGRAM, build, entry
+from rolecmp.commands.typer_inside import install_shells, usage_question
 from rolecmp.definitions.problems import ProblemsError, QuestionError, phrase
 from rolecmp.rendering.language import words_for
 from rolecmp.words import Words
@@ -19,16 +20,16 @@ __all__ = ["COMMANDS", "build", "entry", "run"]
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program with `arguments` and give its exit code; every message is printed."""
+    """Run the program with `arguments` and return its exit code; every message is printed."""
     asked = completion.is_asked(arguments, os.environ)
     first = arguments[0] if arguments else ""
     command = build(first if first in COMMANDS and not asked else None)
     if asked:
-        completion.install()
+        install_shells()
     try:
         reply = command.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
         if isinstance(reply, Reply):
-            from rolecmp.commands.replying import deliver
+            from rolecmp.commands.deliver import deliver
 
             return deliver(reply)
         return reply if isinstance(reply, int) else YES

@@ -18,20 +18,6 @@ Offer: TypeAlias = "tuple[str, str]"
 # What a shell could read as more than text, in the functions that receive a description.
 _UNSAFE = str.maketrans(dict.fromkeys("\\\"'`$();:&|<>*?[]{}!#~\t\r\n", " "))
 
-# Bash's own way has no descriptions; when it lists candidates (COMP_TYPE 63 or 33), rather
-# than insert one, they can stand behind.
-_BASH = """\
-%(complete_func)s() {
-    local line
-    COMPREPLY=()
-    while IFS= read -r line; do
-        [[ -n $line ]] && COMPREPLY+=("$line")
-    done < <(env COMP_TYPE="$COMP_TYPE" COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
-        %(autocomplete_var)s=complete_bash "$1" 2>/dev/null)
-}
-
-complete -o default -F %(complete_func)s %(prog_name)s"""
-
 
 def offer_roles(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer role ids; a name or an alias where what is typed begins no id."""
@@ -124,10 +110,6 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
         from rolecmp.rendering.forge import FORGES
 
         return [(name, words_for(None, os.environ)(f"format.{name}")) for name in ("text", *FORGES)]
-    elif ctx.info_name == "schema":
-        from rolecmp.rendering.schema import FORMATS as SCHEMA
-
-        formats = SCHEMA.formats
     words = words_for(None, os.environ)
     return [(name, words(f"format.{name}")) for name in formats]
 
@@ -145,9 +127,21 @@ def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:
     return [("role", ""), ("catalog", "")]
 
 
+def offer_commands(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the commands."""
+    from rolecmp.commands.registry import COMMANDS, entry
+
+    return [(name, entry(name).answers.partition("\n")[0]) for name in COMMANDS]
+
+
 def offer_colors(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer the values of --color."""
     return [(value, "") for value in ("auto", "always", "never")]
+
+
+def offer_views(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer the values of --by."""
+    return [("topic", "")]
 
 
 def offer_sources(ctx: Any, incomplete: str) -> list[Offer]:
@@ -226,55 +220,8 @@ def _offers(
 
 
 def plain(description: str) -> str:
-    """Give a description without what any shell could take for more than text."""
+    """Return a description without what any shell could take for more than text."""
     return " ".join(description.translate(_UNSAFE).split())
-
-
-def install() -> None:
-    """Take the place of Typer's completion classes, which drop descriptions or parse them.
-
-    Its own stay where its inside is not as known.
-    """
-    try:
-        from typer import _completion_classes as classes
-        from typer import _completion_shared as shared
-        from typer._click.shell_completion import add_completion_class
-    except ImportError:
-        return
-
-    class Bash(classes.BashComplete):
-        def complete(self) -> str:
-            items = _items(self)
-            if os.environ.get("COMP_TYPE") not in ("63", "33") or len(items) < 2:
-                return "\n".join(value for value, _ in items)
-            column = max(len(value) for value, _ in items)
-            return "\n".join(f"{value:<{column}}  {text}".rstrip() for value, text in items)
-
-    class Zsh(classes.ZshComplete):
-        def complete(self) -> str:
-            rows = [f'"{plain(value)}":"{text}"' for value, text in _items(self)]
-            joined = "\n".join(rows)
-            return f"_arguments '*: :(({joined}))'" if rows else "_files"
-
-    class Fish(classes.FishComplete):
-        def complete(self) -> str:
-            items = _items(self)
-            if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-                raise SystemExit(0 if items else 1)
-            return "\n".join(f"{value}\t{text}".rstrip() for value, text in items)
-
-    for each in (Bash, Zsh, Fish):
-        add_completion_class(each, each.name)
-    scripts: dict[str, str] = shared._completion_scripts
-    scripts["bash"] = _BASH
-
-
-def _items(shell: Any) -> list[tuple[str, str]]:
-    try:
-        items = shell.get_completions(*shell.get_completion_args())
-    except Exception:  # noqa: BLE001  a traceback in the prompt is worse than no offer
-        return []
-    return [(str(item.value), plain(item.help or "")) for item in items]
 
 
 def is_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> bool:

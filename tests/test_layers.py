@@ -1,6 +1,6 @@
 """Imports point one way, heavy libraries have one door each: found in the code as it is read.
 
-``cli -> commands, commandline, completion -> docblocks, output, rendering -> words, questions
+``cli -> commands, completion -> docblocks, output, rendering -> words, questions
 -> definitions``
 """
 
@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "rolecmp"
 
 # What each room may import beside itself; `rolecmp` is the package's own version.
 BEHIND = ("definitions", "questions", "visible", "words", "rendering", "output", "docblocks")
-DOOR = ("commands", "commandline", "completion")
+DOOR = ("commands", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),
@@ -32,8 +32,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 # Who alone may import what; None is nobody.
 KEEPERS: dict[str, tuple[str, ...]] = {
-    "yaml": ("definitions.yamltree",),
-    "_yaml": ("definitions.yamltree",),
+    "yaml": ("definitions.reader",),
+    "_yaml": ("definitions.reader",),
     "rich": ("rendering.terminal",),
     "typer": ("cli", *DOOR),
     "click": (),
@@ -144,7 +144,7 @@ def test_all_of_the_package_is_looked_at() -> None:
         ("__init__.py", '__version__ = "1"', []),
         ("__main__.py", "import gc, os\nfrom rolecmp.cli import run\nos._exit(1)", []),
         ("rendering/terminal.py", "from rich.cells import cell_len", []),
-        ("definitions/yamltree.py", "import yaml", []),
+        ("definitions/reader.py", "import yaml", []),
         ("questions/a.py", "from rolecmp import __version__", []),
         ("definitions/a.py", "import rolecmp.questions.b", ["1: definitions imports questions"]),
         ("definitions/a.py", "from rolecmp import rendering", ["1: definitions imports rendering"]),

@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rolecmp.commandline import UsageError, usage_question
+from rolecmp.commands.commandline import UsageError
+from rolecmp.commands.deliver import rendered
 from rolecmp.commands.options import Reply, Surroundings
 from rolecmp.commands.registry import COMMANDS, answering_commands, build, entry, parameters
-from rolecmp.commands.replying import rendered
+from rolecmp.commands.typer_inside import usage_question
 from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.problems import (
     DefinitionsError,

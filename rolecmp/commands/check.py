@@ -6,12 +6,30 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, format_name, one_of, wants_excerpts
-from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, format_option, say
+from rolecmp.commands.asking import (
+    catalog_folder,
+    check_options,
+    format_name,
+    one_of,
+    today,
+    wants_excerpts,
+)
+from rolecmp.commands.options import (
+    NO,
+    SHARED,
+    YES,
+    Entry,
+    Reply,
+    Request,
+    answering,
+    say,
+)
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.questions.check import Checked, Finding
+    from rolecmp.questions.rules.subject import Beside
 
 
 def check(
@@ -45,15 +63,16 @@ def check(
     from rolecmp.questions.check import rulebook
 
     if rules or explain is not None:
-        from rolecmp.definitions.catalogfile import read_header
+        from rolecmp.definitions.catalog import read_header
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
         from rolecmp.rendering.formats import ANSWER
         from rolecmp.words import LANGUAGES
 
+        check_options(request)
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
-        catalog, _, _ = read_header(folder(request))
+        catalog, _, _ = read_header(catalog_folder(request))
         presenter = RULEBOOK if explain is None else EXPLANATION
         # Rules are in the program's languages, whatever those of the catalog.
         formats = ANSWER._replace(languages=LANGUAGES)
@@ -63,15 +82,28 @@ def check(
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
     from rolecmp.rendering.forge import FORGES
 
-    place = folder(request, FORMATS)
-    refuse_unnamed(place, request.roles_dir, "check")
-    checked = check_catalog(*read_catalog(place))
+    check_options(request, FORMATS)
+    folder = catalog_folder(request)
+    refuse_unnamed(folder, request.roles_dir, "check")
+    read = read_catalog(folder)
+    checked = check_catalog(*read, today(), _beside(folder, read.catalog))
     if wants_excerpts(request):
-        checked = _with_lines(checked, place)
+        checked = _with_lines(checked, folder)
     if format_name(request, FORMATS) in FORGES:
         checked = _from_top(checked)
     code = YES if checked.passes(strict=strict) else NO
     return Reply(FINDINGS, checked, request, code, FORMATS)
+
+
+def _beside(folder: "Folder", catalog: "Catalog") -> "Beside":
+    """Look for what lies beside the definitions and should not, or not like that."""
+    from rolecmp.definitions.model import LETTERS
+    from rolecmp.definitions.sources.strays import stray_roles
+    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.rendering.schema import stale_schemas
+
+    keys = (*catalog.dimensions, *LETTERS)
+    return Beside(stray_roles(folder, keys), stale_schemas(folder, catalog))
 
 
 def _from_top(checked: "Checked") -> "Checked":
@@ -89,9 +121,9 @@ def _from_top(checked: "Checked") -> "Checked":
     )
 
 
-def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
+def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
-    from rolecmp.definitions.reading import MAX_BYTES
+    from rolecmp.definitions.reader import MAX_BYTES
     from rolecmp.definitions.sources.folders import path_in
 
     lines: dict[str, list[str]] = {}
@@ -101,7 +133,7 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
         path = found.place.path
         if path not in lines:
             name = path.rpartition("/")[2]
-            data = place.read(name, MAX_BYTES) if path_in(place, name) == path else b""
+            data = folder.read(name, MAX_BYTES) if path_in(folder, name) == path else b""
             text = (
                 data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
                 if isinstance(data, bytes)
@@ -114,10 +146,19 @@ def _with_lines(checked: "Checked", place: "Folder") -> "Checked":
     return checked._replace(findings=tuple(findings))
 
 
-_FORMAT = format_option(say("help.check.format"))
+_Format = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=say("metavar.format"),
+        help=say("help.check.format"),
+        autocompletion=completion.offer_formats,
+    ),
+]
 
 ENTRY = Entry(
-    answering(check, _FORMAT),
+    answering(check, {**SHARED, "format_name": _Format}),
     say("help.check"),
     ("rolecmp check", "rolecmp check --rules", "rolecmp check --explain vague-ownership"),
 )

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import asked_dimensions, folder, refuse_twice
+from rolecmp.commands.asking import (
+    asked_dimensions,
+    catalog_folder,
+    check_options,
+    choice,
+    refuse_twice,
+    today,
+)
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.definitions.problems import QuestionError, phrase
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Role
+    from rolecmp.definitions.lookup import Found
+    from rolecmp.definitions.model import Catalog
 
 
 def compare(
@@ -35,13 +43,23 @@ def compare(
             autocompletion=completion.offer_dimensions,
         ),
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help=say("help.compare.full"))] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="topic",
+            help=say("help.compare.by"),
+            autocompletion=completion.offer_views,
+        ),
+    ] = None,
 ) -> Reply:
     """Two or more roles side by side, and who owns which topic."""
-    if len(roles) < 2:
-        raise QuestionError(
-            "usage", phrase("one-role", role=roles[0]), phrase("name-two", role=roles[0])
-        )  # fmt: skip
-    in_force = folder(request)
+    check_options(request)
+    if by is not None:
+        choice(by, "--by", ("topic",))
+    view = "topic" if by else "full" if full else "brief"
+    in_force = catalog_folder(request)
     if any("@" in role for role in roles):
         from rolecmp.commands.versions import across, load_asked, taken_apart
         from rolecmp.definitions.sources.discovery import working_directory
@@ -53,27 +71,39 @@ def compare(
             asked = list(taken_apart(roles, sources))
             if len({each.catalog for each in asked}) > 1:
                 return across(request, asked, dimension or ())
-            return _side_by_side(request, *load_asked(asked), dimension or ())
-    from rolecmp.definitions.loader import load_roles
+            return _side_by_side(request, *load_asked(asked), dimension or (), view)
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles, split_roles
 
-    catalog, found = load_roles(in_force, roles)
-    refuse_twice(roles, [role.id for role in found])
-    return _side_by_side(request, catalog, found, dimension or ())
+    catalog = load_catalog(in_force)
+    words = split_roles(catalog, roles)
+    if len(words) < 2:
+        raise QuestionError(
+            "usage", phrase("one-role", role=words[0]), phrase("name-two", role=words[0])
+        )  # fmt: skip
+    found = find_roles(catalog, words)
+    refuse_twice(words, [role.id for role in found.roles])
+    return _side_by_side(request, catalog, found, dimension or (), view)
 
 
 def _side_by_side(
-    request: Request, catalog: "Catalog", found: "tuple[Role, ...]", dimension: Sequence[str]
+    request: Request,
+    catalog: "Catalog",
+    found: "Found",
+    dimension: Sequence[str],
+    view: str,
 ) -> Reply:
     """Compare roles of one catalog."""
     from rolecmp.questions.compare import compare as compare_roles
-    from rolecmp.rendering.answers.compare import COMPARISON
+    from rolecmp.rendering.answers.compare import VIEWS
 
-    dimensions = asked_dimensions(dimension, catalog)
-    return Reply(COMPARISON, compare_roles(catalog, found, dimensions), request)
+    on = asked_dimensions(dimension, catalog)
+    answer = compare_roles(catalog, found.roles, today(), [each.matches[0].id for each in on])
+    return Reply(VIEWS[view], answer, request, understood=(*found.understood, *on))
 
 
 ENTRY = Entry(
     answering(compare),
     say("help.compare"),
-    ("rolecmp compare pm pmm", "rolecmp compare pm pmm -d perspective -f markdown"),
+    ("rolecmp compare pm pmm", "rolecmp compare pm pmm --full -f markdown"),
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder
+from rolecmp.commands.asking import catalog_folder, check_options
 from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, say
 
 
@@ -37,7 +37,8 @@ def diff(
     ] = False,
 ) -> Reply:
     """What changed in meaning between two catalogs."""
-    in_force = folder(request)
+    check_options(request)
+    in_force = catalog_folder(request)
     from rolecmp.definitions.loader import load_catalogs
     from rolecmp.definitions.sources.discovery import working_directory
     from rolecmp.definitions.sources.named import Sources

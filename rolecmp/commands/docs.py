@@ -79,7 +79,7 @@ def docs(
     ] = None,
 ) -> int:
     """Renew the marked blocks of documents, or say which are stale."""
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
 
     if example:
         put(_example(roles_dir), portable=True)
@@ -197,7 +197,7 @@ def _written(
     Where it can be told beforehand that one cannot be written, none is. What killed runs have
     left beside any of the documents is cleared.
     """
-    from rolecmp.commands.replying import reason_of
+    from rolecmp.commands.deliver import reason_of
     from rolecmp.output import ChangedError, clear_leftovers, keep, write_file
 
     for folder in dict.fromkeys(document.folder for document in documents):
@@ -227,7 +227,7 @@ def _written(
 
 
 def _difference(stale: "list[tuple[Document, Renewal]]") -> str:
-    """Give the unified diff of all documents; on a terminal, nothing in it is obeyed."""
+    """Return the unified diff of all documents; on a terminal, nothing in it is obeyed."""
     from rolecmp.commands.asking import is_terminal
     from rolecmp.docblocks.difference import unified
     from rolecmp.visible import visible
@@ -243,7 +243,7 @@ def _difference(stale: "list[tuple[Document, Renewal]]") -> str:
 
 
 def _from_here(path: str) -> str:
-    """Give the way to a document from here, which is what a diff is applied from."""
+    """Return the way to a document from here, which is what a diff is applied from."""
     try:
         way = os.path.relpath(path)
     except ValueError:  # another drive
@@ -256,7 +256,7 @@ def _list(stale: "list[tuple[Document, Renewal]]", what: Phrase, *, aside: bool)
 
     They are the answer, so they go to standard output, `aside` where that has the difference.
     """
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.output import print_error
     from rolecmp.visible import visible
 
@@ -290,7 +290,7 @@ def _sum_up(stale: int, count: int, documents: int, unchanged: bool) -> None:
 
 
 def _example(roles_dir: str | None) -> str:
-    """Give blocks that the catalog in force answers: two of its roles compared, and owners."""
+    """Return blocks that the catalog in force answers: two of its roles compared, and owners."""
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.sources.discovery import find_catalog, working_directory
     from rolecmp.docblocks.blocks import example

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice
+from rolecmp.commands.asking import choice, today
 from rolecmp.commands.options import YES, Entry, say
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.definitions.sources.discovery import (
@@ -62,7 +62,7 @@ def init(
         ),
     ] = None,
 ) -> int:
-    """Start a catalog of one's own."""
+    """Start your own catalog."""
     choice(source, "--from", SOURCES)
     if source == "blank" and role:
         raise QuestionError("usage", phrase("role-of-blank"), phrase("fill-blank"))
@@ -71,14 +71,14 @@ def init(
         raise QuestionError("usage", phrase("no-folder-name"))
     speaking = words_for(lang, os.environ).language
     texts = _texts(source, role or (), lang, speaking)
-    from rolecmp.commands.replying import put
+    from rolecmp.commands.deliver import put
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.who_owns import overview
     from rolecmp.rendering.answers.init import started
 
     # What was cut is read before it is written: no file is left to find out.
-    answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)))
+    answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)), today())
     _write(path, texts)
     said = started(
         answer, list(texts), path, speaking, option=_option(path), copied=source == "builtin"
@@ -88,7 +88,7 @@ def init(
 
 
 def _option(path: str) -> str:
-    """Give what the next commands need to find the catalog, which may be nothing."""
+    """Return what the next commands need to find the catalog, which may be nothing."""
     found = find_catalog(None, os.environ, working_directory())
     if isinstance(found, DiskFolder) and os.path.realpath(found.path) == os.path.realpath(path):
         return ""
@@ -99,15 +99,16 @@ def _option(path: str) -> str:
 def _texts(
     source: str, roles: "Sequence[str]", lang: str | None, speaking: str
 ) -> "dict[str, str]":
-    """Give the files to write, by name."""
-    from rolecmp.definitions.loader import find_roles, load_catalog, load_header
+    """Return the files to write, by name."""
+    from rolecmp.definitions.loader import load_catalog, load_header
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.definitions.starting import blank, in_language, part_of, texts_of
 
     builtin = builtin_catalog()
     if roles:
         catalog = load_catalog(builtin)
         found = find_roles(catalog, roles)
-        texts = part_of(texts_of(builtin), catalog, {role.id for role in found})
+        texts = part_of(texts_of(builtin), catalog, {role.id for role in found.roles})
     else:
         catalog = load_header(builtin)
         texts = texts_of(builtin) if source == "builtin" else blank(speaking)

@@ -1,7 +1,7 @@
 """The command ``rolecmp list``."""
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
-from rolecmp.commands.asking import folder
+from rolecmp.commands.asking import catalog_folder, check_options
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -11,7 +11,8 @@ def list_(request: Request) -> Reply:
     from rolecmp.questions.show import list_roles
     from rolecmp.rendering.answers.show import ROLE_LIST
 
-    return Reply(ROLE_LIST, list_roles(load_catalog(folder(request))), request)
+    check_options(request)
+    return Reply(ROLE_LIST, list_roles(load_catalog(catalog_folder(request))), request)
 
 
 ENTRY = Entry(answering(list_), say("help.list"), ("rolecmp list",))

@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice, folder, unknown_topics
+from rolecmp.commands.asking import (
+    catalog_folder,
+    check_options,
+    choice,
+    today,
+    unknown_topics,
+)
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -41,21 +47,24 @@ def matrix(
     ] = None,
 ) -> Reply:
     """Topics by roles, with what is contested or nobody's."""
-    from rolecmp.definitions.loader import find_roles, load_catalog
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.questions.matrix import Only
     from rolecmp.questions.matrix import matrix as make_matrix
     from rolecmp.questions.who_owns import find_topics
     from rolecmp.rendering.answers.matrix import MATRIX
 
+    check_options(request)
     kinds = [
         Only(choice(each, "--only", tuple(kind.value for kind in Only))) for each in only or ()
     ]
-    catalog = load_catalog(folder(request))
+    catalog = load_catalog(catalog_folder(request))
     shown = find_roles(catalog, roles or ())
-    asked, unknown = find_topics(catalog, topics or ())
-    if unknown:
-        raise unknown_topics(unknown, catalog, request)
-    return Reply(MATRIX, make_matrix(catalog, shown, asked, kinds), request)
+    asked = find_topics(catalog, topics or ())
+    if asked.unknown:
+        raise unknown_topics(asked.unknown, catalog, request)
+    answer = make_matrix(catalog, today(), shown.roles, asked.topics, kinds)
+    return Reply(MATRIX, answer, request, understood=(*shown.understood, *asked.understood))
 
 
 ENTRY = Entry(

@@ -13,6 +13,7 @@ from rolecmp.rendering.formats import FormatSet
 from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.lookup import Understood
     from rolecmp.definitions.sources.folders import Folder
 
 YES = 0
@@ -41,23 +42,16 @@ Lang = Annotated[
         autocompletion=completion.offer_languages,
     ),
 ]
-
-
-def format_option(text: str) -> Any:
-    """Make the option that names a format, with what its help says."""
-    return Annotated[
-        str | None,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar=say("metavar.format"),
-            help=text,
-            autocompletion=completion.offer_formats,
-        ),
-    ]
-
-
-FormatName = format_option(say("help.option.format"))
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar=say("metavar.format"),
+        help=say("help.option.format"),
+        autocompletion=completion.offer_formats,
+    ),
+]
 OutputFile = Annotated[
     str | None,
     typer.Option(
@@ -115,7 +109,7 @@ class Request(NamedTuple):
 
     roles_dir: RolesDir = None
     lang: Lang = None
-    format_name: str | None = None
+    format_name: FormatName = None
     output: OutputFile = None
     color: Color = None
     width: Width = None
@@ -123,19 +117,22 @@ class Request(NamedTuple):
     surroundings: Surroundings | None = None
 
 
-_SHARED = {name: kind for name, kind in Request.__annotations__.items() if name != "surroundings"}
+SHARED: Mapping[str, Any] = {
+    name: kind for name, kind in Request.__annotations__.items() if name != "surroundings"
+}
+"""The options that all share, by the name of their field in `Request`."""
 
 
-def answering(function: Callable[..., Any], format_name: Any = FormatName) -> Callable[..., Any]:
-    """Give a command the options that all share; `function` receives them as its `request`.
+def answering(
+    function: Callable[..., Any], options: Mapping[str, Any] = SHARED
+) -> Callable[..., Any]:
+    """Return a command that takes `options` and hands them to `function` as its `request`.
 
     Typer reads a command's options from its signature, so that is where they are put.
-    `format_name` is the option of a command that has formats of its own.
     """
-    kinds = {**_SHARED, "format_name": format_name}
 
     def command(*, surroundings: Surroundings | None = None, **given: Any) -> Any:
-        shared = {name: given.pop(name) for name in _SHARED}
+        shared = {name: given.pop(name) for name in options}
         return function(request=Request(**shared, surroundings=surroundings), **given)
 
     own = [each for each in signature(function).parameters.values() if each.name != "request"]
@@ -143,7 +140,7 @@ def answering(function: Callable[..., Any], format_name: Any = FormatName) -> Ca
         *own,
         *(
             Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=kind)
-            for name, kind in kinds.items()
+            for name, kind in options.items()
         ),
     ]
     command.__doc__ = function.__doc__
@@ -157,6 +154,7 @@ class Reply(NamedTuple):
     """What a command answers: how it is shown, what is shown, and the exit code it stands for.
 
     `formats` are those the answer can be had in; None stands for the formats of every answer.
+    `understood` are the names that were asked for, and what they were taken to mean.
     """
 
     presenter: Any
@@ -164,6 +162,7 @@ class Reply(NamedTuple):
     request: Request
     code: int = YES
     formats: FormatSet | None = None
+    understood: "tuple[Understood, ...]" = ()
 
 
 class Entry(NamedTuple):

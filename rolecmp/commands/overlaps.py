@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, format_name, number
+from rolecmp.commands.asking import (
+    catalog_folder,
+    check_options,
+    format_name,
+    number,
+    today,
+)
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.rendering.language import words_for
 
@@ -36,16 +42,17 @@ def overlaps(
     ] = None,
 ) -> Reply:
     """Pairs of roles, the most contested first."""
-    where = folder(request)
+    check_options(request)
     usual = TO_PROCESS if format_name(request) in ("json", "csv") else TO_READ
     most = number(top, "--top", 1, MOST, usual)
-    from rolecmp.definitions.loader import find_roles, load_catalog
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.questions.overlaps import overlaps as find_overlaps
     from rolecmp.rendering.answers.overlaps import OVERLAPS
 
-    catalog = load_catalog(where)
-    found = find_roles(catalog, [role])[0] if role is not None else None
-    answer = find_overlaps(catalog, found, most)
+    catalog = load_catalog(catalog_folder(request))
+    found = find_roles(catalog, [role] if role is not None else [])
+    answer = find_overlaps(catalog, today(), found.roles[0] if found.roles else None, most)
     if request.surroundings is None:
         answer = answer._replace(asked_of=request.roles_dir)
     if len(answer.pairs) < answer.meeting and format_name(request) == "csv":
@@ -54,7 +61,7 @@ def overlaps(
 
         words = words_for(request.lang, os.environ)
         print_error(words("pairs-more", count=len(answer.pairs), total=answer.meeting))
-    return Reply(OVERLAPS, answer, request)
+    return Reply(OVERLAPS, answer, request, understood=found.understood)
 
 
 ENTRY = Entry(

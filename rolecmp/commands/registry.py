@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from rolecmp import __version__
-from rolecmp.commandline import Command, Group
+from rolecmp.commands.commandline import Command, Group
 from rolecmp.commands.options import Entry, say
 
 PROGRAM = "rolecmp"
@@ -26,18 +26,21 @@ COMMANDS = {
     "docs": "docs",
     "init": "init",
     "schema": "schema",
+    "help": "help_",
 }
 # What answers about roles and topics and does nothing else, so that a document may ask it.
 _ANSWERING = ("compare", "who-owns", "show", "list", "matrix", "overlaps")
 
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
 
 def answering_commands() -> tuple[str, ...]:
-    """Give the commands that may stand in a document's block."""
+    """Return the commands that may stand in a document's block."""
     return _ANSWERING
 
 
 def entry(name: str) -> Entry:
-    """Give the command called `name`."""
+    """Return the command called `name`."""
     found = import_module(f"rolecmp.commands.{COMMANDS[name]}").ENTRY
     assert isinstance(found, Entry)
     return found
@@ -54,6 +57,7 @@ def _program(
     version: Annotated[
         bool,
         typer.Option(
+            "-V",
             "--version",
             is_eager=True,
             callback=_print_version,
@@ -69,6 +73,7 @@ def build(only: str | None = None) -> Any:
     """Build the command line; with `only`, no other command, which saves a few milliseconds."""
     app = typer.Typer(
         cls=Group,
+        context_settings=_SETTINGS,
         add_completion=only is None,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -82,7 +87,9 @@ def build(only: str | None = None) -> Any:
         each = entry(name)
         text = f"{each.answers}\n\n{_example(*each.examples)}"
         short = each.answers.partition("\n")[0]
-        app.command(name, cls=Command, help=text, short_help=short)(each.function)
+        app.command(name, cls=Command, context_settings=_SETTINGS, help=text, short_help=short)(
+            each.function
+        )
     return typer.main.get_command(app)
 
 
@@ -91,7 +98,7 @@ def _example(*lines: str) -> str:
 
 
 def parameters(command: Any, words: Sequence[str]) -> dict[str, Any]:
-    """Parse the words of `command`, built without others; gives its function's arguments.
+    """Parse the words of `command`, built without others; returns its function's arguments.
 
     Raises `UsageError`, and runs nothing: there is no --help to be asked for.
     """

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice, folder
-from rolecmp.commands.options import Entry, Reply, Request, answering, format_option, say
+from rolecmp.commands.asking import catalog_folder, check_options, choice
+from rolecmp.commands.options import SHARED, Entry, Reply, Request, answering, say
 
 
 def schema(
@@ -26,12 +26,14 @@ def schema(
     from rolecmp.rendering.schema import FORMATS, KINDS, SchemaOf
 
     known = choice(kind, "role|catalog", tuple(KINDS))
-    catalog = load_header(folder(request, FORMATS))
+    check_options(request, FORMATS)
+    catalog = load_header(catalog_folder(request))
     return Reply(None, SchemaOf(catalog, known), request, formats=FORMATS)
 
 
 ENTRY = Entry(
-    answering(schema, format_option(say("help.schema.format"))),
+    # It is JSON, and depends on nothing of a terminal.
+    answering(schema, {name: SHARED[name] for name in ("roles_dir", "lang", "output")}),
     say("help.schema"),
     ("rolecmp schema role", "rolecmp schema catalog"),
 )

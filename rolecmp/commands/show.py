@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder
+from rolecmp.commands.asking import catalog_folder, check_options, today
 from rolecmp.commands.options import Entry, Reply, Request, answering, say
 
 
@@ -20,14 +20,20 @@ def show(
             autocompletion=completion.offer_roles,
         ),
     ],
+    full: Annotated[bool, typer.Option("--full", help=say("help.show.full"))] = False,
 ) -> Reply:
-    """One role, whole."""
-    from rolecmp.definitions.loader import load_roles
+    """What one role decides, does and is asked, on one screen."""
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.questions.show import portray
-    from rolecmp.rendering.answers.show import PORTRAIT
+    from rolecmp.rendering.answers.show import VIEWS
 
-    catalog, found = load_roles(folder(request), [role], partners=True)
-    return Reply(PORTRAIT, portray(catalog, found[0]), request)
+    check_options(request)
+    catalog = load_catalog(catalog_folder(request))
+    found = find_roles(catalog, [role])
+    answer = portray(catalog, found.roles[0], today())
+    view = VIEWS["full" if full else "brief"]
+    return Reply(view, answer, request, understood=found.understood)
 
 
 ENTRY = Entry(answering(show), say("help.show"), ("rolecmp show pmm",))

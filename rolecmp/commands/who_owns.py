@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import folder, unknown_topics
+from rolecmp.commands.asking import catalog_folder, check_options, today, unknown_topics
 from rolecmp.commands.options import NO, YES, Entry, Reply, Request, answering, say
 
 
@@ -23,18 +23,21 @@ def who_owns(
 ) -> Reply:
     """Who is accountable for a topic, and the sentence that says so."""
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.questions.who_owns import Owners, overview
+    from rolecmp.questions.who_owns import find_topics, overview
     from rolecmp.questions.who_owns import who_owns as find_owners
     from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 
-    catalog = load_catalog(folder(request))
+    check_options(request)
+    catalog = load_catalog(catalog_folder(request))
     if not topics:
-        everything = overview(catalog)
+        everything = overview(catalog, today())
         return Reply(OVERVIEW, everything, request, YES if everything.settled else NO)
-    answer = find_owners(catalog, topics)
-    if not isinstance(answer, Owners):
-        raise unknown_topics(answer, catalog, request)
-    return Reply(OWNERS, answer, request, YES if answer.settled else NO)
+    named = find_topics(catalog, topics)
+    if named.unknown:
+        raise unknown_topics(named.unknown, catalog, request)
+    answer = find_owners(catalog, [topic.id for topic in named.topics], today())
+    code = YES if answer.settled else NO
+    return Reply(OWNERS, answer, request, code, understood=named.understood)
 
 
 ENTRY = Entry(

@@ -1,428 +1,455 @@
-"""The fields of a definition file: texts, lists, mappings, aliases, ids, and reasons accepted.
+"""The fields of a definition file: a method a kind of `rolecmp.definitions.shape`.
 
-Each reads a node of the tree and reports what is wrong at its place, with what was meant.
+Each reads a node of the tree and reports what is wrong at its position, with what was meant.
+What is as it should be is looked at first and takes the short branch of the same way.
 """
 
 from __future__ import annotations
 
-import re
+import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from rolecmp.definitions.model import ACCEPTABLE, LETTERS, Name, Text
-from rolecmp.definitions.names import normal_form
-from rolecmp.definitions.problems import Phrase, Problem, nearest, phrase
-from rolecmp.definitions.reading import (
-    Node,
-    Reading,
-    hash_column,
-    lost_space_column,
-    report_hash,
-    report_lost_space,
-    report_wide_colon,
+from rolecmp.definitions import shape, slips
+from rolecmp.definitions.model import (
+    LETTERS,
+    NOTHING,
+    Acceptance,
+    Ask,
+    Claim,
+    Name,
+    Reference,
+    Statement,
+    Text,
+    Topic,
+)
+from rolecmp.definitions.names import Known, Suggestions, index, names_of, normal_form
+from rolecmp.definitions.problems import Phrase, nearest, phrase
+from rolecmp.definitions.shape import (
+    ACCEPTANCE,
+    STATEMENT,
+    Shape,
+    is_day,
+    is_id,
+    is_language,
+    whole_number,
 )
 
-MAX_NAME = 64
-STATEMENT_KEYS = (*LETTERS, "accepted")
+if TYPE_CHECKING:
+    from rolecmp.definitions.reader import Entries, Node, Reading
 
-_ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_ID_CHARACTERS = _ID_LETTERS | frozenset("0123456789-")
-# What people write for a letter before they have read that it is spelt out.
-_LETTER_SLIPS = {
-    "a": "accountable",
-    "r": "responsible",
-    "c": "consulted",
-    "i": "informed",
-    "owner": "accountable",
-    "owns": "accountable",
-    "decides": "accountable",
-    "does": "responsible",
-    "负责": "accountable",
-    "最终负责": "accountable",
-    "当责": "accountable",
-    "执行": "responsible",
-    "咨询": "consulted",
-    "知会": "informed",
+_WIDE_BRACKETS = tuple("【［（「〔")
+# How to put right that a key is missing.
+_REMEDIES = {
+    "name": phrase("add-name"),
+    "rolecmp": phrase("add-version", version=shape.FORMAT_VERSION),
+    "languages": phrase("add-languages"),
 }
 
 
-# Keys as they are called in Chinese.
-_KEY_SLIPS = {
-    "名称": "name",
-    "名字": "name",
-    "别名": "aliases",
-    "概述": "summary",
-    "简介": "summary",
-    "备注": "notes",
-    "来源": "source",
-    "语言": "languages",
-    "主题": "topics",
-    "维度": "dimensions",
-    "标题": "title",
-}
-# Country codes that are taken for the code of the language.
-_LANGUAGE_SLIPS = {"cn": "zh", "tw": "zh", "jp": "ja", "kr": "ko", "us": "en", "uk": "en"}
+class Topics(dict[str, Topic]):
+    """The topics of a catalog by id, and by every other name they answer to."""
+
+    def find(self, word: str) -> str | None:
+        """Return the id of the topic that `word` is a name of, None where it is of none."""
+        known = self._named.get(normal_form(word))
+        return None if known is None else known.id
+
+    @functools.cached_property
+    def _named(self) -> Mapping[str, Known]:
+        return index(("", topic) for topic in self.values())
+
+    @functools.cached_property
+    def near(self) -> Suggestions:
+        """The finder of suggestions, made when the first is needed."""
+        return Suggestions(
+            (name.name, topic.id)
+            for topic in self.values()
+            if is_id(topic.id)
+            for name in names_of(topic)
+        )
 
 
-def is_id(word: str) -> bool:
-    """Tell whether `word` may be the id of a role, a topic or a dimension."""
-    return word[:1] in _ID_LETTERS and len(word) <= MAX_NAME and _ID_CHARACTERS.issuperset(word)
+class Fields:
+    """Reads the fields of one file.
 
+    `languages` are those of the catalog, `topics` and `dimensions` what it declares: None where
+    they could not be read, so that nothing is reported for not being among them.
+    """
 
-def is_language(word: str) -> bool:
-    """Tell whether `word` looks like a language code (BCP 47): en, zh, pt-BR, zh-Hant."""
-    base, *others = word.split("-")
-    return (
-        2 <= len(base) <= 3
-        and _ID_LETTERS.issuperset(base)
-        and all(other.isascii() and other.isalnum() and 2 <= len(other) <= 8 for other in others)
-    )
-
-
-def core_integer(value: object) -> int:
-    """Read a whole number as YAML's core schema does (1.2.2, section 10.3.2), else give -1."""
-    if not isinstance(value, str) or len(value) > 20:
-        return -1
-    if re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,2})?", value):
-        number = float(value)
-        return int(number) if number.is_integer() else -1
-    if re.fullmatch(r"0x[0-9a-fA-F]+|0o[0-7]+", value):
-        return int(value, 0)
-    return -1
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Give the problems of one file from top to bottom."""
-    return sorted(problems, key=lambda problem: (problem.line, problem.column))
-
-
-class TextReader:
-    """Reads texts: a map from language to string, or a string where there is one language."""
-
-    def __init__(self, reading: Reading, languages: Collection[str] | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        languages: Collection[str] | None,
+        topics: Topics | None = None,
+        dimensions: Mapping[str, Text] | None = None,
+    ) -> None:
         self.reading = reading
         self.languages = languages
-        self.hashes = " #" in reading.text
+        self.topics = topics
+        self.dimensions = dimensions
+        self._known = languages if languages is not None else _AnyLanguage()
+        # There is a comment behind something, or what was meant for text and is one.
+        self._commented = "#" in reading.text and " #" in reading.text
 
-    def optional(self, entries: Mapping[str, tuple[Node, Node]], key: str) -> Text | None:
-        """Read the text under `key`, if it is there."""
-        return self.text(entries[key][1], key) if key in entries else None
+    def read(self, entries: Entries, shape_: Shape) -> dict[str, Any]:
+        """Read what stands under the keys of a shape, each by the method of its kind."""
+        return {
+            key: getattr(self, kind)(entries[key][1], key)
+            for key, kind in shape_.items()
+            if key in entries
+        }
 
-    def texts(self, entries: Mapping[str, tuple[Node, Node]], key: str) -> tuple[Text, ...]:
-        """Read the list of texts under `key`, if it is there."""
-        if key not in entries:
-            return ()
-        found = [self.text(node, key) for node in items_of(entries[key][1], self.reading, key)]
-        return tuple(text for text in found if text is not None)
+    def missing(self, entries: Entries, needed: Iterable[str], at: tuple[int, int]) -> bool:
+        """Report at a position the first of the keys needed that a mapping lacks."""
+        for key in needed:
+            if key not in entries:
+                message = phrase("missing-key", key=key)
+                if key == "rolecmp":
+                    message = phrase("no-version")
+                self.reading.report(at, "missing-key", message, _REMEDIES.get(key))
+                return True
+        return False
 
-    def text(self, node: Node, key: str, beside: Sequence[str] = ()) -> Text | None:
+    # --- texts --------------------------------------------------------------------------------
+
+    def text(self, node: Node, key: str, beside: Shape = NOTHING) -> Text | None:
         """Read a text; `beside` are the keys that may stand next to its languages."""
-        before = len(self.reading.problems)
-        text = self._text(node, key, beside)
-        if len(self.reading.problems) > before:
-            self.reading.flawed.add(node[1:])
-        return text
+        texts = self._texts(node, key, beside)
+        return None if texts is None else Text(texts, node[1], node[2])
 
-    def _text(self, node: Node, key: str, beside: Sequence[str]) -> Text | None:
-        value, line, column = node
-        if isinstance(value, str):
-            return self._plain(value, line, column, key)
-        if isinstance(value, list):
-            self.reading.report(
-                line, column, "wrong-type", phrase("want-text", key=key), self._text_example()
-            )
-            return None
-        texts: dict[str, str] = {}
-        for name, (at, item) in value.items():
-            if name in beside:
-                continue
-            if not self._is_language(name):
-                self._unknown_key(name, at, item[0], beside)
-                continue
-            content = self.string(item, name)
-            if content is not None:
-                texts[name] = content
-        if not texts and all(name in beside for name in value):
-            self.reading.report(
-                line, column, "empty-text", phrase("no-text", key=key), self._text_example()
-            )
-        return Text(texts, line, column)
+    def texts(self, node: Node, key: str) -> tuple[Text, ...]:
+        """Read a list of texts."""
+        found = [self.text(each, key) for each in self.items(node, key)]
+        return tuple(text for text in found if text is not None)
 
     def string(self, node: Node, key: str) -> str | None:
         """Read one string that must not be empty."""
         value, line, column = node
         if not isinstance(value, str):
-            self.reading.report(
-                line, column, "wrong-type", phrase("want-string", key=key), phrase("quote-text")
-            )
+            message = phrase("want-string", key=key)
+            self.reading.report((line, column), "wrong-type", message, phrase("quote-text"))
             return None
-        if self.hashes and self._is_cut(value, line):
+        if self._commented and slips.is_cut(value, line, self.reading):
             return None
         value = value.strip()
         if not value:
-            self._empty(line, column, key)
+            required = key == "name" or key in self._known
+            remedy = phrase("fill-in") if required else phrase("fill-or-remove", key=key)
+            self.reading.report((line, column), "empty-text", phrase("empty-text", key=key), remedy)
             return None
         return value
 
-    def _plain(self, value: str, line: int, column: int, key: str) -> Text | None:
+    def names(self, node: Node, key: str) -> tuple[Name, ...]:
+        """Read a list of names."""
+        names: list[Name] = []
+        for item in self.items(node, key):
+            name = self.string(item, key)
+            if name is not None and not slips.has_wide_comma(name, item[1:], self.reading):
+                names.append(Name(name, item[1], item[2]))
+        return tuple(names)
+
+    def _texts(self, node: Node, key: str, beside: Shape) -> dict[str, str] | None:
+        """Read what a text says in each language; None where it is no text at all."""
+        problems = self.reading.problems
+        before = len(problems)
+        value = node[0]
+        texts: dict[str, str] | None
+        if isinstance(value, dict):
+            texts = {}
+            known = self._known
+            for name, (at, item) in value.items():
+                if name in known:
+                    said = item[0]
+                    content: str | None = None
+                    if isinstance(said, str) and not self._commented:
+                        content = said.strip()
+                    content = content or self.string(item, name)
+                    if content is not None:
+                        texts[name] = content
+                elif name not in beside:
+                    self._unknown_key(name, at, item[0], beside)
+            if not texts and all(name in beside for name in value):
+                message = phrase("no-text", key=key)
+                self.reading.report(node[1:], "empty-text", message, self._text_example())
+        elif isinstance(value, str):
+            texts = self._plain(value, node, key)
+        else:
+            message = phrase("want-text", key=key)
+            self.reading.report(node[1:], "wrong-type", message, self._text_example())
+            texts = None
+        if len(problems) > before:
+            self.reading.flawed.add(node[1:])
+        return texts
+
+    def _plain(self, value: str, node: Node, key: str) -> dict[str, str] | None:
+        """Read a text that is a string, which will do where there is one language."""
+        _, line, column = node
         name, colon, _ = value.partition("：")
-        if colon and (self._is_language(name.strip()) or name.strip() in LETTERS):
+        if colon and (name.strip() in self._known or name.strip() in LETTERS):
             offset = self.reading.line(line).find("：", column - 1)
-            report_wide_colon(self.reading, line, (offset if offset >= 0 else column) + 1)
+            slips.report_wide_colon(self.reading, (line, (offset if offset >= 0 else column) + 1))
             return None
         # Where a plain string will do, only a key that is known here can have been meant.
-        known = value.partition(":")[0] in (*(self.languages or ()), *LETTERS)
-        several = self.languages is not None and len(self.languages) > 1
-        if (known or several or not value) and _slip(value, line, column, self.reading):
+        languages = self.languages or ()
+        known = value.partition(":")[0] in (*languages, *LETTERS)
+        if (known or len(languages) > 1 or not value) and slips.is_slip(
+            value, node[1:], self.reading
+        ):
             return None
         if self.languages is None:
             return None
-        if len(self.languages) != 1:
-            self.reading.report(
-                line,
-                column,
-                "wrong-type" if value.strip() else "empty-text",
-                phrase("want-languages" if value.strip() else "empty-text", key=key),
-                self._text_example(),
-            )
+        if len(languages) != 1:
+            message = phrase("want-languages" if value.strip() else "empty-text", key=key)
+            rule = "wrong-type" if value.strip() else "empty-text"
+            self.reading.report(node[1:], rule, message, self._text_example())
             return None
-        content = self.string((value, line, column), key)
-        return (
-            None if content is None else Text({next(iter(self.languages)): content}, line, column)
-        )
+        content = self.string(node, key)
+        return None if content is None else {next(iter(languages)): content}
 
-    def _is_cut(self, value: str, line: int) -> bool:
-        """Report a text that a ``#word`` behind it was meant to be part of."""
-        source = self.reading.line(line)
-        column = hash_column(source)
-        if not column:
-            return False
-        # What is in the text, or in quotes, is no comment. Only the word is looked for, as more
-        # may stand behind the text.
-        word = re.match(r"#[^\s\"',\]}]+", source[column - 1 :])
-        before, behind = source[: column - 1], source[column:]
-        quoted = any(before.count(each) % 2 and behind.count(each) % 2 for each in "\"'")
-        if quoted or word is None or word[0] in value:
-            return False
-        report_hash(self.reading, line, column)
-        return True
+    def _text_example(self) -> Phrase:
+        examples = [f"{each}: ..." for each in self.languages or ("en", "zh")]
+        return phrase("text-example", example=", ".join(examples))
 
-    def _empty(self, line: int, column: int, key: str) -> None:
-        required = key == "name" or self._is_language(key)
-        remedy = phrase("fill-in") if required else phrase("fill-or-remove", key=key)
-        self.reading.report(line, column, "empty-text", phrase("empty-text", key=key), remedy)
+    # --- statements and their letters ---------------------------------------------------------
 
-    def _is_language(self, name: str) -> bool:
-        if self.languages is None:
-            return is_language(name)
-        return name in self.languages
+    def statement(self, node: Node, key: str) -> Statement:
+        """Read a sentence with its letters."""
+        texts = self._texts(node, key, STATEMENT) or {}
+        value, line, column = node
+        if not isinstance(value, dict):
+            return Statement(texts, (), line, column)
+        claims: list[Claim] = []
+        for letter in LETTERS:
+            if letter in value:
+                claims += self.claims(value[letter][1], letter)
+        if "accepted" not in value:
+            return Statement(texts, tuple(claims), line, column)
+        accepted = self.accepted_statement(value["accepted"][1], "accepted")
+        return Statement(texts, tuple(claims), line, column, accepted)
 
-    def _unknown_key(self, name: str, at: Node, value: object, beside: Sequence[str]) -> None:
+    def statements(self, node: Node, key: str) -> tuple[Statement, ...]:
+        """Read a list of statements."""
+        return tuple([self.statement(item, key) for item in self.items(node, key)])
+
+    def claims(self, node: Node, key: str) -> list[Claim]:
+        """Read the topics that a letter, `key`, is given on."""
+        claims: list[Claim] = []
+        topics = self.topics or ()
+        for item in self.items(node, key):
+            topic, line, column = item
+            if isinstance(topic, str):
+                found = topic if topic in topics else self._topic(topic, item)
+                if found is not None:
+                    claims.append(Claim(key, found, line, column))
+            else:
+                message = phrase("want-topic-id")
+                self.reading.report(item[1:], "wrong-type", message, phrase("topic-list"))
+        return claims
+
+    def _topic(self, word: str, node: Node) -> str | None:
+        """Return the id of the topic that a word names, or may name; report where it is none."""
+        topics = self.topics
+        found = topics.find(word) if topics is not None else None
+        if found is not None:
+            return found
+        if self.reading.full or slips.has_wide_comma(word, node[1:], self.reading):
+            return None
+        if topics is None:
+            return word
+        near = topics.near(word)
+        remedy = phrase("did-you-mean", near=near) if near else phrase("declare-topic", topic=word)
+        message = phrase("unknown-topic", name=word)
+        self.reading.report(node[1:], "unknown-topic", message, remedy)
+        return None
+
+    # --- what else a role or a topic has ------------------------------------------------------
+
+    def brief(self, node: Node, key: str) -> dict[str, Text]:
+        """Read a line a dimension, in the catalog's order of them."""
+        entries = self.mapping(node, key) or {}
+        dimensions: Collection[str] = entries
+        if self.dimensions is not None:
+            dimensions = self.dimensions
+            self.unknown_keys(entries, dimensions, names_by_form(self.dimensions))
+        lines = {each: self.text(entries[each][1], each) for each in dimensions if each in entries}
+        return {each: line for each, line in lines.items() if line is not None}
+
+    def references(self, node: Node, key: str) -> tuple[Reference, ...]:
+        """Read a list of roles, by any of their names: whose they are is seen later."""
+        return tuple(Reference(*name) for name in self.names(node, key))
+
+    accepted_roles = references
+
+    def ask(self, node: Node, key: str) -> Ask | None:
+        """Read whom or where to ask."""
+        value = node[0]
+        if isinstance(value, str) and slips.is_slip(value, node[1:], self.reading):
+            return None
+        text = self.string(node, key)
+        return None if text is None else Ask(text, node[1], node[2])
+
+    # --- what is accepted ---------------------------------------------------------------------
+
+    def accepted(self, node: Node, key: str) -> Mapping[str, Acceptance]:
+        """Read what is accepted of a thing, by the names of the rules, whatever these are."""
+        accepted: dict[str, Acceptance] = {}
+        for rule, (at, item) in (self.mapping(node, key) or {}).items():
+            reason = self.text(item, rule, ACCEPTANCE)
+            covers = self.read(item[0], ACCEPTANCE) if isinstance(item[0], dict) else {}
+            if reason is not None:
+                accepted[rule] = Acceptance(
+                    reason,
+                    covers.get("roles", ()),
+                    covers.get("at-most"),
+                    covers.get("until"),
+                    at[1],
+                    at[2],
+                )
+            if item[1:] in self.reading.flawed:
+                self.reading.flawed.add(at[1:])
+        return accepted
+
+    accepted_role = accepted_statement = accepted_topic = accepted
+
+    def count(self, node: Node, key: str) -> int | None:
+        """Read a whole number."""
+        number = whole_number(node[0])
+        if 0 <= number <= shape.MAX_THRESHOLD:
+            return number
+        message, remedy = phrase("want-number", key=key), phrase("number-example", key=key)
+        self.reading.report(node[1:], "wrong-type", message, remedy)
+        return None
+
+    def day(self, node: Node, key: str) -> str | None:
+        """Read a day."""
+        text = self.string(node, key)
+        if text is None or is_day(text):
+            return text
+        message, remedy = phrase("want-day", key=key), phrase("day-example", key=key)
+        self.reading.report(node[1:], "wrong-type", message, remedy)
+        return None
+
+    # --- lists, mappings, keys ----------------------------------------------------------------
+
+    def items(self, node: Node, key: str) -> Sequence[Node]:
+        """Return the items of a list; what is none is reported, and empty."""
+        value = node[0]
+        if isinstance(value, list):
+            return value
+        at = node[1:]
+        if isinstance(value, str) and slips.is_slip(value, at, self.reading):
+            return ()
+        if isinstance(value, str) and value[:1] in _WIDE_BRACKETS:
+            message = phrase("wide-bracket", bracket=value[0])
+            self.reading.report(at, "wrong-type", message, phrase("ascii-list"))
+            return ()
+        if isinstance(value, str) and is_id(value):
+            remedy = phrase("list-example", item=value)
+        elif key == "languages":
+            remedy = phrase("add-languages")
+        else:
+            remedy = phrase("list-or-remove", key=key)
+        message = phrase("want-list", key=key, given=_kind(value))
+        self.reading.report(at, "wrong-type", message, remedy)
+        return ()
+
+    def mapping(self, node: Node, what: str) -> Entries | None:
+        """Return the entries of a mapping; what is none is reported, and None."""
+        value, line, column = node
+        if isinstance(value, dict):
+            return value
+        if isinstance(value, str):
+            offset = self.reading.line(line).find("：", column - 1) if "：" in value else -1
+            if offset >= 0:
+                slips.report_wide_colon(self.reading, (line, offset + 1))
+                return None
+            if slips.is_slip(value, node[1:], self.reading):
+                return None
+        message = phrase("want-mapping", what=what, given=_kind(value))
+        self.reading.report(node[1:], "wrong-type", message)
+        return None
+
+    def unknown_keys(
+        self, entries: Entries, known: Collection[str], names: Mapping[str, str] = NOTHING
+    ) -> None:
+        """Report keys that are not known; `names` are other words for those that are."""
+        for name, (key, _) in entries.items():
+            if name not in known and not self.reading.full:
+                self._report_unknown_key(name, key, known, names)
+
+    def _report_unknown_key(
+        self, name: str, at: Node, known: Collection[str], names: Mapping[str, str] = NOTHING
+    ) -> None:
+        meant = names.get(normal_form(name)) or shape.KEY_SLIPS.get(name)
+        near = (meant,) if meant in known else nearest(name.lower(), known, 1)
+        keys = tuple(known)
+        remedy = phrase("did-you-mean", near=near) if near else phrase("known-keys", keys=keys)
+        self.reading.report(at[1:], "unknown-key", phrase("unknown-key", name=name), remedy)
+
+    def _unknown_key(self, name: str, at: Node, value: object, beside: Shape) -> None:
+        """Report what stands in place of a language, or of a key beside the languages."""
         if self.reading.full:
             return
         _, line, column = at
         if "：" in name:  # {en：PM}, which YAML takes for a key without a value
-            report_wide_colon(self.reading, line, column + name.index("："))
+            slips.report_wide_colon(self.reading, (line, column + name.index("：")))
             return
-        slip = _LETTER_SLIPS.get(name.lower())
-        if beside is STATEMENT_KEYS and (slip or nearest(name.lower(), LETTERS)):
-            near = (slip,) if slip else nearest(name.lower(), LETTERS, 1)
+        languages = tuple(self.languages or ())
+        lower = name.lower()
+        letters: Sequence[str] = ()
+        if beside is STATEMENT:
+            slip = shape.LETTER_SLIPS.get(lower)
+            letters = (slip,) if slip else nearest(lower, LETTERS, 1)
+        # A code such as EN, cn or zh-CN, by what it was meant for.
+        base = lower.partition("-")[0]
+        codes = (lower, base, shape.LANGUAGE_SLIPS.get(base))
+        meant = tuple(each for each in codes if each in languages)[:1]
+        if letters:
             message = phrase("unknown-letter", name=name)
-            self.reading.report(
-                line, column, "unknown-letter", message, phrase("did-you-mean", near=near)
-            )
-        elif (meant := self._meant_language(name)) is not None:
-            near = (meant,)
+            remedy = phrase("did-you-mean", near=letters)
+            self.reading.report(at[1:], "unknown-letter", message, remedy)
+        elif meant or is_language(name):
             message = phrase("unknown-language", language=name)
-            remedy = phrase("did-you-mean", near=near)
-            self.reading.report(line, column, "unknown-language", message, remedy)
-        elif is_language(name):
-            self.reading.report(
-                line,
-                column,
-                "unknown-language",
-                phrase("unknown-language", language=name),
-                phrase("declare-language", languages=tuple(self.languages or ()), language=name),
-            )
-        elif isinstance(value, list) and beside is STATEMENT_KEYS:
-            message = phrase("unknown-letter", name=name)
-            self.reading.report(line, column, "unknown-letter", message)
+            remedy = phrase("declare-language", languages=languages, language=name)
+            if meant:
+                remedy = phrase("did-you-mean", near=meant)
+            self.reading.report(at[1:], "unknown-language", message, remedy)
+        elif isinstance(value, list) and beside is STATEMENT:
+            self.reading.report(at[1:], "unknown-letter", phrase("unknown-letter", name=name))
         elif isinstance(value, str) and (not name.islower() or " " in name):
             # "PM: owns pricing" as an item: a sentence whose colon made a mapping of it.
-            self.reading.report(
-                line,
-                column,
-                "unquoted-text",
-                phrase("colon-in-text", name=name),
-                phrase("quote-text"),
-            )
+            message = phrase("colon-in-text", name=name)
+            self.reading.report(at[1:], "unquoted-text", message, phrase("quote-text"))
         else:
-            _report_unknown_key(
-                name, line, column, (*(self.languages or ()), *beside), self.reading
-            )
+            self._report_unknown_key(name, at, (*languages, *beside))
 
-    def _meant_language(self, name: str) -> str | None:
-        """Give the language that a code such as EN, cn or zh-CN was meant for, or None."""
-        base = name.lower().partition("-")[0]
-        candidates = (name.lower(), base, _LANGUAGE_SLIPS.get(base))
-        return next((each for each in candidates if each in (self.languages or ())), None)
-
-    def _text_example(self) -> Phrase:
-        return phrase(
-            "text-example",
-            example=", ".join(f"{each}: ..." for each in self.languages or ("en", "zh")),
-        )
-
-
-def accepted_in(
-    entries: Mapping[str, tuple[Node, Node]], place: str, reader: TextReader
-) -> Mapping[str, Text]:
-    """Read the findings accepted on a thing, each with its reason, at the finding's name.
-
-    `place` is the kind of thing, which tells what can be found of it: a key of `ACCEPTABLE`.
-    """
-    if "accepted" not in entries:
-        return {}
-    accepted: dict[str, Text] = {}
-    findings = mapping(entries["accepted"][1], reader.reading, "accepted") or {}
-    unknown_keys(findings, ACCEPTABLE[place], reader.reading)
-    for rule, (key, reason) in findings.items():
-        text = reader.text(reason, rule) if rule in ACCEPTABLE[place] else None
-        if text is not None:
-            accepted[rule] = Text(text.texts, key[1], key[2])
-        if reason[1:] in reader.reading.flawed:
-            reader.reading.flawed.add(key[1:])
-    return accepted
-
-
-def aliases_of(node: Node, reader: TextReader) -> tuple[Name, ...]:
-    """Read a list of aliases."""
-    names: list[Name] = []
-    for item in items_of(node, reader.reading, "aliases"):
-        name = reader.string(item, "aliases")
-        if name is not None and not wide_comma(name, item[1], item[2], reader.reading):
-            names.append(Name(name, item[1], item[2]))
-    return tuple(names)
-
-
-def mapping(node: Node, reading: Reading, what: str) -> Mapping[str, tuple[Node, Node]] | None:
-    """Give the entries of a mapping; what is none is reported, and None."""
-    value, line, column = node
-    if isinstance(value, dict):
-        return value
-    if isinstance(value, str):
-        offset = reading.line(line).find("：", column - 1) if "：" in value else -1
-        if offset >= 0:
-            report_wide_colon(reading, line, offset + 1)
-            return None
-        if _slip(value, line, column, reading):
-            return None
-    reading.report(
-        line, column, "wrong-type", phrase("want-mapping", what=what, given=_kind(value))
-    )
-    return None
-
-
-def wide_comma(item: str, line: int, column: int, reading: Reading) -> bool:
-    """Report several items of a list that a full-width comma has made one of."""
-    comma = next((char for char in item if char in "，、；"), "")
-    if not comma:
+    def valid_id(self, name: str, key: Node) -> bool:
+        """Tell whether `name` is an id; what is none is reported."""
+        if is_id(name):
+            return True
+        near = normal_form(name)
+        remedy = phrase("id-form", limit=shape.MAX_ID)
+        if is_id(near):
+            remedy = phrase("did-you-mean", near=(near,))
+        self.reading.report(key[1:], "bad-id", phrase("bad-id", id=name), remedy)
         return False
-    place = max(reading.line(line).find(comma, column - 1), column - 1) + 1
-    message = phrase("full-width-comma", comma=comma)
-    reading.report(line, place, "full-width-comma", message, phrase("ascii-comma"))
-    return True
 
 
-_WIDE_BRACKETS = tuple("【［（「〔")
+def names_by_form(texts: Mapping[str, Text]) -> dict[str, str]:
+    """Map the normal form of ids, and of what is called by them in any language, to the ids."""
+    names = {normal_form(name): key for key, text in texts.items() for name in text.texts.values()}
+    return names | {normal_form(key): key for key in texts}
 
 
-def items_of(node: Node, reading: Reading, key: str) -> list[Node]:
-    """Give the items of a list; what is none is reported, and empty."""
-    value, line, column = node
-    if isinstance(value, list):
-        return value
-    if isinstance(value, str) and _slip(value, line, column, reading):
-        return []
-    if isinstance(value, str) and value[:1] in _WIDE_BRACKETS:
-        message = phrase("wide-bracket", bracket=value[0])
-        reading.report(line, column, "wrong-type", message, phrase("ascii-list"))
-        return []
-    if isinstance(value, str) and is_id(value):
-        remedy = phrase("list-example", item=value)
-    elif key == "languages":
-        remedy = phrase("add-languages")
-    else:
-        remedy = phrase("list-or-remove", key=key)
-    reading.report(
-        line, column, "wrong-type", phrase("want-list", key=key, given=_kind(value)), remedy
-    )
-    return []
+class _AnyLanguage:
+    """What is taken for the languages of a catalog whose own cannot be read."""
 
-
-def _slip(value: str, line: int, column: int, reading: Reading) -> bool:
-    """Report a slip of the pen that makes text, or nothing, of what was meant for more."""
-    source = reading.line(line)
-    hash_at = hash_column(source)
-    if hash_at > column and not value.strip():  # ``accountable: #pricing``
-        report_hash(reading, line, hash_at)
-        return True
-    space_at = lost_space_column(source)
-    if space_at >= column and value.startswith(source[column - 1 : space_at]):  # ``en:PM``
-        report_lost_space(reading, line, space_at)
-        return True
-    return False
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and is_language(name)
 
 
 def _kind(value: object) -> str:
     if isinstance(value, str):
         return "text" if value else "nothing"
     return "list" if isinstance(value, list) else "mapping"
-
-
-def unknown_keys(
-    entries: Mapping[str, tuple[Node, Node]],
-    known: Sequence[str],
-    reading: Reading,
-    names: Mapping[str, str] | None = None,
-) -> None:
-    """Report keys that are not known; `names` are other words for those that are."""
-    for name, (key, _) in entries.items():
-        if name in known or reading.full:
-            continue
-        meant = (names or {}).get(normal_form(name))
-        if meant is None:
-            _report_unknown_key(name, key[1], key[2], known, reading)
-        else:
-            message = phrase("unknown-key", name=name)
-            remedy = phrase("did-you-mean", near=(meant,))
-            reading.report(key[1], key[2], "unknown-key", message, remedy)
-
-
-def dimension_names(dimensions: Collection[str]) -> dict[str, str]:
-    """Map what the catalog calls its dimensions to their ids."""
-    if not isinstance(dimensions, dict):
-        return {}
-    return {
-        normal_form(name): key for key, text in dimensions.items() for name in text.texts.values()
-    }
-
-
-def _report_unknown_key(
-    name: str, line: int, column: int, known: Sequence[str], reading: Reading
-) -> None:
-    slip = _KEY_SLIPS.get(name)
-    near = (slip,) if slip in known else nearest(name.lower(), known, 1)
-    remedy = phrase("did-you-mean", near=near) if near else phrase("known-keys", keys=tuple(known))
-    reading.report(line, column, "unknown-key", phrase("unknown-key", name=name), remedy)
-
-
-def valid_id(name: str, key: Node, reading: Reading) -> bool:
-    """Tell whether `name` is an id; what is none is reported."""
-    if is_id(name):
-        return True
-    near = normal_form(name)
-    remedy = (
-        phrase("did-you-mean", near=(near,)) if is_id(near) else phrase("id-form", limit=MAX_NAME)
-    )
-    reading.report(key[1], key[2], "bad-id", phrase("bad-id", id=name), remedy)
-    return False

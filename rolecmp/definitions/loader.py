@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from rolecmp.definitions.catalogfile import pair_roles_exist, read_header
-from rolecmp.definitions.fields import MAX_NAME, is_id
-from rolecmp.definitions.names import Known, index, normal_form, suggestions
-from rolecmp.definitions.once import once
-from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
-from rolecmp.definitions.reading import MAX_BYTES
-from rolecmp.definitions.rolefile import Header, RoleReading, mentioned, read_role
+from rolecmp.definitions import links
+from rolecmp.definitions.catalog import read_header
+from rolecmp.definitions.fields import Topics
+from rolecmp.definitions.model import Topic
+from rolecmp.definitions.names import index, normal_form
+from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
+from rolecmp.definitions.reader import MAX_BYTES
+from rolecmp.definitions.role import Header, RoleReading, mentioned, read_role
+from rolecmp.definitions.shape import MAX_ID, is_id
 from rolecmp.definitions.sources.folders import (
     CATALOG_FILE,
     ENDING,
@@ -66,55 +68,61 @@ def _header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
     return catalog, header, list(problems)
 
 
-def _role(folder: Folder, role_id: str, data: bytes, header: Header) -> RoleReading:
-    return _kept(folder, ("role", role_id), lambda: read_role(folder, role_id, data, header))
+def _role(folder: Folder, role_id: str, name: str, data: bytes, header: Header) -> RoleReading:
+    path = path_in(folder, name)
+    return _kept(folder, ("role", role_id), lambda: read_role(role_id, path, data, header))
 
 
 def _read_catalog(folder: Folder, read: _Read | None = None) -> Outcome:
     """Read every file; with `read`, sound roles are kept there, and not read once more."""
     catalog, header, problems = _header(folder)
     roles: dict[str, Role] = {}
-    names, listing_problems = _role_files(folder)
+    files, listing_problems = _role_files(folder)
     problems += listing_problems
-    unread = _unread_files(folder, listing_problems, catalog.topics)
-    flawed = {(path_in(folder, CATALOG_FILE), *place) for place in header.flawed}
+    topics = header.topics or Topics()
+    unread = _unread_files(folder, listing_problems, topics)
+    flawed = {(path_in(folder, CATALOG_FILE), *at) for at in header.flawed}
     total = 0
     known = None if read is None else read.setdefault(_scope(header), {})
-    for name in names:
+    for role_id, name in files.items():
         data = folder.read(name, MAX_BYTES + 1)
         if isinstance(data, Problem):
             problems.append(data)
             nothing_in_it = data.rule == "not-a-file"
-            unread[data.path] = frozenset(() if nothing_in_it else catalog.topics)
+            unread[data.path] = frozenset(() if nothing_in_it else topics)
             continue
         total += len(data)
         if total > MAX_TOTAL_BYTES:
             message = phrase("catalog-too-large", limit=MAX_TOTAL_BYTES >> 20)
             path = path_in(folder, name)
             problems.append(file_problem(path, "limit", message))
-            unread[path] = frozenset(catalog.topics)
+            unread[path] = frozenset(topics)
             break
         role = known.get((name, data)) if known is not None else None
         if role is not None:
             roles[role.id] = role._replace(path=path_in(folder, name))
             continue
-        role, role_problems, missed, places = _role(folder, name.removesuffix(ENDING), data, header)
+        role, role_problems, missed, positions = _role(folder, role_id, name, data, header)
         if role_problems:
             path = role_problems[0].path
             problems += role_problems
             unread[path] = missed
-            flawed |= {(path, *place) for place in places}
+            flawed |= {(path, *at) for at in positions}
         if role is not None:
             roles[role.id] = role
             if known is not None and not role_problems:
                 known[name, data] = role
-    catalog = catalog._replace(roles=roles)
     catalog_path = path_in(folder, CATALOG_FILE)
-    index(((catalog_path, topic) for topic in catalog.topics.values()), problems)
-    index(((role.path, role) for role in roles.values()), problems)
-    if not listing_problems:
-        ids = [name.removesuffix(ENDING) for name in names]
-        pair_roles_exist(catalog, catalog_path, ids, problems)
+    for declared in (catalog.topics, catalog.groups, catalog.dimensions):
+        things = (
+            each if isinstance(each, Topic) else Topic(key, each) for key, each in declared.items()
+        )
+        index(((catalog_path, thing) for thing in things), problems)
+    names = index(((role.path, role) for role in roles.values()), problems)
+    # A role that could not be read may be what is meant by a name that is none of the others'.
+    complete = not listing_problems and len(roles) == len(files)
+    follower = links.Links(files, names, problems, complete=complete)
+    catalog = follower.follow(catalog._replace(roles=roles), header.order, catalog_path)
     problems.sort(key=lambda each: (each.path != catalog_path, each.path, each.line, each.column))
     return Outcome(catalog, problems, unread, frozenset(flawed))
 
@@ -146,43 +154,6 @@ def load_catalogs(folders: Sequence[Folder]) -> tuple[Catalog, ...]:
     return tuple(each.catalog for each in found)
 
 
-def load_roles(
-    folder: Folder, asked: Sequence[str], *, partners: bool = False
-) -> tuple[Catalog, tuple[Role, ...]]:
-    """Read the roles that `asked` names, in that order.
-
-    Asked for by id, only their files are read, so that the size of the catalog does not
-    matter; any other name takes reading all. With `partners`, the catalog also holds the
-    roles they are paired with. Raises `DefinitionsError`, or `QuestionError` where a name
-    is unknown.
-    """
-    forms = [normal_form(name) for name in asked]
-    found = _read_by_id(folder, forms, partners=partners)
-    if found is not None:
-        return found, tuple(found.roles[form] for form in forms)
-    catalog = load_catalog(folder)
-    return catalog, find_roles(catalog, asked)
-
-
-def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
-    """Give the roles that `asked` names, in that order.
-
-    Raises `QuestionError` where a name is unknown.
-    """
-    known = role_index(catalog) if asked else {}
-    forms = [normal_form(name) for name in asked]
-    unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
-    if unknown:
-        raise _unknown_roles(unknown, catalog)
-    return tuple(catalog.roles[known[form].id] for form in forms)
-
-
-@once
-def role_index(catalog: Catalog) -> Mapping[str, Known]:
-    """Map the normal form of every role's names to the role."""
-    return index((role.path, role) for role in catalog.roles.values())
-
-
 def load_header(folder: Folder) -> Catalog:
     """Read ``catalog.yaml`` alone: a catalog without roles. Raises `DefinitionsError`."""
     catalog, _, problems = _header(folder)
@@ -191,56 +162,8 @@ def load_header(folder: Folder) -> Catalog:
     return catalog
 
 
-def _read_by_id(folder: Folder, forms: Sequence[str], *, partners: bool) -> Catalog | None:
-    """Read the roles whose files bear these ids, or give None where one does not exist."""
-    if not all(is_id(form) and form + ENDING != CATALOG_FILE for form in forms):
-        return None
-    contents: dict[str, bytes | Problem] = {}
-    for form in dict.fromkeys(forms):
-        contents[form] = folder.read(form + ENDING, MAX_BYTES + 1)
-        missing = contents[form]
-        if isinstance(missing, Problem) and missing.message.key == "no-such-file":
-            return None
-    catalog, header, problems = _header(folder)
-    pairs = [pair for pair in catalog.pairs if not set(forms).isdisjoint(pair.roles)]
-    others = dict.fromkeys(each for pair in pairs for each in pair.roles if each not in contents)
-    if not all(folder.has(each + ENDING) for each in others):
-        ids = [name.removesuffix(ENDING) for name in _role_files(folder)[0]]
-        path = path_in(folder, CATALOG_FILE)
-        pair_roles_exist(catalog._replace(pairs=tuple(pairs)), path, ids, problems)
-    elif partners:
-        contents |= {each: folder.read(each + ENDING, MAX_BYTES + 1) for each in others}
-    roles: dict[str, Role] = {}
-    for form, data in contents.items():
-        if isinstance(data, Problem):
-            problems.append(data)
-            continue
-        role, role_problems, _, _ = _role(folder, form, data, header)
-        problems += role_problems
-        if role is not None:
-            roles[form] = role
-    index(((role.path, role) for role in roles.values()), problems)
-    if problems:
-        raise DefinitionsError(problems)
-    return catalog._replace(roles=roles)
-
-
-def _unknown_roles(unknown: Sequence[str], catalog: Catalog) -> QuestionError:
-    remedies = [suggestions(name, catalog.roles.values()) for name in unknown]
-    first, *others = (
-        phrase("unknown-role", name=name, near=near, source="")
-        for name, near in zip(unknown, remedies, strict=True)
-    )
-    return QuestionError(
-        "unknown-role",
-        first,
-        phrase("see-list", roles=tuple(catalog.roles)[:12]) if catalog.roles else None,
-        others,
-    )
-
-
 def _unread_files(
-    folder: Folder, problems: Sequence[Problem], topics: Collection[str]
+    folder: Folder, problems: Sequence[Problem], topics: Mapping[str, Topic]
 ) -> dict[str, frozenset[str]]:
     """Give what topics the files speak of that are not read, because of their names."""
     unread: dict[str, frozenset[str]] = {}
@@ -253,38 +176,49 @@ def _unread_files(
     return unread
 
 
-def _role_files(folder: Folder) -> tuple[list[str], list[Problem]]:
+def _role_files(folder: Folder) -> tuple[dict[str, str], list[Problem]]:
     """List the role files by id; what looks like one and cannot be is a problem."""
     problems: list[Problem] = []
-    names: list[str] = []
+    files: dict[str, str] = {}
     try:
         found = sorted(folder.names())
     except OSError as error:
         message = phrase("unreadable", reason=error.strerror or "")
-        return [], [file_problem(folder.label or ".", "unreadable", message)]
+        return {}, [file_problem(folder.label or ".", "unreadable", message)]
     for name in found:
         stem, dot, ending = name.rpartition(".")
         if name == CATALOG_FILE or not dot or ending.lower() not in ("yaml", "yml") or not stem:
             continue
         if stem.startswith("."):  # what editors and file managers leave behind
             continue
-        if ending == "yaml" and is_id(stem):
-            names.append(name)
-            continue
         path = path_in(folder, name)
-        if is_id(stem):
-            remedy = phrase("rename-file", name=stem + ENDING)
-            problems.append(file_problem(path, "bad-id", phrase("file-ending"), remedy))
-        else:
-            near = normal_form(stem.encode("ascii", "ignore").decode())
+        id_ = _composed(stem)
+        if not is_id(id_):
+            near = normal_form(stem)
             remedy = (
-                phrase("id-form", limit=MAX_NAME)
-                if len(stem) > MAX_NAME
+                phrase("id-form", limit=MAX_ID)
+                if len(stem) > MAX_ID
                 else phrase("rename-file", name=(near if is_id(near) else "my-role") + ENDING)
             )
             problems.append(file_problem(path, "bad-id", phrase("file-id", id=stem), remedy))
-    if len(names) > MAX_FILES:
+        elif ending != "yaml":
+            remedy = phrase("rename-file", name=id_ + ENDING)
+            problems.append(file_problem(path, "bad-id", phrase("file-ending"), remedy))
+        elif id_ in files:
+            message = phrase("name-clash", name=id_, id=id_, other=id_, place=files[id_])
+            problems.append(file_problem(path, "name-clash", message, phrase("rename-one")))
+        else:
+            files[id_] = name
+    if len(files) > MAX_FILES:
         message = phrase("too-many-files", limit=MAX_FILES)
         problems.append(file_problem(folder.label or ".", "limit", message))
-        del names[MAX_FILES:]
-    return names, problems
+    return {id_: files[id_] for id_ in sorted(files)[:MAX_FILES]}, problems
+
+
+def _composed(name: str) -> str:
+    """Return a name in NFC: some file systems keep names with accents taken apart."""
+    if name.isascii():
+        return name
+    import unicodedata
+
+    return unicodedata.normalize("NFC", name)

@@ -18,47 +18,6 @@ Exactly one role should be accountable for a topic: PMBOK Guide, 6th ed., sectio
 
 INITIALS: Mapping[str, str] = {letter: letter[0].upper() for letter in LETTERS}
 
-THRESHOLDS: Mapping[str, int] = {
-    "too-many-responsible": 4,
-    "too-many-consulted": 6,
-    "too-many-informed": 10,
-    "role-overloaded": 20,
-}
-"""The findings that count something, and the most that is not yet found too much."""
-
-ACCEPTABLE: Mapping[str, tuple[str, ...]] = {
-    "topic": (
-        "no-accountable",
-        "multiple-accountable",
-        "no-responsible",
-        "too-many-responsible",
-        "too-many-consulted",
-        "too-many-informed",
-        "accountable-and-informed",
-        "unused-topic",
-        "missing-translation",
-    ),
-    "statement": (
-        "accountable-and-informed",
-        "vague-ownership",
-        "duplicate-statement",
-        "uneven-translation",
-        "missing-translation",
-    ),
-    "role": (
-        "role-overloaded",
-        "role-idle",
-        "missing-dimension",
-        "missing-translation",
-        "uneven-translation",
-    ),
-}
-"""What may be found of a thing, and what its ``accepted`` may give a reason for."""
-
-FINDINGS = (*dict.fromkeys(rule for rules in ACCEPTABLE.values() for rule in rules),
-            "stale-acceptance")  # fmt: skip
-"""Everything that may be found of definitions that are sound, and may be switched off."""
-
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 SUMMARY = "summary"
@@ -97,6 +56,49 @@ class Claim(NamedTuple):
     column: int
 
 
+class Reference(NamedTuple):
+    """The id of a role or topic, and where it is referred to."""
+
+    id: str
+    line: int
+    column: int
+
+
+class Ask(NamedTuple):
+    """Whom or where to ask: a channel, an address or a link, and where that is given."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Acceptance(NamedTuple):
+    """The reason why a finding is known and meant, and how far that goes.
+
+    It covers these `roles`, a count of `at_most`, and ends on the day `until` (ISO 8601), each
+    where it says so. Its place is that of the finding's name.
+    """
+
+    reason: Text
+    roles: tuple[Reference, ...]
+    at_most: int | None
+    until: str | None
+    line: int
+    column: int
+
+
+class RuleSetting(NamedTuple):
+    """What a catalog says of a rule under `checks`, at the rule's name.
+
+    `at_most` is the most that it lets pass, None where the rule's own number counts.
+    """
+
+    on: bool
+    at_most: int | None
+    line: int
+    column: int
+
+
 class Statement(NamedTuple):
     """A sentence about a role, with the letters it backs, and the findings accepted on it."""
 
@@ -104,7 +106,7 @@ class Statement(NamedTuple):
     claims: tuple[Claim, ...]
     line: int
     column: int
-    accepted: Mapping[str, Text] = NOTHING
+    accepted: Mapping[str, Acceptance] = NOTHING
 
 
 class Name(NamedTuple):
@@ -116,17 +118,24 @@ class Name(NamedTuple):
 
 
 class Role(NamedTuple):
-    """A role, whole. `statements` has a key only for a dimension with statements in it."""
+    """A role, whole. `statements` has a key only for a dimension with statements in it.
+
+    `brief` has a line a dimension, `letters` are those without a sentence.
+    """
 
     id: str
     path: str
     name: Text
-    aliases: tuple[Name, ...]
-    summary: Statement | None
-    statements: Mapping[str, tuple[Statement, ...]]
-    notes: tuple[Text, ...]
-    source: Text | None
-    accepted: Mapping[str, Text] = NOTHING
+    aliases: tuple[Name, ...] = ()
+    summary: Statement | None = None
+    statements: Mapping[str, tuple[Statement, ...]] = NOTHING
+    notes: tuple[Text, ...] = ()
+    source: Text | None = None
+    accepted: Mapping[str, Acceptance] = NOTHING
+    brief: Mapping[str, Text] = NOTHING
+    manages: tuple[Reference, ...] = ()
+    ask: Ask | None = None
+    letters: tuple[Claim, ...] = ()
 
     def sentences(self) -> Iterator[tuple[str, Statement]]:
         """Yield each sentence with its dimension, the summary first, in file order."""
@@ -136,15 +145,16 @@ class Role(NamedTuple):
             for statement in statements:
                 yield dimension, statement
 
-    def claims(self) -> Iterator[tuple[str, Statement, Claim]]:
-        """Yield each letter with its sentence and that sentence's dimension, in file order."""
-        if self.summary is not None:
-            for claim in self.summary.claims:
-                yield SUMMARY, self.summary, claim
-        for dimension, statements in self.statements.items():
-            for statement in statements:
-                for claim in statement.claims:
-                    yield dimension, statement, claim
+    def claims(self) -> Iterator[tuple[str, Statement | None, Claim]]:
+        """Yield each letter with its sentence and that sentence's dimension, in file order.
+
+        Those without a sentence come last, with None and no dimension.
+        """
+        for dimension, statement in self.sentences():
+            for claim in statement.claims:
+                yield dimension, statement, claim
+        for claim in self.letters:
+            yield "", None, claim
 
     def texts(self) -> Iterator[tuple[str, Text | Statement]]:
         """Yield every text with the key it stands under, in no promised order."""
@@ -154,21 +164,24 @@ class Role(NamedTuple):
             yield "notes", note
         if self.source is not None:
             yield "source", self.source
-        yield from self.accepted.items()
+        for text in self.brief.values():
+            yield "brief", text
+        for rule, acceptance in self.accepted.items():
+            yield rule, acceptance.reason
         for _, statement in self.sentences():
-            yield from statement.accepted.items()
+            for rule, acceptance in statement.accepted.items():
+                yield rule, acceptance.reason
 
 
 class Topic(NamedTuple):
-    """Something to be owned. `accepted` gives, per finding, the reason why it is meant.
-
-    A reason's place is that of the finding's name, here and wherever else one is accepted.
-    """
+    """Something to be owned. `accepted` holds, by rule, what is known and meant."""
 
     id: str
     name: Text
-    aliases: tuple[Name, ...]
-    accepted: Mapping[str, Text]
+    aliases: tuple[Name, ...] = ()
+    accepted: Mapping[str, Acceptance] = NOTHING
+    group: str | None = None
+    ask: Ask | None = None
 
 
 class Pair(NamedTuple):
@@ -183,10 +196,9 @@ class Pair(NamedTuple):
 
 
 class Catalog(NamedTuple):
-    """A folder of definitions. `roles` holds those that were read, ordered by id.
+    """A folder of definitions. `roles` holds those that were read, in the catalog's order.
 
-    `checks` is what the catalog says of the rules: a threshold of its own, or None for a rule
-    that is switched off.
+    `groups` are the names of the topics' groups, in their order.
     """
 
     folder: str
@@ -198,4 +210,5 @@ class Catalog(NamedTuple):
     topics: Mapping[str, Topic]
     pairs: tuple[Pair, ...]
     roles: Mapping[str, Role]
-    checks: Mapping[str, int | None] = NOTHING
+    checks: Mapping[str, RuleSetting] = NOTHING
+    groups: Mapping[str, Text] = NOTHING

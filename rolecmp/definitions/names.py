@@ -58,7 +58,7 @@ def index(
     known: dict[str, Known] = {}
     for path, thing in things:
         for name, line, column in names_of(thing):
-            form = name if name is thing.id else normal_form(name)
+            form = normal_form(name)
             first = known.get(form)
             if first is None:
                 known[form] = Known(thing.id, path, line, column)

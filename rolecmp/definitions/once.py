@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, Unpack
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
 
+_Given = TypeVarTuple("_Given")
 _Made = TypeVar("_Made")
 MOST = 4
 """Catalogs of which it is kept: a run that renews documents has one or two."""
@@ -29,15 +30,20 @@ class _Same:
         return isinstance(other, _Same) and self.catalog is other.catalog
 
 
-def once(make: Callable[[Catalog], _Made]) -> Callable[[Catalog], _Made]:
-    """Return `make`, which does its work once for each catalog; nobody may change what it made."""
+def once(
+    make: Callable[[Catalog, Unpack[_Given]], _Made],
+) -> Callable[[Catalog, Unpack[_Given]], _Made]:
+    """Return `make`, which does its work once for each catalog and what else it is given.
+
+    Nobody may change what it made.
+    """
 
     @lru_cache(MOST)
-    def made(key: _Same) -> _Made:
-        return make(key.catalog)
+    def made(key: _Same, given: tuple[*_Given]) -> _Made:
+        return make(key.catalog, *given)
 
     @wraps(make)
-    def once_made(catalog: Catalog) -> _Made:
-        return made(_Same(catalog))
+    def once_made(catalog: Catalog, *given: *_Given) -> _Made:
+        return made(_Same(catalog), given)
 
     return once_made

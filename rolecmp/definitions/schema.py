@@ -7,13 +7,32 @@ shape, such as a name that two roles have, no schema can tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partialmethod
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from rolecmp.definitions.catalogfile import FORMAT_VERSION, OFF
-from rolecmp.definitions.fields import MAX_NAME
-from rolecmp.definitions.model import ACCEPTABLE, FINDINGS, LETTERS, THRESHOLDS, pick
-from rolecmp.definitions.rolefile import ROLE_KEYS
+from rolecmp.definitions.model import Topic, pick
+from rolecmp.definitions.names import names_of
+from rolecmp.definitions.shape import (
+    ACCEPTANCE,
+    CATALOG,
+    CATALOG_NEEDS,
+    DAY_PATTERN,
+    FORMAT_VERSION,
+    ID_PATTERN,
+    LANGUAGE_PATTERN,
+    MAX_ID,
+    MAX_THRESHOLD,
+    OFF,
+    ON,
+    PAIR,
+    PAIR_NEEDS,
+    ROLE,
+    ROLE_NEEDS,
+    STATEMENT,
+    TOPIC,
+    Shape,
+)
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
@@ -23,98 +42,195 @@ Describe: TypeAlias = "Callable[[str], str]"
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_ID = {"type": "string", "pattern": "^[a-z][a-z0-9-]*$", "maxLength": MAX_NAME}
-# What YAML makes of the ids true and false where no quotes are around them.
-_ID_OR_BOOLEAN: Schema = {"anyOf": [_ID, {"type": "boolean"}]}
-_LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_ID = {"type": "string", "pattern": ID_PATTERN, "maxLength": MAX_ID}
 # A scalar is text as written, so what an editor takes for a number or a boolean is text too.
 _SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
 _COUNT: Schema = {
     "anyOf": [
-        {"type": "integer", "minimum": 0, "maximum": 9999},
+        {"type": "integer", "minimum": 0, "maximum": MAX_THRESHOLD},
         {"type": "string", "pattern": "^\\+?0*[0-9]{1,4}(\\.0*)?$"},
-        {"const": OFF},
     ]
 }
+_ON_OR_OFF: Schema = {"enum": [ON, OFF]}
+# The key `roles` means a thing of its own in three places, and is described by its kind.
+_SAID_BY_KIND = ("pair_roles", "accepted_roles")
 
 
-def role_schema(catalog: Catalog, language: str, describe: Describe) -> Schema:
-    """Give the schema of a role file; `describe` puts a key into words of `language`."""
-    statement = _ref("statement")
-    properties: Schema = {
-        "name": _said(_ref("text"), describe("name")),
-        "aliases": _said(_list_of(_SCALAR), describe("aliases")),
-        "summary": _said(statement, describe("summary")),
-    }
-    for key, name in catalog.dimensions.items():
-        properties[key] = _said(_list_of(statement), pick(name.texts, language))
-    properties |= {
-        "notes": _said(_list_of(_ref("text")), describe("notes")),
-        "source": _said(_ref("text"), describe("source")),
-        "accepted": _said(_accepted("role"), describe("accepted")),
-    }
-    assert properties.keys() == {*ROLE_KEYS, *catalog.dimensions}
-    letters = {letter: _said(_list_of(_ref("topic")), describe(letter)) for letter in LETTERS}
+class RuleShape(NamedTuple):
+    """What a catalog may say of a rule: where it may be accepted, and whether it counts."""
+
+    on: tuple[str, ...]
+    counts: bool
+
+
+def role_schema(
+    catalog: Catalog, language: str, describe: Describe, rules: Mapping[str, RuleShape]
+) -> Schema:
+    """Return the schema of a role file; `describe` puts a key into words of `language`."""
+    kinds = _Kinds(catalog, language, describe, rules)
+    dimensions = kinds.by_dimension(kinds.statements())
     return {
         "$schema": DIALECT,
         "title": describe("role-file"),
-        **_mapping(properties, required=["name"]),
+        **_mapping({**kinds.fields(ROLE), **dimensions}, ROLE_NEEDS),
         "$defs": {
-            "text": _text(catalog.languages),
-            "statement": _text(
-                catalog.languages,
-                {**letters, "accepted": _said(_accepted("statement"), describe("accepted"))},
-            ),
-            "topic": _topic(catalog, language),
+            "text": kinds.beside_languages({}),
+            "statement": kinds.beside_languages(STATEMENT),
+            "topic": kinds.topic(),
+            "acceptance": kinds.beside_languages(ACCEPTANCE),
         },
     }
 
 
-def catalog_schema(catalog: Catalog, language: str, describe: Describe) -> Schema:
-    """Give the schema of ``catalog.yaml``; `describe` puts a key into words of `language`."""
-    text = _ref("text")
-    topic = _text(
-        catalog.languages,
-        {
-            "aliases": _said(_list_of(_SCALAR), describe("aliases")),
-            "accepted": _said(_accepted("topic"), describe("accepted")),
-        },
-    )
-    pair = _mapping(
-        {
-            "roles": _said(
-                {**_list_of(_ID_OR_BOOLEAN), "minItems": 2, "maxItems": 2, "uniqueItems": True},
-                describe("pair-roles"),
-            ),
-            "difference": _said(text, describe("difference")),
-            "together": _said(_list_of(text), describe("together")),
-        },
-        required=["roles"],
-    )
-    languages = {
-        **_list_of({"type": "string", "pattern": _LANGUAGE}),
-        "minItems": 1,
-        "uniqueItems": True,
-    }
-    dimension_id = {**_ID, "not": {"enum": [*ROLE_KEYS, *LETTERS]}}
-    checks = {rule: _COUNT if rule in THRESHOLDS else {"const": OFF} for rule in FINDINGS}
-    version = {"enum": [int(FORMAT_VERSION), FORMAT_VERSION]}
-    properties = {
-        "rolecmp": _said(version, describe("rolecmp")),
-        "title": _said(text, describe("title")),
-        "languages": _said(languages, describe("languages")),
-        "source": _said(text, describe("source")),
-        "dimensions": _said(_named(dimension_id, text), describe("dimensions")),
-        "topics": _said(_named(_ID, topic), describe("topics")),
-        "pairs": _said(_list_of(pair), describe("pairs")),
-        "checks": _said(_mapping(checks), describe("checks")),
-    }
+def catalog_schema(
+    catalog: Catalog, language: str, describe: Describe, rules: Mapping[str, RuleShape]
+) -> Schema:
+    """Return the schema of ``catalog.yaml``; `describe` puts a key into words of `language`."""
+    kinds = _Kinds(catalog, language, describe, rules)
     return {
         "$schema": DIALECT,
         "title": describe("catalog-file"),
-        **_mapping(properties, required=["rolecmp", "languages"]),
-        "$defs": {"text": _text(catalog.languages)},
+        **_mapping(kinds.fields(CATALOG), CATALOG_NEEDS),
+        "$defs": {
+            "text": kinds.beside_languages({}),
+            "acceptance": kinds.beside_languages(ACCEPTANCE),
+        },
     }
+
+
+class _Kinds:
+    """A schema a kind of field: what the method of `Fields` that has its name takes."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        language: str,
+        describe: Describe,
+        rules: Mapping[str, RuleShape],
+    ) -> None:
+        self.rules = rules
+        self.catalog = catalog
+        self.language = language
+        self.describe = describe
+
+    def fields(self, shape: Shape) -> Schema:
+        """Describe the keys of a shape, each by its kind."""
+        return {
+            key: _said(getattr(self, kind)(), self.describe(kind if kind in _SAID_BY_KIND else key))
+            for key, kind in shape.items()
+        }
+
+    def beside_languages(self, shape: Shape, *, needed: bool = True) -> Schema:
+        """A text: a mapping from language to string, and keys of a shape beside.
+
+        With `needed`, one of the languages has to be there.
+        """
+        languages = self.catalog.languages
+        described: Schema = _mapping({**dict.fromkeys(languages, _SCALAR), **self.fields(shape)})
+        if needed:
+            described["anyOf"] = [{"required": [language]} for language in languages]
+        # Where there is one language, a string will do.
+        return {"anyOf": [_SCALAR, described]} if len(languages) == 1 else described
+
+    def by_dimension(self, values: Schema) -> Schema:
+        """A value a dimension, by the dimension's name."""
+        return {
+            key: _said(values, pick(name.texts, self.language))
+            for key, name in self.catalog.dimensions.items()
+        }
+
+    def text(self) -> Schema:
+        return _ref("text")
+
+    def texts(self) -> Schema:
+        return _list_of(_ref("text"))
+
+    def names(self) -> Schema:
+        return _list_of(_SCALAR)
+
+    def statement(self) -> Schema:
+        return _ref("statement")
+
+    def statements(self) -> Schema:
+        return _list_of(_ref("statement"))
+
+    def claims(self) -> Schema:
+        return _list_of(_ref("topic"))
+
+    def topic(self) -> Schema:
+        """A topic, by any of its names as the catalog writes it; editors show what each means."""
+        return self._one_of(self.catalog.topics.values())
+
+    def brief(self) -> Schema:
+        return _mapping(self.by_dimension(_ref("text")))
+
+    def references(self) -> Schema:
+        return {**_list_of(_SCALAR), "uniqueItems": True}
+
+    accepted_roles = references
+
+    def ask(self) -> Schema:
+        return _SCALAR
+
+    def group(self) -> Schema:
+        return self._one_of(Topic(key, name) for key, name in self.catalog.groups.items())
+
+    def count(self) -> Schema:
+        return _COUNT
+
+    def day(self) -> Schema:
+        return {"type": "string", "pattern": DAY_PATTERN, "format": "date"}
+
+    def _one_of(self, things: Iterable[Topic]) -> Schema:
+        names: dict[str | bool, str] = {}
+        for thing in things:
+            shown = pick(thing.name.texts, self.language)
+            names |= {name.name: shown for name in names_of(thing) if name.name not in names}
+        # What YAML makes of these words where no quotes are around them.
+        booleans = [(names[word], word == "true") for word in ("true", "false") if word in names]
+        return {
+            "enum": [*names, *(value for _, value in booleans)],
+            "enumDescriptions": [*names.values(), *(shown for shown, _ in booleans)],
+        }
+
+    def _accepted(self, subject: str) -> Schema:
+        return _mapping(
+            {name: _ref("acceptance") for name, rule in self.rules.items() if subject in rule.on}
+        )
+
+    accepted_role = partialmethod(_accepted, "role")
+    accepted_statement = partialmethod(_accepted, "statement")
+    accepted_topic = partialmethod(_accepted, "topic")
+
+    def version(self) -> Schema:
+        return {"enum": [int(FORMAT_VERSION), FORMAT_VERSION]}
+
+    def languages(self) -> Schema:
+        codes = _list_of({"type": "string", "pattern": LANGUAGE_PATTERN})
+        return {**codes, "minItems": 1, "uniqueItems": True}
+
+    def declared_dimensions(self) -> Schema:
+        return _named({**_ID, "not": {"enum": [*ROLE]}}, _ref("text"))
+
+    def groups(self) -> Schema:
+        return _named(_ID, _ref("text"))
+
+    def topics_by_id(self) -> Schema:
+        # Without a name, its id is one.
+        nameless = {"enum": [None, ""]}
+        return _named(_ID, {"anyOf": [nameless, self.beside_languages(TOPIC, needed=False)]})
+
+    def pairs(self) -> Schema:
+        return _list_of(_mapping(self.fields(PAIR), PAIR_NEEDS))
+
+    def pair_roles(self) -> Schema:
+        return {**self.references(), "minItems": 2, "maxItems": 2}
+
+    def checks(self) -> Schema:
+        counting = {"anyOf": [*_COUNT["anyOf"], _ON_OR_OFF]}
+        return _mapping(
+            {name: counting if rule.counts else _ON_OR_OFF for name, rule in self.rules.items()}
+        )
 
 
 def _ref(name: str) -> Schema:
@@ -136,28 +252,3 @@ def _mapping(properties: Mapping[str, Any], required: Sequence[str] = ()) -> Sch
 
 def _named(names: Mapping[str, Any], values: Mapping[str, Any]) -> Schema:
     return {"type": "object", "propertyNames": names, "additionalProperties": values}
-
-
-def _text(languages: Sequence[str], beside: Mapping[str, Any] | None = None) -> Schema:
-    """A text: a mapping from language to string, with one of them at least, and keys beside."""
-    in_languages = {
-        **_mapping({**dict.fromkeys(languages, _SCALAR), **(beside or {})}),
-        "anyOf": [{"required": [language]} for language in languages],
-    }
-    # Where there is one language, a string will do.
-    return {"anyOf": [_SCALAR, in_languages]} if len(languages) == 1 else in_languages
-
-
-def _accepted(place: str) -> Schema:
-    return _mapping({rule: _ref("text") for rule in ACCEPTABLE[place]})
-
-
-def _topic(catalog: Catalog, language: str) -> Schema:
-    """A topic's id; editors show the names beside the ids they offer."""
-    ids: list[str | bool] = list(catalog.topics)
-    names = [pick(topic.name.texts, language) for topic in catalog.topics.values()]
-    for word, value in (("true", True), ("false", False)):
-        if word in catalog.topics:  # what YAML makes of that id where no quotes are around it
-            ids.append(value)
-            names.append(names[ids.index(word)])
-    return {"enum": ids, "enumDescriptions": names}

@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.names import index, normal_form
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
-from rolecmp.definitions.reading import MAX_BYTES
+from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING, file_problem, path_in
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
 
 _EDITOR_LINE = "# yaml-language-server:"
+# A line of a template that begins so is a comment in one of the program's languages.
+_COMMENTED = ("en", "zh")
+_COMMENTS = tuple(f"#{each} " for each in _COMMENTED)
 
 
 class TextFolder:
@@ -64,10 +68,11 @@ def texts_of(folder: Folder) -> dict[str, str]:
 
 
 def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) -> dict[str, str]:
-    """Cut a catalog down to some roles: their files, their topics, the pairs among them.
+    """Cut a catalog down to some roles: their files, their topics, what is said of them alone.
 
-    A reason why a finding is accepted goes where the finding does not hold among these roles,
-    or where a role is not among them that it may speak of. `catalog` is the whole.
+    That is groups of their topics, pairs among them, and whom of them they manage. A reason why
+    a finding is accepted goes where the finding does not hold among these roles, or where a role
+    is not among them that it may speak of. `catalog` is the whole.
     """
     letters: dict[str, list[str]] = {}
     missing = {
@@ -87,20 +92,42 @@ def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) 
         id_ = _key(entry[0])
         return _accepted(entry, found[id_]) if id_ in found else []
 
+    groups = {topic.group for id_, topic in catalog.topics.items() if id_ in found}
     pairs = iter(catalog.pairs)
+    names = index((role.path, role) for role in catalog.roles.values())
+
+    def among_these(line: str) -> str:
+        """Keep the roles of a list in brackets that are in the part; nothing where none is."""
+        before, _, words = line.partition("[")
+        kept = [
+            word
+            for word in words.strip().rstrip("]").split(", ")
+            if (known := names.get(normal_form(word.strip("'\"")))) and known.id in roles
+        ]
+        return f"{before}[{', '.join(kept)}]\n" if kept else ""
 
     def pair_lines(entry: Sequence[str]) -> list[str]:
         return list(entry) if all(role in roles for role in next(pairs).roles) else []
 
+    def group_lines(entry: Sequence[str]) -> list[str]:
+        return list(entry) if _key(entry[0]) in groups else []
+
+    keep = {"topics": topic_lines, "pairs": pair_lines, "groups": group_lines}
     lines: list[str] = []
     for block in _blocks(texts[CATALOG_FILE].splitlines(keepends=True), 0):
         key = _key(_first(block))
-        if key in ("topics", "pairs"):
-            lines += _filtered(block, topic_lines if key == "topics" else pair_lines)
+        if key in keep:
+            lines += _filtered(block, keep[key])
+        elif key == "roles":
+            lines += [among_these(line) if line.startswith("roles:") else line for line in block]
         else:
             lines += block
     kept = {CATALOG_FILE: "".join(lines).rstrip("\n") + "\n"}
-    kept |= {id_ + ENDING: texts[id_ + ENDING] for id_ in sorted(roles)}
+    for id_ in sorted(roles):
+        file = texts[id_ + ENDING].splitlines(keepends=True)
+        kept[id_ + ENDING] = "".join(
+            among_these(line) if line.startswith("manages:") else line for line in file
+        )
     return kept
 
 
@@ -113,19 +140,20 @@ def in_language(texts: Mapping[str, str], language: str, others: Collection[str]
 
 
 def blank(language: str) -> dict[str, str]:
-    """Give a small catalog to fill in; its comments are in `language`, its texts in each."""
+    """Return a small catalog to fill in; its comments are in `language`, its texts in each."""
+    from importlib.resources import files
+
     own = f"#{language if language in _COMMENTED else _COMMENTED[0]} "
     texts = {}
-    for name, text in _BLANK.items():
+    folder = files("rolecmp.definitions").joinpath("templates")
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
         lines = []
-        for line in text.splitlines(keepends=True):
-            bare = line.lstrip(" ")
-            if bare.startswith(own):
-                line = line.replace(own, "# ", 1)
-            elif bare.startswith(tuple(f"#{each} " for each in _COMMENTED)):
-                continue
-            lines.append(line)
-        texts[name] = "".join(lines)
+        for line in file.read_text("utf-8").splitlines(keepends=True):
+            if line.startswith(own):
+                lines.append(line.replace(own, "# ", 1))
+            elif not line.startswith(_COMMENTS):
+                lines.append(line)
+        texts[file.name] = "".join(lines)
     return texts
 
 
@@ -230,99 +258,3 @@ def _aliases(line: str, language: str) -> str:
         return line
     kept = [name for name in names.strip().rstrip("]").split(", ") if name.isascii()]
     return f"{before}[{', '.join(kept)}]\n" if kept else ""
-
-
-# --- a blank catalog --------------------------------------------------------------------------
-
-_COMMENTED = ("en", "zh")
-_BLANK = {
-    CATALOG_FILE: """\
-#en A catalog is this file and, beside it, one file a role, named by the role's id.
-#zh 角色目录由这个文件和旁边的角色文件组成；每个角色一个文件，文件名就是角色标识。
-rolecmp: 1
-title:
-  en: Our roles
-  zh: 我们的角色
-#en Every text is given in each of these languages; the first is the default.
-#zh 每段文字都要写出这些语言；第一种是默认语言。
-languages: [en, zh]
-
-#en What can be owned. Role files name topics by these ids; people may ask by any of the names.
-#zh 可以归人负责的事。角色文件用标识引用主题；查询时用哪个名称都行。
-topics:
-  roadmap:
-    en: Roadmap
-    zh: 路线图
-  pricing:
-    en: Pricing
-    zh: 定价
-    aliases: [price, 价格]
-  launch:
-    en: Launch
-    zh: 上市
-
-#en What is true of two roles together. Leave it out where there is nothing to say.
-#zh 两个角色放在一起才成立的内容；没有就不写。
-pairs:
-  - roles: [pm, pmm]
-    difference:
-      en: The product manager leads the product; the product marketing manager leads the launch
-      zh: 产品经理主导产品，产品市场经理主导上市
-""",
-    "pm.yaml": """\
-name:
-  en: Product manager
-  zh: 产品经理
-#en Other names that people type.
-#zh 人们可能输入的其他名称。
-aliases: [product-manager]
-summary:
-  en: Leads the product and defines it.
-  zh: 主导产品，定义产品。
-
-#en A statement is a sentence in each language. The letters say what it gives the role:
-#en accountable (owns the outcome and decides; exactly one role a topic), responsible (does the
-#en work), consulted (is asked before), informed (is told after).
-#zh 一条说明就是每种语言各一句话，后面写明这个角色与主题的关系：
-#zh accountable（对结果负责并拍板，每个主题只有一个角色）、responsible（具体去做）、
-#zh consulted（事前征求意见）、informed（事后告知）。
-perspective:
-  - en: Draws up the roadmap and decides what is on it
-    zh: 制定路线图，决定其中的内容
-    accountable: [roadmap]
-    responsible: [roadmap]
-responsibility:
-  - en: Sets the price and keeps the price list
-    zh: 定价，并维护价目表
-    accountable: [pricing]
-    responsible: [pricing]
-market-facing:
-  - en: Says before a launch what the product can do and what it cannot
-    zh: 上市之前说清产品能做什么、不能做什么
-    consulted: [launch]
-""",
-    "pmm.yaml": """\
-name:
-  en: Product marketing manager
-  zh: 产品市场经理
-summary:
-  en: Brings the product to market.
-  zh: 把产品推向市场。
-
-perspective:
-  - en: Says what the market asks for when the roadmap is drawn up
-    zh: 制定路线图时，说明市场需要什么
-    consulted: [roadmap]
-responsibility:
-  - en: Decides when and how the product is launched
-    zh: 决定产品何时上市、怎样上市
-    accountable: [launch]
-  - en: Works with the price list as it stands
-    zh: 按现行价目表开展工作
-    informed: [pricing]
-market-facing:
-  - en: Prepares the launch and carries it out
-    zh: 准备上市并具体执行
-    responsible: [launch]
-""",
-}

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rolecmp.questions.acceptances import excess, gap
 from rolecmp.questions.rules import RULES, stale_acceptance
 from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
-from rolecmp.questions.rules.subject import Acceptance, Subject, subject_of
+from rolecmp.questions.rules.subject import Accepted, Beside, Subject, setting, subject_of
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Text
+    from rolecmp.definitions.model import Acceptance, Catalog, RuleSetting
     from rolecmp.definitions.problems import Problem
 
 
 class Finding(NamedTuple):
-    """What was found by which rule; `accepted` is the reason where it is known and meant."""
+    """What was found by which rule; `accepted` where it is known and meant."""
 
     rule: Rule
     found: Found
-    accepted: Text | None
+    accepted: Acceptance | None
 
 
 class Checked(NamedTuple):
@@ -38,19 +39,14 @@ class Checked(NamedTuple):
         return not (self.findings if strict else self.count(Severity.ERROR))
 
 
-class RuleState(NamedTuple):
-    """A rule as a catalog has it: its threshold, where it counts, and whether it is off."""
-
-    rule: Rule
-    limit: int | None
-    off: bool
-
-
 class Rulebook(NamedTuple):
-    """Rules as a catalog has them."""
+    """Rules, each as a catalog has it: on or off, and the most that it lets pass."""
 
     catalog: Catalog
-    rules: tuple[RuleState, ...]
+    rules: tuple[tuple[Rule, RuleSetting], ...]
+
+
+NOTHING_BESIDE = Beside()
 
 
 def check(
@@ -58,29 +54,36 @@ def check(
     problems: Sequence[Problem],
     unread: Mapping[str, frozenset[str]],
     flawed: Collection[tuple[str, int, int]],
+    today: str,
+    beside: Beside = NOTHING_BESIDE,
     rules: Mapping[str, Rule] = RULES,
 ) -> Checked:
-    """Hold a catalog, as far as it could be read, against every rule that is not off.
+    """Hold a catalog, as far as it could be read, against every rule that is on.
 
-    The first arguments are what the loader's `read_catalog` gives.
+    The first four arguments are what the loader's `read_catalog` gives; `today` is the date
+    (ISO 8601) by which acceptances end.
     """
-    subject = subject_of(catalog, problems, unread, flawed, rules)
+    subject = subject_of(catalog, problems, unread, flawed, today, beside, rules)
     accepted: list[Finding] = []
     findings: list[Finding] = []
-    used: set[Place] = set()
-    off = {name for name, value in catalog.checks.items() if value is None}
+    met: dict[Place, list[Found]] = {}
     for rule in rules.values():
         if rule is stale_acceptance.RULE:
-            subject = subject._replace(stale=tuple(_stale(subject, used, off)))
-        if rule.name in off:
+            subject = subject._replace(stale=tuple(_stale(subject, met)))
+        if not setting(catalog, rule).on:
             continue
         for found in rule.find(subject):
-            reasons = list(_reasons(rule.name, found, subject))
-            if reasons:
-                used.update(map(_place, reasons))
-                accepted.append(Finding(rule, found, reasons[0].reason))
+            remedy, acceptance = found.remedy, None
+            for each in reversed(list(_accepted_on(rule, found, subject))):
+                met.setdefault(each.place, []).append(found)
+                names = rule.names_roles and each.on == "topic"
+                lacking = gap(each.acceptance, today, found.roles, found.number, names_roles=names)
+                acceptance = acceptance if lacking else each.acceptance
+                remedy = lacking or remedy
+            if acceptance is not None:
+                accepted.append(Finding(rule, found, acceptance))
             else:
-                findings.append(Finding(rule, found, None))
+                findings.append(Finding(rule, found._replace(remedy=remedy), None))
     return Checked(
         catalog, tuple(_in_order(findings, subject)), tuple(_in_order(accepted, subject))
     )
@@ -88,51 +91,40 @@ def check(
 
 def rulebook(catalog: Catalog, names: Sequence[str] = ()) -> Rulebook:
     """Return the rules of those names, or every rule, as the catalog has them."""
-    states = []
-    for name in names or RULES:
-        own = catalog.checks.get(name, False)
-        limit = RULES[name].at_most if own is False else own
-        states.append(RuleState(RULES[name], limit, own is None))
-    return Rulebook(catalog, tuple(states))
+    rules = [RULES[name] for name in names or RULES]
+    return Rulebook(catalog, tuple((rule, setting(catalog, rule)) for rule in rules))
 
 
-def _reasons(rule: str, found: Found, subject: Subject) -> Iterator[Acceptance]:
-    """Yield each reason why a finding is meant: on its statements, its topic or its role."""
-    for statement in found.statements:
-        if rule in statement.accepted:
-            yield Acceptance(rule, statement.accepted[rule], found.place.path)
-    if found.topic is not None and rule in found.topic.accepted:
-        yield Acceptance(rule, found.topic.accepted[rule], subject.path, found.topic)
-    if found.role is not None and rule in found.role.accepted:
-        yield Acceptance(rule, found.role.accepted[rule], found.role.path)
+def _accepted_on(rule: Rule, found: Found, subject: Subject) -> Iterator[Accepted]:
+    """Yield the acceptances that a finding meets: on its statements, its topic or its role."""
+    name = rule.name
+    for statement in found.statements if "statement" in rule.on else ():
+        if name in statement.accepted:
+            yield Accepted(name, statement.accepted[name], found.place.path, "statement")
+    topic, role = found.topic, found.role
+    if topic is not None and "topic" in rule.on and name in topic.accepted:
+        yield Accepted(name, topic.accepted[name], subject.path, "topic", topic)
+    if role is not None and "role" in rule.on and name in role.accepted:
+        yield Accepted(name, role.accepted[name], role.path, "role")
 
 
-def _stale(subject: Subject, used: set[Place], off: set[str]) -> Iterator[Acceptance]:
-    """Yield the acceptances that no finding met, of those that can be told."""
-    for each in _acceptances(subject):
-        unsure = (
-            each.topic.id in subject.unread_topics
-            if each.topic is not None
-            else each.path in subject.unread
-        )
-        if each.rule not in off and not unsure and _place(each) not in used:
+def _stale(subject: Subject, met: Mapping[Place, Sequence[Found]]) -> Iterator[Accepted]:
+    """Yield the acceptances that cover nothing, or more than there is, where that can be told."""
+    for each in subject.accepted():
+        rule = subject.rules.get(each.rule)
+        if rule is None or each.on not in rule.on or not setting(subject.catalog, rule).on:
+            continue
+        if (each.topic.id in subject.unread_topics) if each.topic else each.path in subject.unread:
+            continue
+        found = met.get(each.place)
+        if found is None:
             yield each
-
-
-def _acceptances(subject: Subject) -> Iterator[Acceptance]:
-    for topic in subject.catalog.topics.values():
-        for rule, reason in topic.accepted.items():
-            yield Acceptance(rule, reason, subject.path, topic)
-    for role in subject.catalog.roles.values():
-        for rule, reason in role.accepted.items():
-            yield Acceptance(rule, reason, role.path)
-        for _, statement in role.sentences():
-            for rule, reason in statement.accepted.items():
-                yield Acceptance(rule, reason, role.path)
-
-
-def _place(acceptance: Acceptance) -> Place:
-    return Place(acceptance.path, acceptance.reason.line, acceptance.reason.column)
+            continue
+        roles = {role for one in found for role in one.roles}
+        number = max((one.number for one in found if one.number is not None), default=None)
+        over = excess(each.acceptance, each.rule, roles, number)
+        if over is not None:
+            yield each._replace(excess=over)
 
 
 def _in_order(findings: Sequence[Finding], subject: Subject) -> list[Finding]:

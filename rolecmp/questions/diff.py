@@ -22,12 +22,15 @@ from rolecmp.definitions.model import (
     Catalog,
     Pair,
     Role,
+    Statement,
     Text,
     Topic,
 )
 from rolecmp.definitions.names import normal_form
+from rolecmp.questions.facts import Fact, coverage, of_catalog, of_role, of_topic
 from rolecmp.questions.matching import Content, renamed
 from rolecmp.questions.rules import RULES
+from rolecmp.questions.rules.subject import setting
 from rolecmp.questions.standing import State, letters_by_role, standings
 from rolecmp.questions.wordings import Part, Said, Texts, Wording, words_of
 
@@ -52,7 +55,7 @@ class LetterChange(NamedTuple):
 
 
 class Change(NamedTuple, Generic[_Thing]):
-    """What became of a role, a topic, a dimension (its id) or a pair.
+    """What became of a role, a topic, a dimension or group (its id), or a pair.
 
     Of one added or removed there are the letters rather than the texts.
     """
@@ -64,6 +67,7 @@ class Change(NamedTuple, Generic[_Thing]):
     letters: tuple[LetterChange, ...] = ()
     gained_aliases: tuple[str, ...] = ()
     lost_aliases: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 class Setting(NamedTuple):
@@ -104,12 +108,14 @@ class Changes(NamedTuple):
     roles: tuple[Change[Role], ...]
     topics: tuple[Change[Topic], ...]
     dimensions: tuple[Change[str], ...]
+    groups: tuple[Change[str], ...]
     pairs: tuple[Change[Pair], ...]
     wordings: tuple[Wording, ...]
     gained_languages: tuple[str, ...]
     lost_languages: tuple[str, ...]
     default_languages: tuple[str, ...]
     checks: tuple[CheckChange, ...]
+    facts: tuple[Fact, ...]
 
     @property
     def same(self) -> bool:
@@ -136,7 +142,8 @@ class _Differ:
         languages = shared or tuple(dict.fromkeys((*old.languages, *new.languages)))
         self.old_letters = letters_by_role(old)
         self.new_letters = letters_by_role(new)
-        self.dimensions = _renamed(old.dimensions, new.dimensions, _content_of_dimension)
+        self.dimensions = _renamed(old.dimensions, new.dimensions, _content_of_name)
+        self.groups = _renamed(old.groups, new.groups, _content_of_name)
         self.roles = _renamed(old.roles, new.roles, lambda role: _content_of_role(role, languages))
         said = self._said_of_topics(languages)
         self.topics = _renamed(
@@ -153,7 +160,7 @@ class _Differ:
         for catalog, roles in ((self.old, self.roles), (self.new, {})):
             for role in catalog.roles.values() if one_has else ():
                 for _, statement, claim in role.claims():
-                    if claim.topic in one_has:
+                    if statement is not None and claim.topic in one_has:
                         now = roles.get(role.id, role.id)
                         each = now, claim.letter, words_of(statement, languages)
                         said.setdefault(claim.topic, Counter())[each] += 1
@@ -168,7 +175,8 @@ class _Differ:
             tuple(self._ownership()),
             tuple(self._roles()),
             tuple(self._topics()),
-            tuple(self._dimensions()),
+            tuple(self._named(old.dimensions, new.dimensions, self.dimensions)),
+            tuple(self._named(old.groups, new.groups, self.groups)),
             tuple(self._pairs()),
             (
                 *self.texts.one(Part.TITLE, old.title, new.title),
@@ -178,13 +186,15 @@ class _Differ:
             tuple(each for each in old.languages if each not in new.languages),
             first[0] + first[1] if first[0] != first[1] else (),
             tuple(self._checks()),
+            tuple(of_catalog(old, new)),
         )
 
     # --- what there is one of in a catalog ---
 
     def _ownership(self) -> Iterator[OwnershipChange]:
-        before = standings(self.old)
-        after = standings(self.new)
+        # Who owns what does not depend on the day.
+        before = standings(self.old, "")
+        after = standings(self.new, "")
         for old, new in _matched(before, after, self.topics):
             if old is not None and new is not None and old.state is new.state:
                 owners = {self.roles.get(role.id, role.id) for role in old.owners}
@@ -201,25 +211,33 @@ class _Differ:
 
     def _roles(self) -> Iterator[Change[Role]]:
         for old, new in _matched(self.old.roles, self.new.roles, self.roles):
-            wordings = tuple(self._role_wordings(old, new)) if old and new else ()
-            yield from _change(old, new, wordings, tuple(self._letters(old, new)))
+            wordings: list[Wording] = []
+            facts: list[Fact] = []
+            if old and new:
+                facts += of_role(old, new, self.roles)
+                wordings += self._role_wordings(old, new, facts)
+            yield from _change(old, new, wordings, facts, tuple(self._letters(old, new)))
 
     def _topics(self) -> Iterator[Change[Topic]]:
         for old, new in _matched(self.old.topics, self.new.topics, self.topics):
-            wordings = (
-                *(self.texts.one(Part.NAME, old.name, new.name) if old and new else ()),
-                *self.texts.accepted(
-                    old.accepted if old else NOTHING, new.accepted if new else NOTHING
-                ),
-            )
-            yield from _change(old, new, wordings)
+            accepted = old.accepted if old else NOTHING, new.accepted if new else NOTHING
+            wordings: list[Wording] = []
+            facts: list[Fact] = []
+            if old and new:
+                wordings += self.texts.one(Part.NAME, old.name, new.name)
+                facts += of_topic(old, new, self.groups)
+            wordings += self.texts.accepted(*accepted)
+            facts += coverage(*accepted, self.roles)
+            yield from _change(old, new, wordings, facts)
 
-    def _dimensions(self) -> Iterator[Change[str]]:
-        before, after = self.old.dimensions, self.new.dimensions
+    def _named(
+        self, before: Mapping[str, Text], after: Mapping[str, Text], renamed: Mapping[str, str]
+    ) -> Iterator[Change[str]]:
+        """Tell of what has a name and nothing else: dimensions, groups."""
         ids = {key: key for key in before}, {key: key for key in after}
-        for old, new in _matched(ids[0], ids[1], self.dimensions):
+        for old, new in _matched(ids[0], ids[1], renamed):
             wordings = self.texts.one(Part.NAME, before[old], after[new]) if old and new else ()
-            yield from _change(old, new, tuple(wordings))
+            yield from _change(old, new, wordings)
 
     def _pairs(self) -> Iterator[Change[Pair]]:
         before = {
@@ -262,7 +280,8 @@ class _Differ:
         """Return an old role's letters by the topics' ids as they are now."""
         return {self.topics.get(key, key): each for key, each in letters.items()}
 
-    def _role_wordings(self, old: Role, new: Role) -> Iterator[Wording]:
+    def _role_wordings(self, old: Role, new: Role, facts: list[Fact]) -> Iterator[Wording]:
+        """Tell of the texts of a role; what is accepted on sentences goes to the `facts`."""
         if old._replace(path=new.path) == new and not self.topics and not self.dimensions:
             return
         yield from self.texts.one(Part.NAME, old.name, new.name)
@@ -280,7 +299,13 @@ class _Differ:
         for match in (summary, *statements):
             part = Part.SUMMARY if match is summary else Part.STATEMENT
             yield from self.texts.wording(part, match, after - before, before - after)
-            yield from self.texts.accepted_on(match)
+            before_that, now = (placed.accepted if placed else NOTHING for placed in match)
+            placed = match[1] or match[0]
+            statement = placed.thing if placed and isinstance(placed.thing, Statement) else None
+            yield from self.texts.accepted(before_that, now, statement)
+            facts += coverage(before_that, now, self.roles, statement)
+        briefs = {self.dimensions.get(key, key): text for key, text in old.brief.items()}
+        yield from self.texts.briefs(briefs, new.brief)
         yield from self.texts.several(Part.NOTE, old.notes, new.notes)
         yield from self.texts.one(Part.SOURCE, old.source, new.source)
         yield from self.texts.accepted(old.accepted, new.accepted)
@@ -289,18 +314,21 @@ class _Differ:
 def _change(
     old: _Thing | None,
     new: _Thing | None,
-    wordings: tuple[Wording, ...],
+    wordings: Iterable[Wording],
+    facts: Iterable[Fact] = (),
     letters: tuple[LetterChange, ...] = (),
 ) -> Iterator[Change[_Thing]]:
     """Tell what became of a thing, if anything did."""
+    texts, told = tuple(wordings), tuple(facts)
     if old is None or new is None:
-        yield Change(Kind.ADDED if old is None else Kind.REMOVED, old, new, wordings, letters)
+        kind = Kind.ADDED if old is None else Kind.REMOVED
+        yield Change(kind, old, new, texts, letters, facts=told)
         return
     gained, lost = _alias_changes(old, new)
     moved = _id(old) != _id(new)
-    if moved or wordings or letters or gained or lost:
+    if moved or texts or told or letters or gained or lost:
         kind = Kind.RENAMED if moved else Kind.CHANGED
-        yield Change(kind, old, new, wordings, letters, gained, lost)
+        yield Change(kind, old, new, texts, letters, gained, lost, told)
 
 
 def _id(thing: Role | Topic | Pair | str) -> str:
@@ -329,8 +357,8 @@ def _forms(names: Iterable[str]) -> frozenset[str]:
 
 
 def _setting(catalog: Catalog, rule: str) -> Setting:
-    limit = catalog.checks.get(rule, RULES[rule].at_most)
-    return Setting(rule not in catalog.checks or limit is not None, limit)
+    found = setting(catalog, RULES[rule])
+    return Setting(found.on, found.at_most if found.on else None)
 
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -356,7 +384,7 @@ def _renamed(
     )
 
 
-def _content_of_dimension(name: Text) -> Content:
+def _content_of_name(name: Text) -> Content:
     return Content(_forms(name.texts.values()), Counter())
 
 

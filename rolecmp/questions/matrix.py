@@ -12,6 +12,7 @@ from rolecmp.questions.standing import (
     Standing,
     State,
     count,
+    grouped,
     letters_by_role,
     standings,
 )
@@ -77,6 +78,7 @@ class Matrix(NamedTuple):
 
 def matrix(
     catalog: Catalog,
+    today: str,
     roles: Sequence[Role] = (),
     topics: Sequence[Topic] = (),
     only: Collection[Only] = (),
@@ -86,11 +88,11 @@ def matrix(
     With `only`, the topics are narrowed down to those that are of any kind named.
     """
     by_role = letters_by_role(catalog)
-    known = standings(catalog)
+    known = standings(catalog, today)
     # A role that is named twice, by its name and by its id, is one column.
     shown = tuple({role.id: role for role in roles or catalog.roles.values()}.values())
     columns = [by_role[role.id] for role in shown]
-    considered = dict.fromkeys([topic.id for topic in topics] or known)
+    considered = dict.fromkeys(topic.id for topic in topics or grouped(catalog))
     rows = [
         MatrixRow(known[key], tuple([column.get(key, ()) for column in columns]))
         for key in considered

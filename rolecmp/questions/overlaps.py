@@ -48,7 +48,9 @@ class Overlaps(NamedTuple):
         return self.contested + self.sharing
 
 
-def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None) -> Overlaps:
+def overlaps(
+    catalog: Catalog, today: str, role: Role | None = None, top: int | None = None
+) -> Overlaps:
     """Rank the pairs of roles, or those of `role`, and return the first `top` of them, or all.
 
     A thousand roles make half a million pairs, so the topics of a role are the bits of a number,
@@ -79,7 +81,7 @@ def overlaps(catalog: Catalog, role: Role | None = None, top: int | None = None)
         if top is not None and len(best) > 4 * top:
             best = sorted(best)[:top]
             floor = -best[-1][0]  # of equal pairs, those that came first stay
-    standing = list(standings(catalog).values())
+    standing = list(standings(catalog, today).values())
 
     def named(found: int) -> tuple[Standing, ...]:
         return tuple(standing[number] for number in _places(found))

@@ -2,50 +2,73 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.model import LETTERS, Catalog, Pair, Role, Topic
-from rolecmp.questions.standing import letters_by_topic
+from rolecmp.questions.compare import Comparison, compare
+from rolecmp.questions.standing import ACCOUNTABLE, letters_by_topic
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Pair, Role
 
 
 class Portrait(NamedTuple):
-    """One role, its topics by strongest letter first, and what it has with other roles."""
+    """One role: what it says of itself, its topics by who decides them, and the roles it is with.
+
+    `compared` is the role beside no other, `managers` are those it reports to, `reports` those
+    that report to it, `pairs` what is true of it and another.
+    """
 
     catalog: Catalog
     role: Role
-    topics: tuple[tuple[Topic, tuple[str, ...]], ...]
+    compared: Comparison
+    managers: tuple[Role, ...]
+    reports: tuple[Role, ...]
     pairs: tuple[Pair, ...]
 
 
 class RoleLine(NamedTuple):
-    """One role of a list: how many topics it is accountable for, and involved in at all."""
+    """One role of a list: its letters by topic, and how many topics it is accountable for."""
 
     role: Role
     accountable: int
-    involved: int
+    letters: Mapping[str, tuple[str, ...]]
+
+    @property
+    def involved(self) -> int:
+        """How many topics it is involved in at all."""
+        return len(self.letters)
 
 
 class RoleList(NamedTuple):
-    """Every role of a catalog, ordered by id."""
+    """Every role of a catalog, in its order."""
 
     catalog: Catalog
     roles: tuple[RoleLine, ...]
 
 
-def portray(catalog: Catalog, role: Role) -> Portrait:
-    """Give everything the catalog says of `role`."""
-    letters = letters_by_topic(role)
-    topics = [(topic, letters[key]) for key, topic in catalog.topics.items() if key in letters]
-    topics.sort(key=lambda row: LETTERS.index(row[1][0]))
-    pairs = tuple(pair for pair in catalog.pairs if role.id in pair.roles)
-    return Portrait(catalog, role, tuple(topics), pairs)
+def portray(catalog: Catalog, role: Role, today: str) -> Portrait:
+    """Return everything that `catalog`, which holds every role there is, says of `role`.
+
+    `today` is the date (ISO 8601) by which acceptances end.
+    """
+    roles = catalog.roles
+    managed = {each.id for each in role.manages}
+    return Portrait(
+        catalog,
+        role,
+        compare(catalog, [role], today),
+        tuple(each for each in roles.values() if role.id in {one.id for one in each.manages}),
+        tuple(each for each in roles.values() if each.id in managed),
+        tuple(pair for pair in catalog.pairs if role.id in pair.roles),
+    )
 
 
 def list_roles(catalog: Catalog) -> RoleList:
-    """Give the roles of a catalog with the count of their topics."""
+    """Return the roles of a catalog with the count of their topics."""
     lines = []
     for role in catalog.roles.values():
         letters = letters_by_topic(role)
-        accountable = len([mine for mine in letters.values() if mine[0] == LETTERS[0]])
-        lines.append(RoleLine(role, accountable, len(letters)))
+        accountable = len([mine for mine in letters.values() if mine[0] == ACCOUNTABLE])
+        lines.append(RoleLine(role, accountable, letters))
     return RoleList(catalog, tuple(lines))

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.model import LETTERS, Catalog, Role, Text, Topic
+from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.once import once
+from rolecmp.questions.acceptances import gap
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Acceptance, Catalog, Role, Topic
+    from rolecmp.definitions.problems import Phrase
 
 ACCOUNTABLE, RESPONSIBLE, CONSULTED, INFORMED = LETTERS
 
@@ -36,14 +41,16 @@ FINDING_OF: Mapping[State, str] = {
 class Standing(NamedTuple):
     """One topic: its owners and the other roles with their letters, in the catalog's order.
 
-    `accepted` is the reason why a state other than owned is known and meant, if there is one.
+    `accepted` says why a state other than owned is known and meant. Where the catalog accepts
+    it for others or for less than there is, `lapsed` says so instead.
     """
 
     topic: Topic
     state: State
-    owners: tuple[Role, ...]
-    others: tuple[tuple[Role, tuple[str, ...]], ...]
-    accepted: Text | None
+    owners: tuple[Role, ...] = ()
+    others: tuple[tuple[Role, tuple[str, ...]], ...] = ()
+    accepted: Acceptance | None = None
+    lapsed: Phrase | None = None
 
     @property
     def involved(self) -> int:
@@ -55,17 +62,21 @@ class Standing(NamedTuple):
         """Whether exactly one role decides."""
         return self.state is State.OWNED
 
+    @property
+    def clean(self) -> bool:
+        """Whether exactly one role decides, or it is known and meant that not."""
+        return self.settled or self.accepted is not None
+
 
 def letters_by_topic(role: Role) -> Mapping[str, tuple[str, ...]]:
     """Return a role's letters on each topic it is involved in, in RACI order."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, statement in role.sentences():
-        for letter, topic, _, _ in statement.claims:
-            known = found.get(topic)
-            if known is None:
-                found[topic] = _ALONE[letter]
-            elif letter not in known:
-                found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
+    for _, _, (letter, topic, _, _) in role.claims():
+        known = found.get(topic)
+        if known is None:
+            found[topic] = _ALONE[letter]
+        elif letter not in known:
+            found[topic] = tuple(each for each in LETTERS if each in known or each == letter)
     return found
 
 
@@ -79,8 +90,11 @@ def letters_by_role(catalog: Catalog) -> Mapping[str, Mapping[str, tuple[str, ..
 
 
 @once
-def standings(catalog: Catalog) -> Mapping[str, Standing]:
-    """Return how each topic of the catalog stands, by the topic's id."""
+def standings(catalog: Catalog, today: str) -> Mapping[str, Standing]:
+    """Return how each topic of the catalog stands, by the topic's id.
+
+    `today` is the date (ISO 8601) by which acceptances end.
+    """
     letters = letters_by_role(catalog)
     owners: dict[str, list[Role]] = {key: [] for key in catalog.topics}
     others: dict[str, list[tuple[Role, tuple[str, ...]]]] = {key: [] for key in catalog.topics}
@@ -93,9 +107,22 @@ def standings(catalog: Catalog) -> Mapping[str, Standing]:
     found = {}
     for key, topic in catalog.topics.items():
         state = _state(len(owners[key]), bool(others[key]))
-        accepted = topic.accepted.get(FINDING_OF.get(state, ""))
-        found[key] = Standing(topic, state, tuple(owners[key]), tuple(others[key]), accepted)
+        standing = Standing(topic, state, tuple(owners[key]), tuple(others[key]))
+        acceptance = topic.accepted.get(FINDING_OF.get(state, ""))
+        if acceptance is not None:
+            contested = state is State.CONTESTED
+            about = owners[key] if contested else [role for role, _ in others[key]]
+            lapsed = gap(acceptance, today, [role.id for role in about], names_roles=contested)
+            standing = standing._replace(accepted=None if lapsed else acceptance, lapsed=lapsed)
+        found[key] = standing
     return found
+
+
+def grouped(catalog: Catalog, topics: Iterable[Topic] | None = None) -> list[Topic]:
+    """Return topics, or all there are, by their groups in the catalog's order, the rest last."""
+    order = {key: place for place, key in enumerate(catalog.groups)}
+    found = catalog.topics.values() if topics is None else topics
+    return sorted(found, key=lambda topic: order.get(topic.group or "", len(order)))
 
 
 def count(standings: Iterable[Standing]) -> dict[State, int]:

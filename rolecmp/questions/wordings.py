@@ -6,11 +6,11 @@ one space.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from rolecmp.definitions.model import LETTERS, NOTHING, Statement, Text
+from rolecmp.definitions.model import LETTERS, NOTHING, Acceptance, Statement, Text
 from rolecmp.questions.matching import Matcher
 
 Said: TypeAlias = "tuple[str, str]"  # a letter and a topic's id
@@ -23,6 +23,7 @@ class Part(Enum):
     NAME = "name"
     SUMMARY = "summary"
     STATEMENT = "statement"
+    BRIEF = "brief"
     NOTE = "note"
     SOURCE = "source"
     ACCEPTED = "accepted"
@@ -72,7 +73,7 @@ class Placed(NamedTuple):
     said: frozenset[Said]
 
     @property
-    def accepted(self) -> Mapping[str, Text]:
+    def accepted(self) -> Mapping[str, Acceptance]:
         """What is accepted on a sentence; nothing is on another text."""
         return self.thing.accepted if isinstance(self.thing, Statement) else NOTHING
 
@@ -103,19 +104,22 @@ class Texts:
         for match in self.match([("", each) for each in old], [("", each) for each in new]):
             yield from self.wording(part, match)
 
-    def accepted(self, old: Mapping[str, Text], new: Mapping[str, Text]) -> Iterator[Wording]:
-        """Tell of the reasons for what is accepted."""
-        for rule in sorted({*old, *new}):
-            for each in self.one(Part.ACCEPTED, old.get(rule), new.get(rule)):
-                yield each._replace(where=(rule, rule))
+    def briefs(self, old: Mapping[str, Text], new: Mapping[str, Text]) -> Iterator[Wording]:
+        """Tell of texts by their dimensions, those of the old ones by their ids as they are now."""
+        for key in dict.fromkeys((*new, *old)):
+            yield from self.wording(Part.BRIEF, self.placed(key, old.get(key), new.get(key)))
 
-    def accepted_on(self, match: Match) -> Iterator[Wording]:
-        """Tell of the findings that are accepted on a sentence."""
-        before, after = (placed.accepted if placed else NOTHING for placed in match)
-        placed = match[1] or match[0]
-        statement = placed.thing if placed and isinstance(placed.thing, Statement) else None
-        for each in self.accepted(before, after):
-            yield each._replace(statement=statement)
+    def accepted(
+        self,
+        old: Mapping[str, Acceptance],
+        new: Mapping[str, Acceptance],
+        statement: Statement | None = None,
+    ) -> Iterator[Wording]:
+        """Tell of the reasons for what is accepted, on a statement or on a whole thing."""
+        for rule in sorted({*old, *new}):
+            reasons = (each[rule].reason if rule in each else None for each in (old, new))
+            for wording in self.one(Part.ACCEPTED, *reasons):
+                yield wording._replace(where=(rule, rule), statement=statement)
 
     def wording(
         self,
@@ -194,9 +198,10 @@ class Texts:
         said = frozenset([(each.letter, topics.get(each.topic, each.topic)) for each in claims])
         return Placed(where, thing, words_of(thing, self._languages), said)
 
-    def _reasons(self, each: Placed) -> frozenset[tuple[str, tuple[str, ...]]]:
+    def _reasons(self, each: Placed) -> frozenset[Hashable]:
         return frozenset(
-            (rule, words_of(text, self._languages)) for rule, text in each.accepted.items()
+            (rule, words_of(accepted.reason, self._languages), accepted[1:4])
+            for rule, accepted in each.accepted.items()
         )
 
 

@@ -12,19 +12,17 @@ of forty letters is one line of text, since a table of so many cells takes it a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS
-from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone
+from rolecmp.rendering.fitting import GAP, Measure, fit
+from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone, headed
+from rolecmp.visible import visible
 
 if TYPE_CHECKING:
     from rolecmp.words import Words
 
-Measure: TypeAlias = Callable[[str], int]
-
-GAP = 2
-"""Cells between two columns."""
 ROW_NAME = 16
 """Cells: row names that are longer may be wrapped, but not into fewer than these."""
 MIN_NAME = 8
@@ -59,24 +57,9 @@ class Hung(NamedTuple):
 Part: TypeAlias = "Sheet | Hung | None"  # None: an empty line
 
 
-def fit(natural: Sequence[int], least: Sequence[int], width: int) -> list[int] | None:
-    """Return a width a column: the widest give way first, and none below its least.
-
-    None where even the least, with the gaps between columns, is wider than `width`.
-    """
-    room = width - GAP * (len(natural) - 1)
-    if sum(least) > room:
-        return None
-    widths = list(map(max, natural, least))
-    while sum(widths) > room:
-        can = [place for place, size in enumerate(widths) if size > least[place]]
-        widths[max(can, key=widths.__getitem__)] -= 1
-    return widths
-
-
 def lay_out(grid: Grid, width: int, measure: Measure, words: Words) -> list[Part]:
     """Lay out `grid` in at most `width` cells; `measure` tells the width of a string."""
-    layout = _Layout(grid, width, measure, words)
+    layout = _Layout(_shown(grid), width, measure, words)
     if not grid.heads or not grid.rows:
         return layout.listed()
     sheet = layout.named()
@@ -88,6 +71,23 @@ def lay_out(grid: Grid, width: int, measure: Measure, words: Words) -> list[Part
         if max(map(measure, keys)) <= MAX_KEY and (parts := layout.keyed(keys)):
             return parts
     return layout.listed()
+
+
+def _shown(grid: Grid) -> Grid:
+    """Return a grid whose names and marks are as wide as what the screen shows of them."""
+    heads = tuple(head._replace(name=_one_line(head.name)) for head in grid.heads)
+    rows = tuple(
+        row._replace(
+            name=_one_line(row.name),
+            mark=tuple(span._replace(text=_one_line(span.text)) for span in row.mark),
+        )
+        for row in grid.rows
+    )
+    return grid._replace(heads=heads, rows=rows)
+
+
+def _one_line(text: str) -> str:
+    return visible(text.replace("\n", " "))
 
 
 class _Layout:
@@ -102,7 +102,7 @@ class _Layout:
         # A large grid holds the same few cells many times, each measured once.
         self.sizes = {cell: self.length(cell) for row in grid.rows for cell in set(row.cells)}
         names = max(
-            [measure(row.name) for row in grid.rows]
+            [measure(name) for row in grid.rows for name in (row.name, row.group)]
             + [measure(t.title) for t in grid.totals]
             + [measure(grid.row)],
             default=0,
@@ -165,10 +165,11 @@ class _Layout:
         """Put the names of the rows before their cells, and their marks behind these."""
         grid = self.grid
         marked = bool(self.marks)
-        body: list[Sequence[Line]] = [
-            [(Span(row.name),), *cells, *([row.mark] if marked else [])]
-            for row, cells in zip(grid.rows, rows, strict=True)
-        ]
+        body: list[Sequence[Line]] = []
+        for (title, row), cells in zip(headed(grid.rows), rows, strict=True):
+            if title:
+                body.append([(Span(title, Tone.STRONG),), *[()] * (len(cells) + marked)])
+            body.append([(Span(row.name),), *cells, *([row.mark] if marked else [])])
         if totals:
             body.append([])
         body += [
@@ -227,7 +228,7 @@ class _Layout:
 
     def key(self, keys: Sequence[str]) -> list[Part]:
         """Say what keys stand for, in as many columns as there is room for."""
-        names = [head.name.replace("\n", " ") for head in self.grid.heads]
+        names = [head.name for head in self.grid.heads]
         size, name = max(map(self.measure, keys)), max(map(self.measure, names))
         across = (self.width + GAP) // (size + name + 2 * GAP)
         if across < 2:
@@ -252,7 +253,10 @@ class _Layout:
         grid = self.grid
         comma = self.words("list-comma")
         parts: list[Part] = []
-        for row in grid.rows:
+        for title, row in headed(grid.rows):
+            if title:
+                parts += [None] if parts else []
+                parts.append(Hung(_muted(title), "", ""))
             parts.append(Hung(self.with_mark(row), "", "  "))
             found: dict[Line, list[str]] = {}
             for head, cell in zip(grid.heads, row.cells, strict=True):

@@ -8,13 +8,17 @@ from html import escape
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Facts,
     Grid,
+    Item,
     Line,
     Paragraph,
     Report,
     SideBySide,
     Table,
     Tone,
+    headed,
+    in_document,
 )
 
 _STYLE = """\
@@ -90,18 +94,31 @@ def _block(block: Block) -> str:
         return f"<h2>{_text(block.lead)}</h2>\n{_items(block.items) if block.items else gap}"
     if isinstance(block, SideBySide):
         rows = "\n".join(
-            f'<tr><th scope="row">{_text(title)}</th>'
+            f'<tr><th scope="row">{_line(title)}</th>'
             + "".join(
-                f"<td>{_items(cell)}</td>" if cell else f'<td class="muted">{_text(block.gap)}</td>'
+                f"<td>{_prose(cell, bulleted=block.bulleted)}</td>"
+                if cell
+                else f'<td class="muted">{_text(block.gap)}</td>'
                 for cell in cells
             )
             + "</tr>"
             for title, cells in block.sections
         )
         return _frame([block.corner, *block.heads], rows)
+    if isinstance(block, Facts):
+        rows = "\n".join(
+            f'<tr><th scope="row">{_line(label)}</th><td>{_prose(items, bulleted=False)}</td></tr>'
+            for label, items in block.rows
+        )
+        return _frame([], rows)
     if isinstance(block, Grid):
         return _grid(block)
     return _table(block)
+
+
+def _prose(items: Sequence[Item], *, bulleted: bool) -> str:
+    lines = [in_document(item) for item in items]
+    return _items(lines) if bulleted else "<br>".join(map(_line, lines))
 
 
 def _items(items: Sequence[Line]) -> str:
@@ -140,12 +157,14 @@ def _grid(block: Grid) -> str:
     heads = f'<th scope="col">{_text(block.row)}</th>{heads}'
     if marked:
         heads += f'<th scope="col">{_text(block.mark)}</th>'
+    across = 1 + len(block.heads) + marked
     rows = "\n".join(
-        f'<tr><th scope="row">{_text(row.name)}</th>'
+        (f'<tr><th colspan="{across}" scope="colgroup">{_text(title)}</th></tr>\n' if title else "")
+        + f'<tr><th scope="row">{_text(row.name)}</th>'
         + "".join(map(cell, row.cells))
         + (f"<td>{_line(row.mark)}</td>" if marked else "")
         + "</tr>"
-        for row in block.rows
+        for title, row in headed(block.rows)
     )
     totals = "\n".join(
         f'<tr><th scope="row">{_text(total.title)}</th>'

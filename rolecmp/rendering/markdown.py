@@ -10,6 +10,7 @@ from rolecmp.definitions.sources.discovery import BUILTIN
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Facts,
     Grid,
     Line,
     Paragraph,
@@ -17,6 +18,9 @@ from rolecmp.rendering.report import (
     SideBySide,
     Table,
     Tone,
+    headed,
+    in_document,
+    joined,
 )
 from rolecmp.words import Words
 
@@ -115,9 +119,11 @@ def _block(block: Block, words: Words) -> str:
         return _no_module(f"{lead}\n\n{items or gap}".rstrip())
     if isinstance(block, SideBySide):
         return _side_by_side(block)
+    if isinstance(block, Facts):
+        return _facts(block, words)
     if isinstance(block, Grid):
         return _matrix(block, words)
-    return _table(block, words)
+    return _table(block)
 
 
 def _line(line: Line, *, strong: bool = True) -> str:
@@ -165,17 +171,27 @@ def _side_by_side(block: SideBySide) -> str:
     rows: list[list[str]] = []
     for title, cells in block.sections:
         for number in range(max(1, *(len(items) for items in cells))):
-            row = [f"**{escape(title)}**" if number == 0 else ""]
+            row = [f"**{_line(title, strong=False)}**" if number == 0 else ""]
             for items in cells:
                 if items:
-                    row.append(_line(items[number], strong=False) if number < len(items) else "")
+                    item = in_document(items[number]) if number < len(items) else ()
+                    row.append(_line(item, strong=False))
                 else:
                     row.append(f"*{escape(block.gap)}*" if number == 0 else "")
             rows.append(row)
     return _grid([escape(block.corner), *(escape(head) for head in block.heads)], rows)
 
 
-def _table(block: Table, words: Words) -> str:
+def _facts(block: Facts, words: Words) -> str:
+    return "\n".join(
+        "- "
+        + words("label", name=_line(label, strong=False))
+        + _line(joined(map(in_document, items), words("list-semicolon")), strong=False)
+        for label, items in block.rows
+    )
+
+
+def _table(block: Table) -> str:
     grouped = any(group.title for group in block.groups)
     heads = [escape(column.title) for column in block.columns]
     rows = []
@@ -184,12 +200,6 @@ def _table(block: Table, words: Words) -> str:
         for row in group.rows:
             cells = [_line(cell) for cell in row]
             rows.append([*cells, title] if grouped else cells)
-    if not any(heads):
-        return "\n".join(
-            "- " + words("label", name=_line(row[0], strong=False)) + _line(row[1], strong=False)
-            for group in block.groups
-            for row in group.rows
-        )
     if grouped:
         heads.append(escape(block.group_title))
     return _grid(heads, rows)
@@ -211,10 +221,13 @@ def _matrix(block: Grid, words: Words) -> str:
     heads = [escape(head.name) for head in block.heads]
     if len(heads) > MAX_COLUMNS >= len(block.rows):
         named = [
-            words("with-mark", name=escape(row.name), mark=_line(row.mark, strong=False))
-            if row.mark
-            else escape(row.name)
+            words("with-mark", name=name, mark=_line(row.mark, strong=False)) if row.mark else name
             for row in block.rows
+            for name in [
+                words("label", name=escape(row.group)) + escape(row.name)
+                if row.group
+                else escape(row.name)
+            ]
         ]
         titles = [escape(total.title) for total in block.totals]
         turned = [
@@ -233,10 +246,12 @@ def _matrix(block: Grid, words: Words) -> str:
     most = max(1, -(-len(heads) // tables))
     parts = []
     for start in range(0, max(len(heads), 1), most):
-        rows = [
-            [name, *map(cell, row.cells[start : start + most]), *([mark] if marked else [])]
-            for name, row, mark in zip(names, block.rows, marks, strict=True)
-        ]
+        rows = []
+        for name, (title, row), mark in zip(names, headed(block.rows), marks, strict=True):
+            cells = [cell(each) for each in row.cells[start : start + most]]
+            if title:
+                rows.append([f"**{escape(title)}**", *[""] * (len(cells) + marked)])
+            rows.append([name, *cells, *([mark] if marked else [])])
         rows += [
             [
                 f"*{escape(total.title)}*",
@@ -245,8 +260,8 @@ def _matrix(block: Grid, words: Words) -> str:
             ]
             for total in block.totals
         ]
-        title = [escape(block.mark)] if marked else []
-        parts.append(_grid([escape(block.row), *heads[start : start + most], *title], rows))
+        last = [escape(block.mark)] if marked else []
+        parts.append(_grid([escape(block.row), *heads[start : start + most], *last], rows))
     return "\n\n".join(parts)
 
 

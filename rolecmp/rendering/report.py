@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -48,17 +48,57 @@ class Bullets(NamedTuple):
     gap: str = ""
 
 
-class SideBySide(NamedTuple):
-    """A column a role, a section a dimension, an item a statement.
+class Few(NamedTuple):
+    """Pieces in a row, of which a screen shows as many whole ones as a few of its lines hold.
 
-    `sections` are pairs of a title and, per column, the items; none where nothing is
-    described, which `gap` says.
+    These lines are as many as hold `cells` cells. `more` says how many pieces there are beside
+    those shown. Where no screen is to be kept to, the first `kept` are shown.
+    """
+
+    lead: Line
+    pieces: tuple[str, ...]
+    comma: str
+    more: Callable[[int], str]
+    kept: int
+    cells: int
+
+    def line(self, count: int) -> Line:
+        """Return the line that shows the first `count` pieces."""
+        left = len(self.pieces) - count
+        shown = self.comma.join(self.pieces[:count])
+        return (*self.lead, Span(shown), Span(self.more(left) if left else ""))
+
+
+Item: TypeAlias = "Line | Few"
+
+
+def in_document(item: Item) -> Line:
+    """Return what is shown of an item where there is no screen to keep to."""
+    return item.line(min(item.kept, len(item.pieces))) if isinstance(item, Few) else item
+
+
+class SideBySide(NamedTuple):
+    """A column a role, a section a dimension or a topic, an item a statement.
+
+    `sections` are pairs of a title and, per column, the items; none where there is nothing to
+    say, which `gap` says. Only `bulleted` items begin with a bullet.
     """
 
     corner: str
     heads: tuple[str, ...]
-    sections: tuple[tuple[str, tuple[tuple[Line, ...], ...]], ...]
+    sections: tuple[tuple[Line, tuple[tuple[Item, ...], ...]], ...]
     gap: str
+    bulleted: bool = True
+
+
+class Facts(NamedTuple):
+    """Lines under labels: each row is a label and what there is to say of it.
+
+    Of many pieces `times` as many are shown as in a column.
+    """
+
+    rows: tuple[tuple[Line, tuple[Item, ...]], ...]
+    times: int = 2
 
 
 class Column(NamedTuple):
@@ -103,12 +143,14 @@ class Head(NamedTuple):
 class GridRow(NamedTuple):
     """A row of a grid: its name, what there is to say of it in words, and a cell a column.
 
-    A cell is the pieces that it holds, none where it is empty.
+    A cell is the pieces that it holds, none where it is empty. `group` heads the first of the
+    rows that share it.
     """
 
     name: str
     mark: Line
     cells: tuple[Line, ...]
+    group: str = ""
 
 
 class Total(NamedTuple):
@@ -134,16 +176,20 @@ class Grid(NamedTuple):
     empty: str
 
 
-Block: TypeAlias = "Paragraph | Bullets | SideBySide | Table | Grid"
+Block: TypeAlias = "Paragraph | Bullets | SideBySide | Facts | Table | Grid"
 
 
 class Report(NamedTuple):
-    """An answer laid out: a title, blocks, and the line that says which catalog it is from."""
+    """An answer laid out: a title, blocks, and the line that says which catalog it is from.
+
+    A `compact` one is to fit a screen: no empty lines stand between its blocks.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     footer: str
     language: str
+    compact: bool = False
 
 
 _Answer = TypeVar("_Answer")
@@ -160,6 +206,22 @@ class Presenter(NamedTuple, Generic[_Answer]):
     report: Callable[[_Answer, str], Report]
     rows: Callable[[_Answer, str], Iterable[list[str]]]
     value: Callable[[_Answer], dict[str, Any]]
+
+
+def joined(lines: Iterable[Line], comma: str) -> Line:
+    """Return lines as one, with `comma` between them."""
+    spans: list[Span] = []
+    for line in lines:
+        spans += [Span(comma), *line] if spans else line
+    return tuple(spans)
+
+
+def headed(rows: Iterable[GridRow]) -> Iterator[tuple[str, GridRow]]:
+    """Yield the rows of a grid, each with the title that stands over it, mostly none."""
+    before = ""
+    for row in rows:
+        yield "" if row.group == before else row.group, row
+        before = row.group
 
 
 def plain(text: str, tone: Tone = Tone.PLAIN) -> Line:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolecmp.definitions.schema import Schema, catalog_schema, role_schema
+from rolecmp.definitions.schema import RuleShape, Schema, catalog_schema, role_schema
+from rolecmp.definitions.sources.folders import path_in
+from rolecmp.questions.rules import RULES
 from rolecmp.rendering.formats import Format, FormatSet, Options
-from rolecmp.words import Words
+from rolecmp.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
+    from rolecmp.definitions.sources.folders import Folder
 
 KINDS = {"role": role_schema, "catalog": catalog_schema}
 """What there is a schema of, and how it is made."""
@@ -25,7 +28,45 @@ class SchemaOf(NamedTuple):
 def schema_value(answer: SchemaOf, language: str) -> Schema:
     """Give a schema, in words of one language."""
     words = Words(language)
-    return KINDS[answer.kind](answer.catalog, language, lambda key: words(f"schema.{key}"))
+    rules = {
+        rule.name: RuleShape(rule.on, rule.at_most is not None)
+        for rule in RULES.values()
+        if rule.optional
+    }
+    return KINDS[answer.kind](answer.catalog, language, lambda key: words(f"schema.{key}"), rules)
+
+
+def stale_schemas(folder: Folder, catalog: Catalog) -> tuple[str, ...]:
+    """Return the paths of the schemas in a catalog's folder that are not those it has now.
+
+    A schema is known by its title, in whatever language it was written.
+    """
+    import json
+
+    try:
+        names = [name for name in sorted(folder.names()) if name.endswith(".schema.json")]
+    except OSError:
+        return ()
+    stale = []
+    for name in names:
+        data = folder.read(name, _MAX_SCHEMA)
+        try:
+            found = json.loads(data) if isinstance(data, bytes) else None
+        except (ValueError, RecursionError):
+            continue
+        title = found.get("title") if isinstance(found, dict) else None
+        made = [
+            schema_value(SchemaOf(catalog, kind), language)
+            for kind in KINDS
+            for language in LANGUAGES
+        ]
+        mine = [each for each in made if each["title"] == title]
+        if mine and found not in mine:
+            stale.append(path_in(folder, name))
+    return tuple(stale)
+
+
+_MAX_SCHEMA = 1 << 22
 
 
 def _json(presenter: Any, answer: SchemaOf, options: Options) -> str:

@@ -15,12 +15,24 @@ from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rolecmp.rendering.grid import Hung, Sheet, fit, lay_out
+from rolecmp.rendering.fitting import (
+    GAP,
+    MAX_COLUMN,
+    MIN_COLUMN,
+    fit,
+    label_width,
+    natural,
+    shown,
+    table_widths,
+)
+from rolecmp.rendering.grid import Hung, Sheet, lay_out
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.rendering.report import (
     Block,
     Bullets,
+    Facts,
     Grid,
+    Item,
     Line,
     Paragraph,
     Report,
@@ -28,6 +40,7 @@ from rolecmp.rendering.report import (
     Span,
     Table,
     Tone,
+    in_document,
 )
 from rolecmp.visible import visible
 from rolecmp.words import Words
@@ -35,14 +48,8 @@ from rolecmp.words import Words
 if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderableType
 
-MIN_COLUMN = 18
-"""Cells: prose narrower than this is no longer read but spelt; columns are stacked instead."""
-MAX_COLUMN = 76
-"""Cells: about the longest line that the eye finds back from (Bringhurst, 2.1.2)."""
 MAX_LINE = 100
 """Cells: how far text that stands alone runs on a wide screen."""
-MAX_LABEL = 16
-"""Cells: a label before a row of prose that is longer is wrapped between its words."""
 
 # Only colours of the basic palette, which each terminal theme keeps readable on its own
 # background; blue, yellow, white and black are not, on one or the other.
@@ -116,12 +123,12 @@ def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = 
 
     `color` asks for escape sequences; without `unicode` the lines and bullets are ASCII.
     """
-    screen = _Screen(max(width, 1), Words(report.language), _DRAWN if unicode else _ASCII)
+    screen = _Screen(max(width, 1), report, _DRAWN if unicode else _ASCII)
     screen.text([Span(report.title, Tone.STRONG)])
     for block in report.blocks:
-        screen.gap()
+        screen.between_blocks()
         screen.block(block)
-    screen.gap()
+    screen.between_blocks()
     screen.text([Span(report.footer, Tone.MUTED)])
     return "".join(
         "".join(_styled(each.text, each.style if color else None) for each in line) + "\n"
@@ -152,9 +159,11 @@ def _stripped(line: list[Segment]) -> list[Segment]:
 class _Screen:
     """Lines as they are laid out, from top to bottom."""
 
-    def __init__(self, width: int, words: Words, marks: _Marks) -> None:
+    def __init__(self, width: int, report: Report, marks: _Marks) -> None:
         self.width = width
-        self.words = words
+        self.compact = report.compact
+        self.words = Words(report.language)
+        self.label = label_width(report.blocks, cell_len)
         self.marks = marks
         self.bullet = f"{marks.bullet} "
         self.lines: list[list[Segment]] = []
@@ -170,6 +179,10 @@ class _Screen:
         if self.lines and self.lines[-1]:
             self.lines.append([])
 
+    def between_blocks(self) -> None:
+        if not self.compact:
+            self.gap()
+
     def text(self, line: Sequence[Span], first: str = "", rest: str | None = None) -> None:
         """Draw running text, `first` before its first line and `rest` before the others."""
         indent = " " * cell_len(first) if rest is None else rest
@@ -183,6 +196,8 @@ class _Screen:
             self.items(block.items, block.gap)
         elif isinstance(block, SideBySide):
             self.side_by_side(block)
+        elif isinstance(block, Facts):
+            self.facts(block)
         elif isinstance(block, Grid):
             self.grid(block)
         else:
@@ -236,63 +251,88 @@ class _Screen:
     # --- columns of prose ---
 
     def side_by_side(self, block: SideBySide) -> None:
-        labels = [block.corner, *(title for title, _ in block.sections)]
-        label = max(map(cell_len, labels))
-        label = max(
-            min(label, MAX_LABEL), *(cell_len(word) for each in labels for word in each.split())
-        )
-        natural = [
+        sizes = [
             max(
                 [cell_len(head), cell_len(block.gap) + 2]
-                + [_width(item) + 2 for _, cells in block.sections for item in cells[place]]
+                + [
+                    natural(item, cell_len) + 2
+                    for _, cells in block.sections
+                    for item in cells[place]
+                ]
             )
             for place, head in enumerate(block.heads)
         ]
-        natural = [min(size, MAX_COLUMN) for size in natural]
-        words = [max([cell_len(word) for word in head.split()] or [0]) for head in block.heads]
-        least = [
-            min(size, max(MIN_COLUMN, word)) for size, word in zip(natural, words, strict=True)
-        ]
-        widths = fit([label, *natural], [label, *least], self.width)
+        sizes = [min(size, MAX_COLUMN) for size in sizes]
+        least = [min(size, MIN_COLUMN) for size in sizes]
+        widths = fit([self.label, *sizes], [self.label, *least], self.width)
         if widths is None:
             self.stacked(block)
             return
-        heads = ["", *block.heads]
-        last = len(heads) - 1
-        table = self.frame(
-            widths,
-            [
-                Cell([(Span(head, Tone.STRONG),)], gap=place < last)
-                for place, head in enumerate(heads)
-            ],
-        )
+        last = len(block.heads)
+        heads = [
+            Cell([(Span(head, Tone.STRONG),)], gap=place < last)
+            for place, head in enumerate(("", *block.heads))
+        ]
+        table = self.frame(widths, heads)
         for number, (title, cells) in enumerate(block.sections):
-            if number:
+            if number and not self.compact:
                 table.add_section()
-            laid = [Cell([(Span(_one_line(title), Tone.STRONG),)], gap=1)]
-            for place, items in enumerate(cells, 1):
-                if items:
-                    laid.append(Cell(items, self.bullet, "  ", place < last))
-                else:
-                    nothing = (Span(block.gap, Tone.MUTED),)
-                    laid.append(Cell([nothing], f"{self.marks.gap} ", "  ", place < last))
-            table.add_row(*laid)
+            laid = [
+                self.prose(items, size, block, gap=place < last)
+                for place, (items, size) in enumerate(zip(cells, widths[1:], strict=True), 1)
+            ]
+            table.add_row(Cell([title], gap=1), *laid)
         self.draw(table, self.width)
 
+    def prose(self, items: Sequence[Item], width: int, block: SideBySide, *, gap: bool) -> Cell:
+        """Make a cell of prose; nothing to say is said."""
+        if not items:
+            nothing = f"{self.marks.gap} {block.gap}"
+            return Cell([(Span(nothing, Tone.MUTED),)], rest="  ", gap=gap)
+        first = self.bullet if block.bulleted else ""
+        rest = "" if self.compact and len(items) == 1 else "  "
+        return Cell(shown(items, width - len(rest), cell_len), first, rest, gap)
+
     def stacked(self, block: SideBySide) -> None:
+        """Columns too narrow to read: one below the other within each section."""
         for title, cells in block.sections:
             self.gap()
-            self.text([Span(_one_line(title), Tone.STRONG)])
+            self.text(_one_line(title))
             for head, items in zip(block.heads, cells, strict=True):
-                self.text([Span(head, Tone.MUTED)])
-                self.items(items, block.gap)
+                label = Span(self.words("label", name=head), Tone.MUTED)
+                if block.bulleted or len(items) > 1:
+                    self.text([Span(head, Tone.MUTED)])
+                    self.items([in_document(item) for item in items], block.gap)
+                elif items:
+                    room = self.width - 2
+                    self.text(
+                        [label, *shown(items, room, cell_len, cell_len(label.text))[0]], "", "  "
+                    )
+                else:
+                    self.text([label, Span(block.gap, Tone.MUTED)], "", "  ")
+        self.gap()
+
+    def facts(self, block: Facts) -> None:
+        room = min(self.width - self.label - GAP, MAX_COLUMN)
+        table = self.frame([self.label, room], []) if room >= MIN_COLUMN else None
+        for label, items in block.rows:
+            if table is not None:
+                rest = "  " if len(items) > 1 else ""
+                lines = shown(items, room - len(rest), cell_len, times=block.times)
+                table.add_row(Cell([label], gap=1), Cell(lines, rest=rest))
+                continue
+            self.text(_one_line(label))
+            for line in shown(items, self.width - 2, cell_len, times=block.times):
+                self.text(line, "  ")
+        if table is not None:
+            self.draw(table, self.width)
 
     # --- tables ---
 
     def table(self, block: Table) -> None:
-        widths = _fitted(block, self.width)
+        widths = table_widths(block, self.width, cell_len)
         if block.title:
-            self.text([Span(_one_line(block.title), Tone.STRONG)])
+            self.text(_one_line((Span(block.title, Tone.STRONG),)))
         if widths is None:
             self.records(block)
             return
@@ -307,7 +347,9 @@ class _Screen:
                     self.gap()
                 self.text(group.title)
             indent = "  " if group.title else ""
-            self.sheet(Sheet(widths, [] if grouped else heads, list(group.rows), indent, indent))
+            self.sheet(
+                Sheet(widths, [] if grouped else heads, list(group.rows), indent, f"{indent}  ")
+            )
 
     def records(self, block: Table) -> None:
         """A table too wide for the screen: a record a row, one cell below the other."""
@@ -354,25 +396,5 @@ class _Screen:
                 self.sheet(part)
 
 
-def _one_line(title: str) -> str:
-    return title.replace("\n", " ")
-
-
-def _fitted(block: Table, width: int) -> list[int] | None:
-    """Return each column's width, or None where the table does not fit with dignity."""
-    indent = 2 if any(group.title for group in block.groups) else 0
-    rows = [row for group in block.groups for row in group.rows]
-    natural: list[int] = []
-    least: list[int] = []
-    for place, column in enumerate(block.columns):
-        extra = 0 if place else indent
-        content = max([1, *(_width(row[place]) + extra for row in rows)])
-        words = max([cell_len(word) for word in column.title.split()] or [0])
-        title = cell_len(column.title)
-        if column.least:
-            natural.append(min(max(title, content), max(MAX_COLUMN, column.least + extra)))
-            least.append(min(max(title, content), max(column.least + extra, words)))
-        else:  # a heading may wrap between its words; what stands below it stays whole
-            natural.append(max(title, content))
-            least.append(max(words, content))
-    return fit(natural, least, width)
+def _one_line(line: Line) -> Line:
+    return tuple(span._replace(text=span.text.replace("\n", " ")) for span in line)

@@ -9,7 +9,7 @@ An entry is a template:
     the argument x, made safe to print; of a tuple each item, joined by the language's comma.
 ``{x!}``
     the same in backticks; of a tuple each item, as "a, b and c", of more than six the first
-    six and how many more. ``{x!or}`` says "or" where ``{x!}`` says "and".
+    six and how many more. ``{x!or}`` says "or" instead of "and".
 ``{x?text}``
     the text, itself a template, where x is true; else nothing.
 ``{x:key}``
@@ -135,11 +135,12 @@ class Words:
 
     def _quoted(self, items: Sequence[str], last: str) -> str:
         shown = [f"`{item}`" for item in items[:_MOST_LISTED]]
-        more = len(items) - len(shown)
-        if more:
-            shown.append(self("list-more", count=more))
-        comma = self("list-comma").join(shown[:-1])
-        return f"{comma}{self(last)}{shown[-1]}" if len(shown) > 1 else "".join(shown)
+        comma = self("list-comma")
+        if len(shown) < len(items):
+            return self("list-long", shown=comma.join(shown), more=len(items) - len(shown))
+        if len(shown) < 2:
+            return "".join(shown)
+        return self(last, first=comma.join(shown[:-1]), last=shown[-1])
 
 
 def _one_or_other(count: int) -> str:

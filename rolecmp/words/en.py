@@ -7,18 +7,17 @@ _PLAIN = (
 )
 _MEANT = (
     "YAML would read something other than what was meant, and part of the text would be lost "
-    "without a word."
+    "silently."
 )
 _UNKNOWN = (
-    "A name that is not known is nearly always a slip, and what stands under it would be passed "
-    "over in silence."
+    "An unknown name is nearly always a typo, and what is under it would be ignored silently."
 )
 _RACI_ONE = (
     "With no one accountable nothing gets decided; with several, each waits for the other or "
     "decides against them. RACI has exactly one accountable role for a topic."
 )
 _CROWD = (
-    "The more roles are named, the less each of them feels meant, and the longer everything "
+    "The more roles are named, the less each of them feels concerned, and the longer everything "
     "takes. The threshold is a convention of this program: the source says too many, and gives "
     "no number."
 )
@@ -36,9 +35,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first} and {last}",
     "or": "{first} or {last}",
     "label": "{name}: ",
-    "list-and": " and ",
-    "list-or": " or ",
-    "list-more": "{count} more",
+    "list-and": "{first} and {last}",
+    "list-or": "{first} or {last}",
+    "list-long": "{shown} and {more} more",
     "message-and-remedy": "{message}; {remedy}",
     "after-question": "{message} {remedy}",
     # answers: involvement
@@ -56,11 +55,66 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topics": "Topics",
     "standing": "Standing",
     "contested": "contested",
-    "shared": "shared",
-    "single": "{role} only",
-    "Contested": "Contested",
-    "Shared": "Shared",
     "Single": "{role} only",
+    "decides": "Decides",
+    "decided-by": "{role} decides",
+    "both-claim": "Both claim",
+    "several-claim": "Several claim",
+    "others-claim": "Others claim too",
+    "nobody-decides": "Nobody decides",
+    "others-decide": "Others decide",
+    "not-settled": "{state?{state}, }not settled",
+    "is-accepted": "{state?{state}, }accepted",
+    "in-brackets": " ({text})",
+    "claimed-too": "{topic} ({roles} too)",
+    "claim-too": "{role} too",
+    "done-by": "{topic} (done by {roles})",
+    "done-by-nobody": "{topic} (done by nobody)",
+    "nothing": "nothing",
+    "and-more": " and {count} more",
+    "statements-more": "; {count} more",
+    "brief": "in brief",
+    "reporting": "Reporting",
+    "manages-roles": "manages {roles}",
+    "reports-to": "reports to {roles}",
+    "nobody-here": "none",
+    "full-adds": (
+        "--full adds {statements:count-statements}, {topics:count-topics} with letters"
+        "{together?, {together:count-together}}"
+    ),
+    "count-statements": {
+        "one": "1 statement",
+        "other": "{count} statements",
+    },
+    "count-together": {
+        "one": "1 remark about them",
+        "other": "{count} remarks about them",
+    },
+    "count-decided": "{count} decided by {role}",
+    "count-elsewhere": "{count} decided by others",
+    "does-only": "Does",
+    "is-asked": "Is asked",
+    "is-told": "Is told",
+    "manages": "Manages",
+    "reports-to-label": "Reports to",
+    "ask": "Ask",
+    "nobody-decides-it": "nobody decides",
+    "full-adds-show": (
+        "--full adds {statements:count-statements}{together?, {together:count-pairs-said}}"
+        "{notes?, {notes:count-notes}}"
+    ),
+    "count-pairs-said": {
+        "one": "1 remark about it and another role",
+        "other": "{count} remarks about it and other roles",
+    },
+    "count-notes": {
+        "one": "1 note",
+        "other": "{count} notes",
+    },
+    "not-involved": "not involved",
+    "no-sentence": "no sentence says why",
+    "about-the-two": "About the two",
+    "about-those": "About {roles}",
     "legend-contested": "{legend}; contested: more than one is accountable",
     "headline": "{total}: {parts}",
     "count-topics": {
@@ -69,10 +123,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     },
     "no-topics": "No topics",
     "count-contested": "{count} contested",
-    "count-shared": "{count} shared",
     "count-single": "{count} {role} only",
-    "together": "How they work together",
-    "together-of": "How {roles} work together",
     "not-described": "not described",
     "contrast-of": "{roles}: {text}",
     "summary": "Summary",
@@ -90,7 +141,11 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "Shared without a decider: {roles} are involved, nobody is accountable",
     },
     "is-unowned": "Nobody's: no role is given any part in it",
-    "accepted": "Accepted: {reason}",
+    "accepted": "Accepted{roles? for {roles}}{until? until {until}}: {reason}",
+    "not-accepted": "Not accepted: {why}",
+    "ask-whom": "Ask: {ask}",
+    "ask-role": "Ask {role}: {ask}",
+    "no-group": "Other topics",
     "involvement": "Involvement",
     "role": "Role",
     "others": "Others",
@@ -106,9 +161,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "aliases": "Also called",
     "accountable-for": "Accountable for",
     "involved-in": "Involved in",
-    "also-involved-in": "Also involved in",
     "verdict-of": "{topic} – ",
-    "legend-single": "{legend}; only: of the roles compared here",
     "contrast": "Contrast",
     "notes": "Notes",
     "source": "Source",
@@ -118,15 +171,21 @@ WORDS: dict[str, str | dict[str, str]] = {
     "matrix": "Responsibility matrix",
     "finding": "Finding",
     "with-mark": "{name} ({mark})",
-    "state-accepted": "{state}, accepted",
+    "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
     "does": "Does (R)",
     "accepted-column": "Accepted",
+    "accepted-for-column": "Accepted for",
+    "accepted-until-column": "Accepted until",
+    "topic-id": "topic id",
+    "role-ids": "role id",
+    "owner-id": "owner id",
+    "group": "Group",
     "topics-of": "{count} of {total} topics",
     "count-owned": "{count} with exactly one owner",
     "roles-of": "Shown: {count} of {total} roles; the findings take all {total} into account",
     "legend-matrix": "{legend}; a dot: not involved",
-    "legend-accepted": "{legend}; accepted: known and meant, and rolecmp who-owns TOPIC says why",
+    "legend-accepted": "{legend}; accepted: known and intended; rolecmp who-owns TOPIC says why",
     "legend-totals-all": "{legend}; Owns (A) and Does (R) count all topics of the catalog",
     "legend-totals-shown": "{legend}; Owns (A) and Does (R) count only the topics shown here",
     "only-contested": "contested",
@@ -144,7 +203,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "shared-topics": "Shared",
     "compare-by": "Command",
     "counted": "{count} – {topics}",
-    "topic-accepted": "{topic} (accepted)",
+    "topic-accepted": "{topic} (accepted{until? until {until}})",
     "count-pairs": {
         "one": "1 pair of roles",
         "other": "{count} pairs of roles",
@@ -185,7 +244,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "setting": "Setting",
     "finds": "Finds",
     "why": "Why it matters",
-    "fix": "How to mend it",
+    "fix": "How to fix it",
     "own-convention": "a convention of this program",
     "switched-off": "off",
     "at-most": "at most {limit}",
@@ -193,9 +252,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rules-written": "How the files are written",
     "rules-about": "About",
     "rules-how": (
-        "The rules on what the definitions say can be switched off, and a threshold set, under "
-        "checks in catalog.yaml. One finding is accepted, with the reason, under accepted of its "
-        "topic, its role or its statement."
+        "Rules on what the definitions say can be switched off, or given another threshold, "
+        "under checks in catalog.yaml. To accept a single finding, give the reason under "
+        "accepted of its topic, role or statement."
     ),
     # answers: which catalog
     "catalog": "Catalog: {title} ({place})",
@@ -208,8 +267,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "count-different": "{count} with other letters",
     "count-same": "{count} the same",
     "legend-versions": (
-        "{legend}; topics are aligned by their ids; two catalogs do not contest a topic with "
-        "each other"
+        "{legend}; topics are matched by id; differences between catalogs are not conflicts"
     ),
     "catalogs-used": "Catalogs",
     # answers: what changed
@@ -224,7 +282,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "catalogs": "Before: {old}. After: {new}",
     "catalog-place": "{title} ({place})",
     "ownership": "Ownership",
-    "owner-moved": "accountable moved from {old} to {new}",
+    "owner-moved": "ownership moved from {old} to {new}",
     "owner-settled": "settled, owned by {new}; before, {old} were each accountable",
     "owner-found": "settled, owned by {new}; before, nobody was accountable",
     "owner-contested": "became contested, {new} are each accountable; before, {old}",
@@ -272,6 +330,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "difference": "One-line contrast",
     "accepted-reason": "Accepted, {finding}",
     "accepted-on": 'Accepted, {finding}, on "{statement}"',
+    "accepted-roles": "{accepted}, for roles",
+    "accepted-at-most": "{accepted}, at most",
+    "accepted-until-day": "{accepted}, until",
+    "fact": "{where}: {new}; before, {old}",
+    "no-value": "none",
+    "brief-of": "Brief, {dimension}",
+    "groups": "Groups",
+    "role-order": "Order of roles",
+    "group-order": "Order of groups",
+    "count-facts": "{count} in other things",
     "check-of": "Check {rule}",
     "check-off": "{where}: switched off",
     "check-on": "{where}: switched on",
@@ -309,16 +377,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: a catalog started
     "from-builtin": "the catalog that comes with the program",
     "from-blank": "a small catalog to fill in",
-    "started": "Wrote {count} files into {folder}:",
-    "started-open": "Without exactly one owner among these roles: {topics}",
+    "started": "Wrote {count} files to {folder}:",
+    "started-open": "Topics without exactly one owner among these roles: {topics}",
     "started-copied": (
         "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
         "under accepted: keep those that are true of your company."
     ),
-    "started-next": "Change them to what is true of your company, then:",
+    "started-next": "Edit them to match your company, then:",
     "next-list": "shows the roles",
     "next-compare": "puts two of them side by side",
-    "next-check": "says what is wrong with it",
+    "next-check": "lists what is wrong",
     "next-owners": "shows who owns what",
     "next-diff": "shows how it differs from the built-in catalog",
     # answers: CSV
@@ -329,9 +397,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.markdown": "for documents",
     "format.json": "for programs",
     "format.csv": "for spreadsheets",
-    "format.html": "a page of its own",
+    "format.html": "a standalone page",
     "format.text": "for people",
-    "format.github": "notes beside the lines of a pull request",
+    "format.github": "annotations on a pull request",
     "format.sarif": "for code scanning",
     "format.gitlab": "for Code Quality in a merge request",
     # help: the page itself
@@ -356,49 +424,53 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.paths": "PATH...",
     "metavar.optional-folder": "[DIR]",
     "metavar.catalog": "CATALOG",
+    "metavar.optional-command": "[COMMAND]",
     "metavar.command": "COMMAND",
     "metavar.options": "[OPTIONS]",
     # help: the program
     "help.program": "Who does what in a product organisation: role definitions compared.",
-    "help.program.version": "Print the version and leave.",
+    "help.program.version": "Print the version and exit.",
     # help: options of every answering command
     "help.option.roles": (
-        "Folder of the definitions. Else ROLECMP_ROLES, else the nearest catalog upward, else "
-        "the built-in one."
+        "Folder of the definitions. Default: ROLECMP_ROLES, then the nearest catalog upward, "
+        "then the built-in one."
     ),
     "help.option.lang": (
-        "Language of the answer, such as en or zh. Else ROLECMP_LANG, else the catalog's first; "
-        "on a terminal the locale is asked before that."
+        "Language of the answer, such as en or zh. Default: ROLECMP_LANG, then the locale (on a "
+        "terminal only), then the catalog's first language."
     ),
     "help.option.format": (
-        "table, markdown, json, csv or html. Else by the ending of -o; else table on a terminal "
-        "and markdown in a pipe."
+        "table, markdown, json, csv or html. Default: by the ending of -o, else table on a "
+        "terminal and markdown in a pipe."
     ),
-    "help.option.output": "Write to FILE, whole or not at all.",
-    "help.option.color": "auto, always or never; for table.",
-    "help.option.width": "Columns to use; for table.",
-    "help.option.heading": "Level of the heading, 1 to 6, or 0 for none; for markdown. Else 2.",
-    "help.option.help": "Show this help and leave.",
-    "help.option.install-completion": "Install completion for the current shell.",
-    "help.option.show-completion": "Print the completion script of the current shell.",
+    "help.option.output": "Write to FILE; if that fails, what was in it is unchanged.",
+    "help.option.color": "auto, always or never; for table. Default: auto.",
+    "help.option.width": "Columns to use; for table. Default: the terminal's width.",
+    "help.option.heading": "Level of the heading, 1 to 6, or 0 for none; for markdown. Default: 2.",
+    "help.option.help": "Show this help and exit.",
+    "help.option.install-completion": "Install completion for this shell.",
+    "help.option.show-completion": "Print the completion script of this shell.",
     # help: compare
     "help.compare": "Two or more roles side by side, and who owns which topic.",
     "help.compare.roles": (
         "Two or more roles, by id, name or alias. ROLE@SOURCE takes one from another catalog: a "
         "folder, a git revision or builtin."
     ),
-    "help.compare.dimension": "Only this dimension, and the topics it speaks of. May be repeated.",
+    "help.compare.dimension": "Only this dimension, and the topics it mentions. May be repeated.",
     # help: who-owns
+    "help.compare.full": "Show every statement and every topic with its letters.",
+    "help.compare.by": "Go by topic: the sentences of each role side by side.",
     "help.who-owns": (
         "Who is accountable for a topic, and the sentence that says so.\n\n"
-        "The exit code is 0 where each topic has exactly one owner, 1 where one has not, 2 where "
-        "a name is unknown."
+        "The exit code is 0 if each topic has exactly one owner, 1 if not, and 2 if a name is "
+        "unknown."
     ),
-    "help.who-owns.topics": "Topics, by id, name or alias. Without one: every topic and its owner.",
+    "help.who-owns.topics": "Topics, by id, name or alias. Default: every topic and its owner.",
     # help: show
-    "help.show": "One role, whole.",
+    "help.show": "What one role decides, does and is asked, on one screen.",
     "help.show.role": "A role, by id, name or alias.",
     # help: list
+    "help.show.full": "Show its statements, notes and source too.",
     "help.list": "The roles of the catalog.",
     # help: matrix
     "help.matrix": (
@@ -406,86 +478,82 @@ WORDS: dict[str, str | dict[str, str]] = {
         "The exit code is 0 whatever is found."
     ),
     "help.matrix.roles": (
-        "Only this role, by id, name or alias. May be repeated. What is contested or nobody's is "
-        "still judged by every role."
+        "Only this role, by id, name or alias. May be repeated. Whether a topic is contested or "
+        "nobody's is still judged by all roles."
     ),
     "help.matrix.topics": "Only this topic, by id, name or alias. May be repeated.",
     "help.matrix.only": (
-        "contested: more than one role is accountable. unowned: nobody is, whether or not "
-        "someone is involved. shared: several roles are involved and it is not contested. May be "
-        "repeated for any of several kinds."
+        "contested: more than one role is accountable. unowned: nobody is, whether or not anyone "
+        "is involved. shared: several roles are involved and it is not contested. May be "
+        "repeated to list several kinds."
     ),
     # help: overlaps
     "help.overlaps": (
-        "Pairs of roles, the most contested first, and on what.\n\n"
-        "A topic is contested between two roles that are both accountable for it, and shared "
-        "between two that both have a part in it otherwise."
+        "Pairs of roles that meet on topics, the most contested first.\n\n"
+        "A topic is contested between two roles if both are accountable for it, and shared if "
+        "both are involved in any other way."
     ),
-    "help.overlaps.role": (
-        "A role, by id, name or alias: only its own pairs. Without one: every pair."
-    ),
+    "help.overlaps.role": "A role, by id, name or alias: only its own pairs. Default: every pair.",
     "help.overlaps.top": (
-        "How many pairs to show. Default: 1000 for json and csv, 20 for every other format; how "
-        "many more there are is said."
+        "How many pairs to show. Default: 1000 for json and csv, 20 for other formats. If there "
+        "are more, the answer says how many."
     ),
     # help: check
     "help.check": (
-        "What is wrong with the definitions, each finding with its place and a remedy.\n\n"
-        "The exit code is 0 where nothing is wrong, 1 where there are errors, with --strict also "
-        "where there are warnings."
+        "What is wrong with the definitions, where, and how to fix it.\n\n"
+        "The exit code is 0 if nothing is wrong and 1 if there are errors; with --strict also 1 "
+        "if there are warnings."
     ),
     "help.check.strict": "Exit with 1 on warnings too.",
     "help.check.rules": "List the rules, with the catalog's thresholds.",
-    "help.check.explain": "Say why a rule matters and how to mend what it finds.",
+    "help.check.explain": "Explain why a rule matters and how to fix what it finds.",
     "help.check.format": (
-        "text, json, github (notes in a pull request), sarif (code scanning) or gitlab (Code "
-        "Quality). Default: by the ending of -o, then text. With --rules or --explain, the formats "
-        "of every answer."
+        "text, json, github (annotations on a pull request) or sarif (code scanning). Default: "
+        "by the ending of -o, else text. With --rules or --explain, the formats of the other "
+        "commands."
     ),
     # help: diff
     "help.diff": (
         "What changed in meaning between two catalogs: who owns what, then the wording.\n\n"
-        "A folder that is a catalog goes before a revision of the same name; ./NAME is always a "
-        "folder. A revision is read at the place of the catalog it is compared with; "
-        "REVISION:FOLDER names another.\n\n"
-        "The order of items, comments and layout are no changes."
+        "If a name is both a folder with a catalog and a revision, the folder is used; ./NAME is "
+        "always a folder. A revision is read at the path of the catalog it is compared with; "
+        "REVISION:FOLDER names another path.\n\n"
+        "The order of items, comments and layout are not changes."
     ),
     "help.diff.old": (
-        "What to compare with: a folder, a git revision such as main or v1.2, or builtin. Else "
-        "HEAD where the catalog is in a git work tree and in HEAD, else builtin."
+        "What to compare with: a folder, a git revision such as main or v1.2, or builtin. "
+        "Default: HEAD if the catalog is in it, else builtin."
     ),
-    "help.diff.new": "What may have changed, named in the same way. Else the catalog in force.",
+    "help.diff.new": "What may have changed, named in the same way. Default: the catalog in use.",
     "help.diff.exit-code": (
-        "Leave with 1 where anything has changed, as git does; else with 0 in any case."
+        "Exit with 1 if anything changed, as git diff does. Default: exit with 0 in any case."
     ),
     # help: docs
     "help.docs": (
-        "Renew the marked blocks of documents, or say which are stale.\n\n"
-        "A block stands between two comments, each on a line of its own: --example prints some "
-        "to paste, for Markdown and for MDX. It holds what the command in it answers, with "
+        "Renew the marked blocks of documents, or list the stale ones.\n\n"
+        "A block stands between two comments, each on a line of its own; --example prints some "
+        "to paste, for Markdown and for MDX. It holds the answer to the command in it, with "
         "options of its own such as --lang zh and --heading 3; --heading 0 leaves the heading "
         "out. --roles in a block is relative to the document. Nothing outside the blocks "
-        "changes, and markers in code are left alone.\n\n"
-        "The exit code is 0, with --check 1 where a block is stale, and 2 where a block cannot "
-        "be renewed; then no document is written."
+        "changes, and markers in code are ignored.\n\n"
+        "The exit code is 0; with --check 1 if a block is stale; 2 if a block cannot be renewed, "
+        "and then no document is written."
     ),
     "help.docs.paths": (
-        "Documents, - for standard input, or folders to look through for .md, .mdx and "
-        ".markdown. What is hidden, node_modules and virtual environments are skipped."
+        "Documents, or folders to search for .md, .mdx and .markdown files. Hidden files, "
+        "node_modules and virtual environments are skipped."
     ),
-    "help.docs.check": (
-        "Change nothing; list the stale blocks. The exit code is 1 where there is one."
-    ),
-    "help.docs.diff": "Change nothing; print the difference as a unified diff.",
-    "help.docs.force": "Replace content that was edited by hand since it was written.",
-    "help.docs.example": "Print blocks to paste.",
+    "help.docs.check": "Change nothing; list the stale blocks. Exit with 1 if there are any.",
+    "help.docs.diff": "Change nothing; print the changes as a unified diff.",
+    "help.docs.force": "Replace content that was edited by hand.",
+    "help.docs.example": "Print example blocks to paste.",
     "help.docs.format": (
         "With --check: text, github (notes in a pull request), sarif (code scanning) or gitlab "
         "(Code Quality). Default: text."
     ),
     "help.docs.roles": (
-        "Folder of the definitions, for blocks that name none. Else the nearest catalog upward "
-        "from the document, else ROLECMP_ROLES, else the built-in one."
+        "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
+        "upward from the document, then ROLECMP_ROLES, then the built-in one."
     ),
     "documents-told": {
         "one": "{count} problem in documents",
@@ -494,142 +562,160 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.docs.in-mdx": "In MDX:",
     # help: init
     "help.init": (
-        "Start a catalog of one's own: a copy to change.\n\n"
-        "Nothing is written over. Where anything is in the way, nothing is written at all."
+        "Start your own catalog: a copy to edit.\n\n"
+        "Nothing is overwritten: if any file is in the way, nothing is written."
     ),
-    "help.init.folder": "Folder to write into. Else roles.",
+    "help.init.folder": "Folder to write to. Default: roles.",
     "help.init.source": (
         "builtin, the catalog that comes with the program, or blank, a small one to fill in. "
-        "Else builtin."
+        "Default: builtin."
     ),
     "help.init.role": "Only this role of the built-in catalog, with its topics. May be repeated.",
-    "help.init.lang": "Keep only this language of the texts, en or zh. Else both.",
+    "help.init.lang": "Keep only this language of the texts, en or zh. Default: both.",
     # help: schema
     "help.schema": (
         "The JSON Schema of the definition files, for editors.\n\n"
-        "It lists the topics, dimensions and languages of the catalog, and is made anew when "
+        "It lists the topics, dimensions and languages of the catalog: generate it again when "
         "they change."
     ),
     "help.schema.kind": "Which kind of file.",
-    "help.schema.format": "json, the only one.",
+    # help: help
+    "help.help": "How to use the program, or one of its commands.",
+    "help.help.name": "The command to explain. Default: the program.",
     # messages: files
-    "message.no-such-file": "there is no such file",
-    "message.no-permission": "the file may not be read",
-    "message.allow-reading": "give yourself permission to read it",
-    "message.unreadable": "it cannot be read: {reason}",
-    "message.not-a-file": "this is not a regular file",
-    "message.outside-link": "this link leads out of the catalog's folder",
-    "message.copy-file": "put the file itself here",
-    "message.file-too-large": "the file is larger than {limit} MiB, the most that is read",
+    "message.no-such-file": "no such file",
+    "message.no-permission": "no permission to read this file",
+    "message.allow-reading": "change its permissions so that you can read it",
+    "message.unreadable": "cannot be read: {reason}",
+    "message.not-a-file": "not a regular file",
+    "message.outside-link": "this link points outside the catalog's folder",
+    "message.copy-file": "replace it with the file itself",
+    "message.file-too-large": "the file is larger than the limit of {limit} MiB",
     "message.catalog-too-large": (
-        "with this file the catalog is larger than {limit} MiB, the most that is read"
+        "with this file the catalog is larger than the limit of {limit} MiB"
     ),
-    "message.too-many-files": "there are more than {limit} role files, the most that are read",
+    "message.too-many-files": "more role files than the limit of {limit}",
     "message.file-ending": "role files end in .yaml",
     "message.file-id": (
-        "a role file is named by its id, and {id!} is not one: small letters, digits and "
-        "hyphens, a letter first"
+        "a role file is named by its id, and {id!} is not a valid one: lower-case letters, "
+        "digits and hyphens, starting with a letter"
     ),
-    "message.rename-file": "rename it, for instance to {name!}",
+    "message.rename-file": "rename it, for example to {name!}",
     "message.empty-file": "the file is empty",
     # messages: bytes and characters
-    "message.not-utf8": "this is not UTF-8{guess?; it looks like {guess}}",
+    "message.not-utf8": "not UTF-8{guess?; it looks like {guess}}",
     "message.save-as-utf8": "save the file as UTF-8",
-    "message.control-character": "a control character that cannot be seen ({code})",
+    "message.control-character": "invisible control character ({code})",
     "message.direction-character": (
-        "an invisible character that changes the direction of text ({code})"
+        "invisible character that changes the direction of text ({code})"
     ),
     "message.delete-it": "delete it",
-    "message.conflict-marker": "a merge conflict is left here ({marker})",
-    "message.resolve-conflict": "keep the lines that are right and delete the markers",
-    "message.tab": "the line is indented with a tab",
+    "message.conflict-marker": "unresolved merge conflict ({marker})",
+    "message.resolve-conflict": "keep the right lines and delete the markers",
+    "message.tab": "indented with a tab",
     "message.use-spaces": "indent with spaces",
     # messages: YAML
-    "message.full-width-colon": "a full-width colon （：） after a key",
+    "message.full-width-colon": "full-width colon （：） after a key",
     "message.ascii-colon": "write an ASCII colon and a space (: )",
-    "message.full-width-comma": "a full-width comma ({comma}) between the items of a list",
+    "message.full-width-comma": "full-width comma ({comma}) between list items",
     "message.ascii-comma": "separate them with an ASCII comma and a space (, )",
-    "message.wide-bracket": "a full-width bracket ({bracket}) around a list",
+    "message.wide-space": "a full-width or no-break space where YAML wants plain spaces",
+    "message.wide-comment": "a full-width ＃ does not begin a comment",
+    "message.ascii-comment": "write an ASCII #",
+    "message.wide-dash": "{sign} does not begin an item of a list",
+    "message.ascii-dash": "write an ASCII hyphen and a space (- )",
+    "message.dash-without-space": "a hyphen without a space does not begin an item of a list",
+    "message.space-after-dash": "put a space after the hyphen",
+    "message.wide-letters": "a key in full-width letters",
+    "message.ascii-letters": "write it in ASCII letters: {key!}",
+    "message.ascii-mapping": "write ASCII brackets, as in {{en: ..., zh: ...}}",
+    "message.wide-bracket": "a full-width bracket ({bracket}) where YAML wants an ASCII one",
     "message.ascii-list": "write ASCII brackets, as in [pricing, launch]",
-    "message.hash-comment": "{word!} begins a comment here, so that text is lost",
-    "message.quote-hash": "put the text in quotes, or a space after # if a comment is meant",
-    "message.colon-in-text": "{name!} is taken for a key, because a colon and a space follow it",
+    "message.hash-comment": "{word!} starts a comment here, so this text is lost",
+    "message.quote-hash": (
+        "put the text in quotes, or add a space after # if it is meant as a comment"
+    ),
+    "message.colon-in-text": "{name!} is read as a key, because a colon and a space follow it",
     "message.quote-text": "put the text in quotes",
-    "message.duplicate-key": "the key {name!} stands here a second time, first in line {line}",
+    "message.duplicate-key": "duplicate key {name!}; first on line {line}",
     "message.duplicate-item": "{item!} is listed twice",
-    "message.duplicate-pair": "{first!} and {second!} are a pair in line {line} already",
-    "message.merge-duplicates": "make one of the two",
+    "message.duplicate-pair": "{first!} and {second!} are already a pair on line {line}",
+    "message.merge-duplicates": "merge the two",
     "message.complex-key": "a key must be a word, not a list or a mapping",
-    "message.merge-key": "merge keys (<<) are not read",
-    "message.anchor": "anchors (&{name}) are not read",
-    "message.alias": "aliases (*{name}) are not read",
-    "message.write-out": "write the content out",
-    "message.tag": "tags ({name}) are not read",
+    "message.merge-key": "merge keys (<<) are not supported",
+    "message.anchor": "anchors (&{name}) are not supported",
+    "message.alias": "aliases (*{name}) are not supported",
+    "message.write-out": "write the content out in full",
+    "message.tag": "tags ({name}) are not supported",
     "message.drop-tag": "delete it: every value is text as written",
-    "message.several-documents": "a second document begins here",
-    "message.one-document": "keep one document a file; delete this ---",
+    "message.several-documents": "a second document starts here",
+    "message.one-document": "keep one document per file; delete this ---",
     "message.too-deep": "nested more than {limit} levels deep",
-    "message.too-many-nodes": "the file has more than {limit} parts, the most that are read",
+    "message.too-many-nodes": "the file has more parts than the limit of {limit}",
     "message.too-many-problems": "more than {count} problems in this file; the rest are not shown",
-    "message.syntax-colon": "a colon and a space cannot stand inside unquoted text",
-    "message.syntax-no-colon": "a key without a colon behind it",
-    "message.add-colon": "put a colon and a space after the key, or quotes around the text",
-    "message.syntax-list-open": "a list [ ... ] is not closed here",
+    "message.syntax-colon": "colon and space inside unquoted text",
+    "message.syntax-no-colon": "key without a colon",
+    "message.add-colon": "add a colon and a space after the key, or quotes around the text",
+    "message.syntax-list-open": "the list [ ... ] is not closed here",
     "message.close-list": "separate items with commas and end with ]",
-    "message.syntax-map-open": "a mapping {{ ... }} is not closed here",
+    "message.syntax-map-open": "the mapping {{ ... }} is not closed here",
     "message.close-map": "separate entries with commas and end with }}",
     "message.syntax-key": "this line does not fit the lines above it",
-    "message.syntax-dash": "a list item is expected here",
-    "message.syntax-dash-here": "a list cannot begin here",
+    "message.syntax-dash": "expected a list item here",
+    "message.syntax-dash-here": "a list cannot start here",
     "message.check-indent": "check its indentation, and quotes left open above it",
-    "message.syntax-content": "a value cannot begin with this character",
-    "message.syntax-start": "text cannot begin with this character",
-    "message.syntax-no-space": "a key needs a space behind its colon",
-    "message.add-space": "put a space behind the colon",
-    "message.syntax-after-quote": "text goes on behind a closing quote or bracket",
-    "message.syntax-after": "something stands after the end of the content",
-    "message.syntax-quote-open": "a quote opened here is never closed",
+    "message.syntax-content": "a value cannot start with this character",
+    "message.syntax-start": "text cannot start with this character",
+    "message.syntax-no-space": "no space after the colon of a key",
+    "message.add-space": "add a space after the colon",
+    "message.syntax-after-quote": "text after a closing quote or bracket",
+    "message.syntax-after": "extra content after the end",
+    "message.syntax-quote-open": "this quote is never closed",
     "message.close-quote": "close the quote",
-    "message.syntax-escape": "an unknown escape behind a backslash",
-    "message.single-quotes": "use single quotes, in which a backslash is a backslash",
-    "message.syntax-alias": "text cannot begin with * or &",
-    "message.syntax-other": "this is not YAML: {problem}",
+    "message.syntax-escape": "unknown escape after a backslash",
+    "message.single-quotes": "use single quotes, in which a backslash is just a backslash",
+    "message.syntax-alias": "text cannot start with * or &",
+    "message.syntax-other": "not valid YAML: {problem}",
     # messages: shape
-    "message.want-mapping": (
-        "{what:message.what} is expected here, but this is {given:message.kind}"
-    ),
-    "message.want-list": "a list is expected under {key!}, but this is {given:message.kind}",
-    "message.want-text": "a text is expected under {key!}, but this is a list",
-    "message.want-string": "text is expected under {key!}, but this is a list or a mapping",
-    "message.want-languages": "{key!} needs its text in each language of the catalog",
-    "message.want-topic-id": "a topic's id is expected here",
-    "message.topic-list": "write a list of ids such as [pricing, roadmap]",
+    "message.want-mapping": "expected {what:message.what}, found {given:message.kind}",
+    "message.want-list": "expected a list under {key!}, found {given:message.kind}",
+    "message.want-text": "expected text under {key!}, found a list",
+    "message.want-string": "expected text under {key!}, found a list or a mapping",
+    "message.want-languages": "{key!} needs a text in each language of the catalog",
+    "message.want-topic-id": "a topic's id or name is expected here",
+    "message.topic-list": "write a list such as [pricing, roadmap]",
     "message.text-example": "write {{{example}}}",
     "message.list-example": "write [{item}]",
-    "message.list-or-remove": "write a list, or leave {key!} out",
+    "message.list-or-remove": "write a list, or remove {key!}",
     "message.empty-text": "{key!} is empty",
     "message.no-text": "{key!} has no text",
-    "message.fill-or-remove": "fill it in, or leave {key!} out",
+    "message.fill-or-remove": "fill it in, or remove {key!}",
     "message.fill-in": "fill it in",
-    "message.no-version": "the key rolecmp is missing, which marks a folder as a catalog",
+    "message.no-version": "the key rolecmp, which marks a folder as a catalog, is missing",
     "message.add-version": "write rolecmp: {version}",
     "message.unsupported-version": (
-        "version {version!} of the format is not known; this program reads {known}"
+        "version {version!} of the format is not supported; this program reads {known}"
     ),
     "message.missing-key": "{key!} is missing",
-    "message.add-languages": "write for instance languages: [en, zh]",
+    "message.add-languages": "write for example languages: [en, zh]",
     "message.add-name": "give the role a name",
-    "message.unknown-key": "{name!} is not a key that is known here",
+    "message.unknown-key": "unknown key {name!}",
     "message.known-keys": "the keys here are {keys}",
-    "message.bad-id": "{id!} is not an id: small letters, digits and hyphens, a letter first",
-    "message.id-form": "write small letters, digits and hyphens, at most {limit} characters",
+    "message.bad-id": (
+        "{id!} is not a valid id: lower-case letters, digits and hyphens, starting with a letter"
+    ),
+    "message.id-form": (
+        "write letters in lower case, digits and hyphens, at most {limit} characters"
+    ),
     "message.reserved-dimension": "{name!} is a key of every role file and cannot be a dimension",
     "message.rename-one": "rename one of them",
     "message.name-clash": "{name!} names both {id!} and {other!} ({place})",
-    "message.want-threshold": "{rule!} takes a whole number from 0 to 9999, or off",
-    "message.threshold-example": "write for instance {rule}: 5",
-    "message.want-off": "{rule!} counts nothing; the only thing to say of it is off",
-    "message.off-example": "write {rule}: off to switch it off, or leave it out",
+    "message.want-setting": "{rule!} takes on, off or, where it counts, a number from 0 to 9999",
+    "message.setting-example": "write for instance {rule}: off",
+    "message.want-number": "{key!} takes a whole number from 0 to 9999",
+    "message.number-example": "write for instance {key}: 5",
+    "message.want-day": "{key!} takes a date",
+    "message.day-example": "write for instance {key}: 2027-03-31",
     # messages: languages
     "message.bad-language": "{language!} is not a language code",
     "message.language-codes": "write codes such as en, zh or pt-BR",
@@ -638,15 +724,17 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the catalog has {languages}; add {language} to languages, or remove the text"
     ),
     "message.missing-translation": "{key!} has no text in {missing}",
-    "message.add-translation": "add {missing} beside the others",
+    "message.add-translation": "add {missing} next to the others",
     # messages: roles, topics, letters
-    "message.unknown-topic": "no topic has the id {name!}",
+    "message.unknown-topic": "no topic has the id or name {name!}",
     "message.declare-topic": "declare it under topics in catalog.yaml",
     "message.unknown-letter": "{name!} is not one of accountable, responsible, consulted, informed",
-    "message.pair-of-two": "a pair names two different roles",
-    "message.pair-example": "write for instance roles: [pm, pmm]",
-    "message.pair-unknown-role": "the pair names {name!}, which is no role here",
-    "message.use-role-id": "name a role by its id, the name of its file, or delete the pair",
+    "message.pair-of-two": "a pair needs two different roles",
+    "message.pair-example": "write for example roles: [pm, pmm]",
+    "message.no-such-role": "no role has the id or name {name!}",
+    "message.use-role-id": "name a role by its id (the name of its file), its name or an alias",
+    "message.unknown-group": "no group has the id or name {name!}",
+    "message.declare-group": "declare it under groups in catalog.yaml",
     "message.did-you-mean": "did you mean {near!or}?",
     # messages: findings of check
     "message.no-accountable": (
@@ -668,21 +756,21 @@ WORDS: dict[str, str | dict[str, str]] = {
         "keep those without whom it cannot be decided, or set {rule} under `checks`"
     ),
     "message.too-many-informed": "{count} roles are informed of {topic!}, more than {limit}",
-    "message.too-many-informed-remedy": "keep those who have to know, or set {rule} under `checks`",
-    "message.accountable-and-informed": "{role!} decides on {topic!} and is told of it afterwards",
-    "message.drop-informed": "drop `informed`, or hand the topic to who decides it",
+    "message.too-many-informed-remedy": "keep those who need to know, or set {rule} under `checks`",
+    "message.accountable-and-informed": "{role!} decides on {topic!} and is also told afterwards",
+    "message.drop-informed": "remove `informed`, or hand the topic to the role that decides",
     "message.role-overloaded": (
         "{role!} is accountable for {count:grammar.topics}, more than {limit}"
     ),
     "message.share-topics": "hand some to other roles, or set {rule} under `checks`",
-    "message.role-idle": "{role!} takes no part in any topic",
+    "message.role-idle": "{role!} is not involved in any topic",
     "message.give-letters": (
-        "say what it owns, does, is asked or is told, or say why under `accepted`"
+        "say what it owns, does, is asked about or is told about, or say why under `accepted`"
     ),
-    "message.unused-topic": "no role takes any part in {topic!}",
+    "message.unused-topic": "no role is involved in {topic!}",
     "message.use-or-remove": "give it an owner, delete it, or say why under `accepted`",
     "message.uneven-translation": "this item of {key!} has no text in {missing}",
-    "message.duplicate-statement": "this sentence stands in line {line} already",
+    "message.duplicate-statement": "duplicate statement; first on line {line}",
     "message.merge-statements": "keep one, with the topics of both",
     "message.vague-ownership": (
         "{role!} is accountable for {topics!}, but the sentence says {verb!}"
@@ -690,13 +778,71 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.say-what-is-decided": "say what it decides, or make it responsible or consulted",
     "message.missing-dimension": "{role!} says nothing on {dimensions!}",
     "message.describe-or-accept": "add a statement on each, or say why under `accepted`",
-    "message.stale-acceptance": "{rule!} is accepted here and is not found any more",
-    "message.unknown-rule": "there is no rule {name!}",
+    "message.stale-acceptance": "{rule!} is accepted here, but is no longer found",
+    "message.accepted-too-many": (
+        "{rule!} is accepted here also for {names!}, which it no longer concerns"
+    ),
+    "message.accepted-too-much": (
+        "{rule!} is accepted here up to {limit}, but there are only {count}"
+    ),
+    "message.cut-it-down": "reduce it to what is found",
+    "message.accepted-until": "it was accepted until {until}; settle it, or set a later date",
+    "message.accept-whom": "under `accepted`, say for whom: `roles: [{roles}]`",
+    "message.accepted-others": (
+        "it was not accepted for {names!}; settle it, or add them to `roles` under `accepted`"
+    ),
+    "message.accept-how-many": "under `accepted`, say how many: `at-most: {count}`",
+    "message.accepted-fewer": (
+        "at most {limit} are accepted; settle it, or raise `at-most` under `accepted`"
+    ),
+    "message.not-accepted-here": (
+        "{rule!} is not found of {on:found-of}, so it cannot be accepted here"
+    ),
+    "found-of": {"topic": "a topic", "statement": "a statement", "role": "a role"},
+    "message.accept-on": "accept it on the {on!or} that it is found of",
+    "message.switch-off": "it cannot be accepted; fix it, or write `{rule}: off` under `checks`",
+    "message.rule-stays-on": (
+        "{rule!} finds definitions that cannot be trusted, so it cannot be switched off"
+    ),
+    "message.counts-nothing": "{rule!} has no threshold",
+    "message.write-on-or-off": "write on or off",
+    "message.manages-cycle": "roles manage each other in a circle: {roles}",
+    "message.break-circle": "take one of them out of `manages`",
+    "message.empty-group": "no topic belongs to the group {group!}",
+    "message.fill-group": "put topics into it with `group: ...`, or delete it",
+    "message.letter-without-sentence": "no sentence says why {role!} is {letter} for {topic!}",
+    "message.say-why": "write a sentence with that letter, or say why not under `accepted`",
+    "message.missing-brief": "{role!} has no brief on {dimensions!}",
+    "message.write-brief": (
+        "write one short line on each under `brief`, or say why not under `accepted`"
+    ),
+    "message.long-brief": (
+        "the brief on {dimension!} is {count} characters long ({language}), more than {limit}"
+    ),
+    "message.shorten-brief": "shorten it, or set {rule} under `checks`",
+    "message.unread-file": "this file looks like a role, but is not read",
+    "message.move-or-rename": (
+        "put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
+    ),
+    "message.stale-schema": "this schema no longer fits the catalog",
+    "message.renew-schema": "write it again with rolecmp schema",
+    "message.invisible-character": "{name!} contains an invisible character ({code})",
+    "message.type-again": "type the name again",
+    "message.non-ascii-id": "the id {id!} has characters other than a to z, 0 to 9 and hyphens",
+    "message.ascii-id": "choose another id; the name can stay",
+    "message.unknown-rule": "unknown rule {name!}",
     "message.see-rules": "rolecmp check --rules lists them",
     # messages: questions
     "message.unknown-role": (
-        "no role is called {name!}{source? in {source!}}{near?; did you mean {near!or}?}"
+        "no role is called {name!}{source? in {source!}}{near?; did you mean {near}?}"
     ),
+    "message.role-matches": (
+        "no role is called {name!}; {count:grammar.roles} {count:grammar.have} it in a name:"
+    ),
+    "message.is-a-topic": "{name!} is a topic: rolecmp who-owns {id}",
+    "message.is-a-role": "{name!} is a role: rolecmp show {id}",
+    "message.did-you-mean-names": "did you mean {near}?",
+    "understood-as": "{asked!} is taken for {name} ({id!})",
     "message.see-list": "the roles are {roles}; rolecmp list shows them all",
     "message.see-list-of": (
         "the roles there are {roles}; rolecmp list --roles {source} shows them all"
@@ -704,14 +850,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.roles-there": "the roles there are {roles}",
     "message.some-roles-there": "some of the roles there: {roles}",
     "message.builtin-in-force": (
-        "the catalog in force is the built-in one, so {name!} and {other!} are the same role"
+        "the catalog in use is the built-in one, so {name!} and {other!} are the same role"
     ),
     "message.own-catalog": "name your own with --roles, or start one with rolecmp init",
-    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near!or}?}",
+    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near}?}",
     "message.topic-matches": (
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
-    "message.topic-match": "  {id}  {title}",
+    "message.name-match": "  {id}  {title}",
     "message.mentions": (
         "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
     ),
@@ -720,7 +866,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unknown-dimension": "no dimension is called {name!}",
     "message.dimensions-are": "the dimensions are {names}",
     "message.language-missing": "this catalog has no texts in {name!}",
-    "message.language-not-spoken": "this is not available in {name!}",
+    "message.language-not-spoken": "not available in {name!}",
     "message.languages-are": "its languages are {names}",
     "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
     "message.one-role": "{role!} alone cannot be compared; name two roles or more",
@@ -741,86 +887,86 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.gone": "it was there and is gone",
     "message.no-working-directory": "the folder you are in cannot be told: {reason}",
     "message.change-folder": "change to a folder that exists",
-    "message.add-catalog-file": "name the folder that catalog.yaml is in",
+    "message.add-catalog-file": "name the folder that contains catalog.yaml",
     # messages: catalogs by name: folders, revisions
     "message.no-such-catalog-folder": "there is no folder {path!}",
     "message.not-a-catalog-folder": "{path!} is not a catalog: it has no catalog.yaml",
-    "message.bad-revision": "{name!} cannot be a revision",
-    "message.no-git": "{name!} is not a folder with a catalog, and without git it is no revision",
+    "message.bad-revision": "{name!} is not a valid revision",
+    "message.no-git": (
+        "{name!} is not a folder with a catalog, and git, which may know it as a revision, is "
+        "not installed"
+    ),
     "message.install-git": "install git, or name a folder or builtin",
     "message.no-repository": (
-        "{name!} is not a folder with a catalog, and no revision either: {path!} is in no git "
-        "work tree"
+        "{name!} is neither a folder with a catalog nor a revision: {path!} is not in a git work "
+        "tree"
     ),
     "message.unknown-revision": (
-        "{name!} is neither a folder with a catalog nor a revision that git knows here"
+        "{name!} is neither a folder with a catalog nor a revision known to git here"
     ),
     "message.see-revisions": "git branch --all and git tag list the names",
     "message.no-place": (
-        "{name!} is a revision, but the catalog in force is the built-in one, which has no place "
-        "in it"
+        "{name!} is a revision, but the catalog in use is the built-in one, which is not in it"
     ),
-    "message.name-place": "name the folder as well, as in {name}:roles",
+    "message.name-place": "name the folder too, as in {name}:roles",
     "message.no-folder-at": "there is no folder {path!} in {name!}",
     "message.no-catalog-at": (
         "the folder {path!} in {name!} is not a catalog: it has no catalog.yaml"
     ),
     "message.name-folder-at": (
-        "if the catalog was elsewhere then, name the folder as in {name}:FOLDER; rolecmp diff "
+        "if the catalog was in another folder then, name it as in {name}:FOLDER; rolecmp diff "
         "builtin compares with the built-in one"
     ),
-    "message.half-a-version": "{name!} needs a role before the @ and a catalog behind it",
-    "message.version-example": "write for instance pm@builtin or pm@main",
+    "message.half-a-version": "{name!} needs a role before the @ and a catalog after it",
+    "message.version-example": "write for example pm@builtin or pm@main",
     "message.git-failed": "git cannot read this: {reason}",
     # messages: starting a catalog
-    "message.role-of-blank": (
-        "--role takes roles from the built-in catalog, and blank has none of them"
-    ),
-    "message.fill-blank": "leave out --role or --from blank",
-    "message.no-folder-name": "this cannot be the name of a folder",
-    "message.not-a-folder": "{path!} is there already and is not a folder",
+    "message.role-of-blank": "--role takes roles from the built-in catalog; blank has none of them",
+    "message.fill-blank": "remove --role or --from blank",
+    "message.no-folder-name": "not a valid folder name",
+    "message.not-a-folder": "{path!} already exists and is not a folder",
     "message.other-folder": "name another folder",
-    "message.files-there": "nothing is written into {path!}, because of what is there already",
-    "message.file-there": "  {path} would be written over",
+    "message.files-there": "nothing was written to {path!}, because files there are in the way",
+    "message.file-there": "  {path} would be overwritten",
     "message.file-would-be-role": "  {path} would be read as a role of the new catalog",
     "message.nothing-written": "nothing was written",
     # messages: the command line
-    "message.no-such-option": "there is no option {name!}",
-    "message.no-such-command": "there is no command {name!}",
-    "message.needs-value": "the option {name!} needs a value",
-    "message.needs-no-value": "the option {name!} takes no value",
-    "message.missing-argument": "{name} is missing",
-    "message.extra-argument": "{names} {names:grammar.is-one} too many",
-    "message.see-help": "{command} --help shows how it is used",
-    "message.bad-choice": "{value!} is not a value of {option}",
+    "message.no-such-option": "no such option {name!}",
+    "message.no-such-command": "no such command {name!}",
+    "message.needs-value": "option {name!} needs a value",
+    "message.needs-no-value": "option {name!} takes no value",
+    "message.missing-argument": "missing argument {name}",
+    "message.extra-argument": "unexpected {names:grammar.arguments} {names}",
+    "message.see-help": "see {command} --help",
+    "message.bad-choice": "invalid value {value!} for {option}",
     "message.choices-are": "choose from {choices}",
     "message.bad-number": (
-        "{value!} is not a value of {option}: a whole number from {low} to {high}"
+        "invalid value {value!} for {option}: expected a whole number from {low} to {high}"
     ),
-    "message.unknown-ending": "the ending of {path!} stands for no format",
-    "message.give-format": "name the format with -f, or end the name in {endings}",
+    "message.unknown-ending": "no format has the ending of {path!}",
+    "message.give-format": "give the format with -f, or use one of the endings {endings}",
     "message.other-usage": "{text}",
-    "message.cannot-write": "{path!} cannot be written: {reason}",
-    "message.cannot-write-out": "the answer cannot be written: {reason}",
+    "message.cannot-write": "cannot write {path!}: {reason}",
+    "message.cannot-write-out": "cannot write the answer: {reason}",
     # messages: documents
-    "message.misspelt-marker": "{said!} is meant for a marker, but is none",
+    "message.misspelt-marker": "{said!} looks like a marker, but is not one",
     "message.write-so": "write {right!}",
-    "message.open-comment": "this comment is not closed on its own line with {closing!}",
+    "message.open-comment": "this comment is not closed on its line with {closing!}",
     "message.mixed-markers": (
-        "this marker closes the block of line {line}, which is opened with another kind of comment"
+        "this marker closes the block of line {line}, which was opened with another kind of comment"
     ),
     "message.hidden-marker": (
-        "this marker stands in HTML or in a comment that begins in line {line}, where Markdown "
-        "is not read"
+        "this marker is inside HTML or a comment that starts on line {line}, where Markdown is "
+        "not read"
     ),
     "message.move-out": "move the block out of it",
     "message.indented-marker": "this marker is indented",
-    "message.inline-marker": "this marker shares its line with other text",
-    "message.own-line": "give it a line of its own, from the line's beginning",
-    "message.nested-block": "a block begins here inside the one of line {line}",
+    "message.inline-marker": "there is other text on the line of this marker",
+    "message.own-line": "put it on a line of its own, at the start of the line",
+    "message.nested-block": "a block starts here inside the one of line {line}",
     "message.close-first": "close that one first with {marker!}",
-    "message.stray-marker": "no block is open that this marker could close",
-    "message.open-or-delete": "delete it, or begin the block with {marker!}",
+    "message.stray-marker": "there is no open block for this marker to close",
+    "message.open-or-delete": "delete it, or start the block with {marker!}",
     "message.unclosed-block": "this block is never closed",
     "message.too-many-blocks": (
         "this document has more than {limit} blocks, the most that are renewed"
@@ -854,33 +1000,31 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.renew-it": "renew it with rolecmp docs",
     "message.split-document": "split the document",
     "message.close-block": "write {marker!} where it ends",
-    "message.empty-marker": "this marker asks for nothing",
-    "message.edited-block": "this block was edited by hand since it was written",
+    "message.empty-marker": "this marker has no command",
+    "message.edited-block": "this block was edited by hand",
     "message.foreign-text": "this block holds text that rolecmp did not write",
-    "message.force-it": "move what is worth keeping out of it; --force replaces the rest",
-    "message.not-in-block": "{name!} makes no sense in a block, which is always Markdown",
-    "message.leave-out": "leave it out",
-    "message.not-an-answer": "{name!} gives no answer that a document could hold",
+    "message.force-it": "move what you want to keep out of it; --force replaces the rest",
+    "message.not-in-block": "{name!} has no use in a block, which is always Markdown",
+    "message.leave-out": "remove it",
+    "message.not-an-answer": "the answer of {name!} cannot go into a document",
     "message.name-documents": "rolecmp docs . renews every document in this folder",
     "message.stale": "stale",
     "message.renewed": "renewed",
     "message.no-blocks": (
-        "{documents:grammar.documents} looked at, no block found; rolecmp docs --example shows "
-        "what one is"
+        "no block in {documents:grammar.documents}; rolecmp docs --example shows what one looks "
+        "like"
     ),
-    "message.up-to-date": (
-        "{count:grammar.blocks} in {documents:grammar.documents}: nothing is stale"
-    ),
+    "message.up-to-date": "{count:grammar.blocks} in {documents:grammar.documents}: all up to date",
     "message.some-stale": (
-        "{stale} of {count:grammar.blocks} stale; without --check and --diff they are renewed"
+        "{stale} of {count:grammar.blocks} stale; run without --check and --diff to renew them"
     ),
     "message.some-renewed": "{stale} of {count:grammar.blocks} renewed",
-    "message.changed-meanwhile": (
-        "it was changed while it was being renewed, so it is left as it is"
+    "message.changed-meanwhile": "changed while it was being renewed, so left as it is",
+    "message.run-again": "run the command again",
+    "message.not-writable": "no permission to write this file",
+    "message.allow-writing": (
+        "change its permissions so that you can write it; no document was written"
     ),
-    "message.run-again": "run the same again",
-    "message.not-writable": "the file may not be written",
-    "message.allow-writing": "give yourself permission to write it; no document has been written",
     "message.old-file-whole": "what was there before is unchanged",
     # messages: what is expected where, and what is there instead
     "message.what": {
@@ -888,34 +1032,36 @@ WORDS: dict[str, str | dict[str, str]] = {
         "role-file": "a mapping of keys such as name: and summary:",
         "dimensions": "a mapping from dimension to its name",
         "topics": "a mapping from topic to its name",
+        "groups": "a mapping from group to its name",
+        "brief": "a mapping from dimension to one line",
         "accepted": "a mapping from finding to reason",
         "checks": "a mapping from rule to a number or off",
         "pair": "a mapping with the key roles:",
     },
     "message.kind": {
         "text": "text",
-        "nothing": "empty",
+        "nothing": "nothing",
         "list": "a list",
         "mapping": "a mapping",
     },
     # rules: the file
     "rule.unreadable.finds": "a file or folder that cannot be opened",
     "rule.unreadable.why": _LOST,
-    "rule.unreadable.fix": "Give yourself the right to read it, or put it back.",
+    "rule.unreadable.fix": "Change its permissions so that you can read it, or put it back.",
     "rule.not-a-file.finds": "a folder, a pipe or a device where a file should be",
     "rule.not-a-file.why": _LOST,
-    "rule.not-a-file.fix": "Put an ordinary file there, or rename what is there.",
-    "rule.outside-link.finds": "a link that leads out of the catalog's folder",
+    "rule.not-a-file.fix": "Put a regular file there, or rename what is there.",
+    "rule.outside-link.finds": "a link that points outside the catalog's folder",
     "rule.outside-link.why": (
-        "A copy of the folder would not hold what the link leads to, and the answer would change "
-        "with the machine."
+        "A copy of the folder would lack what the link points to, and the answer would depend on "
+        "the machine."
     ),
     "rule.outside-link.fix": "Put the file itself into the folder.",
-    "rule.limit.finds": "a file or a catalog larger than what is read",
+    "rule.limit.finds": "a file or a catalog above the size limits",
     "rule.limit.why": (
         "The limits are far above any real catalog; what exceeds them is a mistake or an attack."
     ),
-    "rule.limit.fix": "Take out what does not belong there, or make it several roles.",
+    "rule.limit.fix": "Remove what does not belong there, or split it into several roles.",
     "rule.empty-file.finds": "a file with nothing in it",
     "rule.empty-file.why": _LOST,
     "rule.empty-file.fix": "Write the role, or delete the file.",
@@ -923,69 +1069,67 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.encoding.finds": "text that is not UTF-8",
     "rule.encoding.why": _LOST,
     "rule.encoding.fix": "Save the file as UTF-8; every editor can.",
-    "rule.control-character.finds": "characters that cannot be seen",
-    "rule.control-character.why": (
-        "They can turn text around, hide it, or give orders to a terminal."
-    ),
-    "rule.control-character.fix": "Delete them; the message gives the place.",
-    "rule.conflict-marker.finds": "the markers of a merge that was not finished",
-    "rule.conflict-marker.why": "Two versions of the truth stand in one file.",
-    "rule.conflict-marker.fix": "Keep the lines that are right and delete the markers.",
+    "rule.control-character.finds": "invisible control characters",
+    "rule.control-character.why": "They can reverse text, hide it, or control a terminal.",
+    "rule.control-character.fix": "Delete them; the message gives the position.",
+    "rule.conflict-marker.finds": "markers of an unfinished merge",
+    "rule.conflict-marker.why": "Two versions of the truth are in one file.",
+    "rule.conflict-marker.fix": "Keep the right lines and delete the markers.",
     # rules: YAML
     "rule.tab.finds": "a line indented with a tab",
     "rule.tab.why": "YAML allows spaces only.",
     "rule.tab.fix": "Indent with spaces.",
     "rule.syntax.finds": "what is not YAML",
     "rule.syntax.why": _LOST,
-    "rule.syntax.fix": "The message says what is expected at the place.",
-    "rule.full-width-colon.finds": "a full-width colon behind a key",
+    "rule.syntax.fix": "The message says what is expected there.",
+    "rule.full-width-colon.finds": "a full-width colon after a key",
     "rule.full-width-colon.why": _MEANT,
     "rule.full-width-colon.fix": "Write an ASCII colon and a space.",
-    "rule.full-width-comma.finds": "full-width punctuation between the items of a list",
+    "rule.full-width-comma.finds": "full-width punctuation between list items",
     "rule.full-width-comma.why": _MEANT,
     "rule.full-width-comma.fix": "Write an ASCII comma and a space.",
-    "rule.unquoted-text.finds": "a # or a colon that makes something else of a text",
+    "rule.unquoted-text.finds": "a # or a colon that turns part of a text into something else",
     "rule.unquoted-text.why": _MEANT,
     "rule.unquoted-text.fix": "Put the text in quotes.",
     "rule.anchor.finds": "YAML anchors",
     "rule.anchor.why": _PLAIN,
-    "rule.anchor.fix": "Write the content out.",
+    "rule.anchor.fix": "Write the content out in full.",
     "rule.alias.finds": "YAML aliases",
     "rule.alias.why": _PLAIN,
-    "rule.alias.fix": "Write the content out.",
+    "rule.alias.fix": "Write the content out in full.",
     "rule.merge-key.finds": "YAML merge keys",
     "rule.merge-key.why": _PLAIN,
-    "rule.merge-key.fix": "Write the content out.",
+    "rule.merge-key.fix": "Write the content out in full.",
     "rule.tag.finds": "YAML tags",
     "rule.tag.why": _PLAIN,
     "rule.tag.fix": "Delete them: every value is text as written.",
     "rule.several-documents.finds": "a second document in one file",
     "rule.several-documents.why": _PLAIN,
-    "rule.several-documents.fix": "Keep one document a file.",
-    "rule.duplicate-key.finds": "a key, a language or a pair that is given twice",
+    "rule.several-documents.fix": "Keep one document per file.",
+    "rule.duplicate-key.finds": "a key, a language or a pair given twice",
     "rule.duplicate-key.why": (
-        "Other tools keep the last one without a word; which is meant, nobody can tell."
+        "Other tools silently keep the last one; nobody can tell which is meant."
     ),
-    "rule.duplicate-key.fix": "Make one of the two.",
+    "rule.duplicate-key.fix": "Merge the two.",
     # rules: shape
-    "rule.unsupported-version.finds": "a version of the format that this program does not read",
+    "rule.unsupported-version.finds": "a version of the format that this program does not support",
     "rule.unsupported-version.why": "What the file means may have changed.",
     "rule.unsupported-version.fix": "Write rolecmp: 1, or update the program.",
-    "rule.missing-key.finds": "a key that has to be there",
+    "rule.missing-key.finds": "a required key that is missing",
     "rule.missing-key.why": _LOST,
     "rule.missing-key.fix": "Add it; the message says where.",
-    "rule.unknown-key.finds": "a key that means nothing at its place",
+    "rule.unknown-key.finds": "a key that has no meaning there",
     "rule.unknown-key.why": _UNKNOWN,
     "rule.unknown-key.fix": "Correct it, or declare the dimension it names.",
     "rule.wrong-type.finds": "a list where text should be, and the like",
     "rule.wrong-type.why": _LOST,
     "rule.wrong-type.fix": "Write it as the message shows.",
-    "rule.empty-text.finds": "a text with nothing in it",
-    "rule.empty-text.why": "A heading without words helps nobody.",
-    "rule.empty-text.fix": "Fill it in, or leave the key out.",
-    "rule.bad-id.finds": "an id or a file name that cannot be one",
-    "rule.bad-id.why": "Ids are typed on every keyboard and stand in file names and links.",
-    "rule.bad-id.fix": "Write small letters, digits and hyphens, a letter first.",
+    "rule.empty-text.finds": "an empty text",
+    "rule.empty-text.why": "An empty heading helps nobody.",
+    "rule.empty-text.fix": "Fill it in, or remove the key.",
+    "rule.bad-id.finds": "an invalid id or file name",
+    "rule.bad-id.why": "Ids are typed on every keyboard and used in file names and links.",
+    "rule.bad-id.fix": "Write letters in lower case, digits and hyphens, a letter first.",
     # rules: content
     "rule.unknown-language.finds": "a text in a language that the catalog does not declare",
     "rule.unknown-language.why": _UNKNOWN,
@@ -995,16 +1139,21 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.unknown-letter.fix": "Write accountable, responsible, consulted or informed.",
     "rule.unknown-topic.finds": "a topic that is not declared",
     "rule.unknown-topic.why": (
-        "An involvement in a topic that does not exist is lost, and the topic that was meant "
-        "looks as if nobody owned it."
+        "An involvement in an undeclared topic is lost, and the topic that was meant looks as if "
+        "nobody owned it."
     ),
     "rule.unknown-topic.fix": "Correct it, or declare it in catalog.yaml.",
     "rule.name-clash.finds": "two roles or topics with one name",
     "rule.name-clash.why": "Whoever asks by that name could mean either.",
-    "rule.name-clash.fix": "Rename one, or drop the alias.",
-    "rule.pair-unknown-role.finds": "a pair that names a role which is not there",
-    "rule.pair-unknown-role.why": "What is said of the two is shown to nobody.",
-    "rule.pair-unknown-role.fix": "Name the role by its id, the name of its file.",
+    "rule.name-clash.fix": "Rename one, or remove the alias.",
+    "rule.unknown-role.finds": "a reference to a role that is not there",
+    "rule.unknown-role.why": "What is said of that role is shown to nobody.",
+    "rule.unknown-role.fix": (
+        "Name the role by its id, which is its file's name, by its name or by an alias."
+    ),
+    "rule.unknown-group.finds": "a topic in a group that is not declared",
+    "rule.unknown-group.why": "The topic would stand in no group.",
+    "rule.unknown-group.fix": "Correct it, or declare the group in catalog.yaml.",
     # rules: ownership
     "rule.no-accountable.finds": "a topic that roles take part in and nobody decides",
     "rule.no-accountable.why": _RACI_ONE,
@@ -1034,13 +1183,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.too-many-informed.why": _CROWD,
     "rule.too-many-informed.fix": _THRESHOLD_FIX,
     "rule.accountable-and-informed.finds": (
-        "a role that decides on a topic and is told of it afterwards"
+        "a role that decides on a topic and is also told afterwards"
     ),
     "rule.accountable-and-informed.why": (
-        "Informed is who hears of a decision made by others. Whoever is accountable made it, so "
-        "one of the two letters is wrong."
+        "To be informed is to hear of a decision made by others. The accountable role made it, "
+        "so one of the two letters is wrong."
     ),
-    "rule.accountable-and-informed.fix": "Drop informed, or hand the topic to who decides it.",
+    "rule.accountable-and-informed.fix": (
+        "Remove informed, or hand the topic to the role that decides."
+    ),
     # rules: roles
     "rule.role-overloaded.finds": "a role that is accountable for more topics than the threshold",
     "rule.role-overloaded.why": (
@@ -1052,13 +1203,13 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Hand topics to other roles; set another threshold under `checks` in catalog.yaml; or "
         "accept the finding on the role, with the reason."
     ),
-    "rule.role-idle.finds": "a role that takes no part in any topic",
-    "rule.role-idle.why": "Nobody can tell from the definitions what the role is there for.",
+    "rule.role-idle.finds": "a role that is not involved in any topic",
+    "rule.role-idle.why": "The definitions do not say what the role is there for.",
     "rule.role-idle.fix": (
-        "Say what it owns, does, is asked or is told, drop the role, or accept the finding on "
-        "the role."
+        "Say what it owns, does, is asked about or is told about; delete the role; or accept the "
+        "finding on the role."
     ),
-    "rule.unused-topic.finds": "a declared topic that no role takes any part in",
+    "rule.unused-topic.finds": "a declared topic that no role is involved in",
     "rule.unused-topic.why": (
         "Either nobody owns it and nobody has noticed, or it is left over from earlier."
     ),
@@ -1068,13 +1219,13 @@ WORDS: dict[str, str | dict[str, str]] = {
         "a name, a summary or another single text that lacks a language"
     ),
     "rule.missing-translation.why": "The answer in that language shows the text of another one.",
-    "rule.missing-translation.fix": "Add the text beside the others.",
+    "rule.missing-translation.fix": "Add the text next to the others.",
     "rule.uneven-translation.finds": "an item of a list that lacks a language",
     "rule.uneven-translation.why": (
         "One language's readers are told something that the others are not."
     ),
-    "rule.uneven-translation.fix": "Add the text beside the others.",
-    "rule.duplicate-statement.finds": "a sentence that a role says twice",
+    "rule.uneven-translation.fix": "Add the text next to the others.",
+    "rule.duplicate-statement.finds": "a statement that a role makes twice",
     "rule.duplicate-statement.why": (
         "Sooner or later one of the two is changed and the other is not."
     ),
@@ -1094,9 +1245,65 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.missing-dimension.fix": (
         "Describe it, or accept the finding on the role, with the reason."
     ),
-    "rule.stale-acceptance.finds": "an accepted finding that is no longer there",
-    "rule.stale-acceptance.why": "It would hide the finding the day it comes back.",
-    "rule.stale-acceptance.fix": "Remove it from accepted.",
+    "rule.unknown-rule.finds": "a rule under accepted or checks that does not exist, or not there",
+    "rule.unknown-rule.why": ("It would be ignored silently."),
+    "rule.unknown-rule.fix": (
+        "Take the name from rolecmp check --rules; accept a finding on what it is found of."
+    ),
+    "rule.manages-cycle.finds": "roles that manage each other in a circle",
+    "rule.manages-cycle.why": "Nobody in a circle has the last word on the others.",
+    "rule.manages-cycle.fix": "Take one of the roles out of manages.",
+    "rule.letter-without-sentence.finds": "a letter of a role that no sentence backs",
+    "rule.letter-without-sentence.why": (
+        "A letter without a sentence is a claim: who reads it does not learn what is meant. "
+        "Off unless a catalog switches it on, since a matrix starts out that way."
+    ),
+    "rule.letter-without-sentence.fix": (
+        "Write a sentence with that letter, or accept it on the role."
+    ),
+    "rule.empty-group.finds": "a group that no topic belongs to",
+    "rule.empty-group.why": "It is most often a slip in the topics' group, or left over.",
+    "rule.empty-group.fix": "Put topics into it, or delete it.",
+    "rule.missing-brief.finds": "a role that describes a dimension and has no brief line on it",
+    "rule.missing-brief.why": (
+        "A comparison shows the briefs first; without them it shows the first statements. "
+        "Off unless a catalog switches it on."
+    ),
+    "rule.missing-brief.fix": (
+        "Write one short line a dimension under brief, or accept it on the role."
+    ),
+    "rule.long-brief.finds": "a brief that is longer than its line",
+    "rule.long-brief.why": (
+        "A comparison of two roles has to fit a screen. 60 characters of an alphabet, or 28 "
+        "Chinese ones, make two lines of a column; the number is a convention of this "
+        "program."
+    ),
+    "rule.long-brief.fix": "Shorten it, or set another number under checks.",
+    "rule.invisible-character.finds": "a name with an invisible character",
+    "rule.invisible-character.why": (
+        "Two names look alike and are not, and a name that is typed is not found."
+    ),
+    "rule.invisible-character.fix": "Type the name again.",
+    "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
+    "rule.non-ascii-id.why": (
+        "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
+    ),
+    "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
+    "rule.unread-file.finds": "a file that looks like a role, but is not read",
+    "rule.unread-file.why": "What it says is in no answer, and nobody notices.",
+    "rule.unread-file.fix": (
+        "Put it beside catalog.yaml under a name that ends in .yaml, or move it elsewhere."
+    ),
+    "rule.stale-schema.finds": "a schema beside the catalog that no longer fits it",
+    "rule.stale-schema.why": (
+        "Editors complete and check by it: they offer topics that are gone and refuse new ones."
+    ),
+    "rule.stale-schema.fix": "Write it again with rolecmp schema.",
+    "rule.stale-acceptance.finds": (
+        "an accepted finding that is no longer there, or accepted for more than there is"
+    ),
+    "rule.stale-acceptance.why": "It would hide the finding on the day it comes back.",
+    "rule.stale-acceptance.fix": "Remove it from accepted, or cut it down to what is there.",
     # schema: what an editor shows beside a key
     "schema.role-file": "A role of a rolecmp catalog",
     "schema.catalog-file": "A rolecmp catalog",
@@ -1105,22 +1312,37 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.summary": "One or two sentences on the role.",
     "schema.notes": "Remarks.",
     "schema.source": "Where this comes from.",
-    "schema.accepted": "Findings of rolecmp check that are known and meant, each with the reason.",
+    "schema.accepted": (
+        "Findings of rolecmp check that are known and intended, each with the reason."
+    ),
     "schema.accountable": "Topics whose outcome the role owns and decides on; one role a topic.",
     "schema.responsible": "Topics that the role does the work on.",
-    "schema.consulted": "Topics that the role is asked about before.",
-    "schema.informed": "Topics that the role is told of after.",
+    "schema.consulted": "Topics that the role is asked about before a decision.",
+    "schema.informed": "Topics that the role is told about afterwards.",
     "schema.rolecmp": "The version of the format.",
     "schema.title": "The catalog's title.",
     "schema.languages": "The languages of the texts; the first is the default.",
     "schema.dimensions": "What roles are compared on, in this order.",
-    "schema.topics": "What can be owned: an id, and its name.",
+    "schema.topics": "What can be owned: an id, and its name where that is another.",
     "schema.pairs": "What is true of two roles together.",
-    "schema.pair-roles": "The ids of the two roles.",
+    "schema.pair_roles": "The two roles, by id, name or alias.",
+    "schema.roles": "The order of the roles; those left out follow by id.",
+    "schema.accepted_roles": "The roles that it is accepted for.",
+    "schema.at-most": "The number up to which it is accepted.",
+    "schema.until": "The day from which it is a finding again.",
+    "schema.brief": "One short line a dimension, which a comparison shows first.",
+    "schema.manages": "The roles that report to this one.",
+    "schema.ask": "Whom or where to ask: a channel, an address or a link.",
+    "schema.groups": "Groups of topics, such as phases or areas, in this order.",
+    "schema.group": "The group that the topic is in.",
     "schema.difference": "The contrast in one line.",
     "schema.together": "How the two meet.",
     "schema.checks": "Rules of rolecmp check: a threshold, or off.",
     # grammar: what a number asks for; each language has its own of these
+    "grammar.roles": {
+        "one": "{count} role",
+        "other": "{count} roles",
+    },
     "grammar.topics": {
         "one": "{count} topic",
         "other": "{count} topics",
@@ -1153,8 +1375,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "one": "mentions",
         "other": "mention",
     },
-    "grammar.is-one": {
-        "one": "is one",
-        "other": "are",
+    "grammar.arguments": {
+        "one": "argument",
+        "other": "arguments",
     },
 }

@@ -3,7 +3,7 @@
 _LOST = "读不出来的内容里可能有任何信息，修复之前，任何回答都不可信。"
 _PLAIN = "角色定义只用文字、列表和映射，文件里看到的就是全部内容，人和其他工具读到的都一样。"
 _MEANT = "YAML 读到的会和原意不同，部分文字会悄悄丢失。"
-_UNKNOWN = "不认识的名称多半是笔误，其中的内容会被悄悄略过。"
+_UNKNOWN = "不认识的名称多半是拼写错误，其中的内容会被悄悄忽略。"
 _RACI_ONE = (
     "没有最终负责人，事情就没人拍板；有好几位，就会互相等待或者各做各的决定。按 RACI 的约定，"
     "每个主题有且只有一位最终负责人。"
@@ -26,9 +26,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first}和{last}",
     "or": "{first}或{last}",
     "label": "{name}：",
-    "list-and": " 和 ",
-    "list-or": " 或 ",
-    "list-more": "另外 {count} 个",
+    "list-and": "{first} 和 {last}",
+    "list-or": "{first} 或 {last}",
+    "list-long": "{shown} 以及另外 {more} 个",
     "message-and-remedy": "{message}；{remedy}",
     "after-question": "{message}{remedy}",
     # answers: involvement
@@ -45,20 +45,60 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topics": "主题",
     "standing": "比较结果",
     "contested": "有争议",
-    "shared": "共同参与",
-    "single": "仅属{role}",
-    "Contested": "有争议",
-    "Shared": "共同参与",
     "Single": "仅属{role}",
+    "decides": "拍板",
+    "decided-by": "由{role}拍板",
+    "both-claim": "双方都认领",
+    "several-claim": "多方都认领",
+    "others-claim": "还有别人认领",
+    "nobody-decides": "无人拍板",
+    "others-decide": "由别人拍板",
+    "not-settled": "{state?{state}，}尚未解决",
+    "is-accepted": "{state?{state}，}已接受",
+    "in-brackets": "（{text}）",
+    "claimed-too": "{topic}（还有{roles}）",
+    "claim-too": "还有{role}",
+    "done-by": "{topic}（由{roles}执行）",
+    "done-by-nobody": "{topic}（无人执行）",
+    "nothing": "无",
+    "and-more": "，另有 {count} 个",
+    "statements-more": "；另有 {count} 条",
+    "brief": "简述",
+    "reporting": "汇报关系",
+    "manages-roles": "管理{roles}",
+    "reports-to": "向{roles}汇报",
+    "nobody-here": "无",
+    "full-adds": (
+        "加 --full 可看 {statements:count-statements}、{topics:count-topics}的参与方式"
+        "{together?，以及{together:count-together}}"
+    ),
+    "count-statements": "{count} 条说明",
+    "count-together": "相互关系的 {count} 点说明",
+    "count-decided": "{count} 个由{role}拍板",
+    "count-elsewhere": "{count} 个由别人拍板",
+    "does-only": "执行",
+    "is-asked": "受咨询",
+    "is-told": "受知会",
+    "manages": "管理",
+    "reports-to-label": "汇报给",
+    "ask": "可以问",
+    "nobody-decides-it": "无人拍板",
+    "full-adds-show": (
+        "加 --full 可看 {statements:count-statements}"
+        "{together?、与其他角色的 {together:count-pairs-said}}{notes?、{notes:count-notes}}"
+    ),
+    "count-pairs-said": "{count} 点说明",
+    "count-notes": "{count} 条备注",
+    "not-involved": "没有参与",
+    "no-sentence": "没有依据说明",
+    "about-the-two": "关于两者",
+    "about-those": "关于{roles}",
     "legend-contested": "{legend}；有争议：不止一位最终负责人",
     "headline": "{total}：{parts}",
     "count-topics": "{count} 个主题",
     "no-topics": "没有涉及任何主题",
     "count-contested": "{count} 个有争议",
-    "count-shared": "{count} 个共同参与",
     "count-single": "{count} 个仅属{role}",
-    "together": "如何协作",
-    "together-of": "{roles}如何协作",
     "not-described": "未说明",
     "contrast-of": "{roles}：{text}",
     "summary": "概述",
@@ -73,7 +113,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "is-contested": "有争议：{owners}都是最终负责人",
     "is-undecided": "有人参与，无人拍板：{roles}参与其中，没有最终负责人",
     "is-unowned": "无人负责：没有任何角色标注与它的关系",
-    "accepted": "已知并接受：{reason}",
+    "accepted": "已知并接受{roles?（限{roles}）}{until?，至 {until} 止}：{reason}",
+    "not-accepted": "不算已接受：{why}",
+    "ask-whom": "可以问：{ask}",
+    "ask-role": "可以问{role}：{ask}",
+    "no-group": "其他主题",
     "involvement": "参与方式",
     "role": "角色",
     "others": "其他参与者",
@@ -89,9 +133,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "aliases": "别名",
     "accountable-for": "最终负责",
     "involved-in": "参与",
-    "also-involved-in": "另外参与",
     "verdict-of": "{topic}——",
-    "legend-single": "{legend}；仅属：就所比较的角色而言",
     "contrast": "一句话对比",
     "notes": "备注",
     "source": "来源",
@@ -101,10 +143,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "matrix": "责任矩阵",
     "finding": "问题",
     "with-mark": "{name}（{mark}）",
-    "state-accepted": "{state}，已接受",
+    "state-accepted": "{state}，已接受{until?，至 {until} 止}",
     "owns": "最终负责（A）",
     "does": "执行（R）",
     "accepted-column": "已接受的原因",
+    "accepted-for-column": "接受的角色",
+    "accepted-until-column": "接受期限",
+    "topic-id": "主题标识",
+    "role-ids": "角色标识",
+    "owner-id": "负责人标识",
+    "group": "分组",
     "topics-of": "{total} 个主题中的 {count} 个",
     "count-owned": "{count} 个恰好有一位负责人",
     "roles-of": "只列出 {total} 个角色中的 {count} 个，问题按全部 {total} 个角色判定",
@@ -117,7 +165,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "only-shared": "由多个角色共同参与",
     "only-topics": "只列{kinds}的主题",
     "none-of-all": "没有{kinds}的主题",
-    "none-of-asked": "所问的主题里没有{kinds}的",
+    "none-of-asked": "查询的主题里没有{kinds}的",
     # answers: overlaps
     "overlaps": "角色职责重叠",
     "overlaps-of": "{role}与其他角色的职责重叠",
@@ -127,7 +175,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "shared-topics": "共同参与",
     "compare-by": "比较命令",
     "counted": "{count} 个：{topics}",
-    "topic-accepted": "{topic}（已接受）",
+    "topic-accepted": "{topic}（已接受{until?，至 {until} 止}）",
     "count-pairs": "{count} 对角色",
     "pairs-contested": "{count} 对有争议",
     "pairs-sharing": "{count} 对只有共同参与的主题",
@@ -152,7 +200,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "setting": "设置",
     "finds": "检查什么",
     "why": "为什么重要",
-    "fix": "怎样改",
+    "fix": "如何修复",
     "own-convention": "本程序的约定",
     "switched-off": "已关闭",
     "at-most": "不超过 {limit}",
@@ -235,6 +283,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "difference": "一句话对比",
     "accepted-reason": "已知并接受（{finding}）",
     "accepted-on": "针对“{statement}”已知并接受（{finding}）",
+    "accepted-roles": "{accepted}，适用角色",
+    "accepted-at-most": "{accepted}，上限",
+    "accepted-until-day": "{accepted}，期限",
+    "fact": "{where}：{new}；此前为{old}",
+    "no-value": "无",
+    "brief-of": "要点（{dimension}）",
+    "groups": "分组",
+    "role-order": "角色顺序",
+    "group-order": "分组顺序",
+    "count-facts": "其他 {count} 处",
     "check-of": "检查规则 {rule}",
     "check-off": "{where}：已关闭",
     "check-on": "{where}：已启用",
@@ -269,17 +327,17 @@ WORDS: dict[str, str | dict[str, str]] = {
     "language-first": "第一种语言（默认语言）：{old} 改为 {new}",
     # answers: a catalog started
     "from-builtin": "程序自带的目录",
-    "from-blank": "一份待填写的小目录",
+    "from-blank": "一份供填写的小目录",
     "started": "已在 {folder} 写入 {count} 个文件：",
     "started-open": "在这些角色中没有恰好一位负责人的主题：{topics}",
     "started-copied": (
         "catalog.yaml 里的 title、source 以及 accepted 下的理由仍是文章的：\n"
         "请只保留符合公司情况的内容。"
     ),
-    "started-next": "请按公司的实际情况修改，然后：",
+    "started-next": "请按公司的实际情况修改，然后运行：",
     "next-list": "列出角色",
     "next-compare": "并排比较其中两个",
-    "next-check": "检查有什么问题",
+    "next-check": "检查有没有问题",
     "next-owners": "查看谁负责什么",
     "next-diff": "查看与内置目录有何不同",
     # answers: CSV
@@ -292,7 +350,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.csv": "用表格软件打开",
     "format.html": "独立的网页",
     "format.text": "给人看",
-    "format.github": "标在合并请求的代码行旁",
+    "format.github": "标注在合并请求的代码行上",
     "format.sarif": "供代码扫描平台使用",
     "format.gitlab": "合并请求里的代码质量",
     # help: the page itself
@@ -317,46 +375,50 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.paths": "路径...",
     "metavar.optional-folder": "[文件夹]",
     "metavar.catalog": "目录",
+    "metavar.optional-command": "[命令]",
     "metavar.command": "命令",
     "metavar.options": "[选项]",
     # help: the program
     "help.program": "产品组织里谁做什么：读取角色定义，逐项比较。",
-    "help.program.version": "显示版本。",
+    "help.program.version": "显示版本并退出。",
     # help: options of every answering command
     "help.option.roles": (
-        "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、上层最近的角色目录、内置目录。"
+        "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、向上最近的角色目录、内置目录。"
     ),
     "help.option.lang": (
-        "回答所用的语言，例如 en 或 zh。默认取 ROLECMP_LANG，再取目录的第一种语言；"
-        "在终端里先看系统语言。"
+        "回答所用的语言，例如 en 或 zh。默认依次取 ROLECMP_LANG、系统语言（仅限终端）、"
+        "目录的第一种语言。"
     ),
     "help.option.format": (
-        "table、markdown、json、csv 或 html。默认看 -o 的扩展名；终端里用 table，管道里用 "
-        "markdown。"
+        "table、markdown、json、csv 或 html。默认由 -o 的扩展名决定，否则终端里用 table，"
+        "管道里用 markdown。"
     ),
-    "help.option.output": "写入文件；写入失败时原文件不变。",
-    "help.option.color": "auto、always 或 never，用于 table。",
-    "help.option.width": "使用多少列，用于 table。",
-    "help.option.heading": "标题级别，1 到 6，0 表示不要标题，默认 2；用于 markdown。",
-    "help.option.help": "显示这份帮助。",
+    "help.option.output": "写入文件；失败时文件原有内容不变。",
+    "help.option.color": "auto、always 或 never，用于 table。默认 auto。",
+    "help.option.width": "输出宽度（列数），用于 table。默认为终端宽度。",
+    "help.option.heading": "标题级别，1 到 6，0 表示不要标题；用于 markdown。默认 2。",
+    "help.option.help": "显示帮助并退出。",
     "help.option.install-completion": "为当前 shell 安装补全。",
     "help.option.show-completion": "输出当前 shell 的补全脚本。",
     # help: compare
-    "help.compare": "并排比较两个以上的角色，看清各主题归谁。",
+    "help.compare": "并排比较两个或多个角色，看清各主题归谁负责。",
     "help.compare.roles": (
-        "两个以上的角色，可用标识、名称或别名。角色@来源 取自别的目录：文件夹、git 版本或 builtin。"
+        "两个或多个角色，可用标识、名称或别名。角色@来源 取自别的目录：文件夹、git 版本或 builtin。"
     ),
     "help.compare.dimension": "只看这个维度以及它涉及的主题，可重复使用。",
     # help: who-owns
+    "help.compare.full": "列出全部说明和全部主题的参与方式。",
+    "help.compare.by": "按主题排列：各角色的说明并排。",
     "help.who-owns": (
         "某个主题由谁最终负责，依据是哪句话。\n\n"
         "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。"
     ),
-    "help.who-owns.topics": "主题，可用标识、名称或别名。不写则列出所有主题及其负责人。",
+    "help.who-owns.topics": "主题，可用标识、名称或别名。默认列出所有主题及其负责人。",
     # help: show
-    "help.show": "完整查看一个角色。",
+    "help.show": "一屏看清一个角色：拍板什么、执行什么、就什么受咨询。",
     "help.show.role": "一个角色，可用标识、名称或别名。",
     # help: list
+    "help.show.full": "连同说明、备注和来源一起列出。",
     "help.list": "列出目录里的角色。",
     # help: matrix
     "help.matrix": (
@@ -377,39 +439,39 @@ WORDS: dict[str, str | dict[str, str]] = {
         "双方都最终负责的主题算有争议；双方都参与的其他主题算共同参与。"
     ),
     "help.overlaps.role": (
-        "一个角色，可用标识、名称或别名，只看它与其他角色的重叠。不写则看所有成对的角色。"
+        "一个角色，可用标识、名称或别名，只看它与其他角色的重叠。默认列出所有成对的角色。"
     ),
     "help.overlaps.top": (
         "列出多少对。json 和 csv 默认 1000 对，其他格式默认 20 对；没有列完时会说明一共有多少对。"
     ),
     # help: check
     "help.check": (
-        "检查角色定义有什么问题，每一处都给出位置和改法。\n\n"
+        "检查角色定义有什么问题，每个问题都给出位置和修复办法。\n\n"
         "没有问题时退出码为 0，有错误时为 1；加上 --strict 时有警告也为 1。"
     ),
     "help.check.strict": "有警告时退出码也为 1。",
     "help.check.rules": "列出所有规则和目录采用的阈值。",
-    "help.check.explain": "说明一条规则为什么重要、怎样改。",
+    "help.check.explain": "说明一条规则为什么重要、如何修复。",
     "help.check.format": (
-        "text、json、github（合并请求里的提示）、sarif（代码扫描）或 gitlab（代码质量）。"
-        "默认看 -o 的扩展名，再取 text。与 --rules 或 --explain 同用时，可用各回答通用的格式。"
+        "text、json、github（标注在合并请求上）或 sarif（代码扫描）。默认由 -o 的扩展名决定，"
+        "否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
     ),
     # help: diff
     "help.diff": (
         "两个目录之间含义上的变化：先看归属，再看文字。\n\n"
-        "名称既是角色目录又是版本时，取文件夹；./名称 一定是文件夹。版本按所比较目录的位置读取；"
-        "版本:文件夹 可指定别处。\n\n"
+        "同一个名称既是角色目录又是版本时，取文件夹；./名称 一定是文件夹。"
+        "版本按所比较目录的路径读取；版本:文件夹 可指定别的路径。\n\n"
         "条目顺序、注释和排版不算变化。"
     ),
     "help.diff.old": (
-        "与什么比较：文件夹、git 版本（例如 main、v1.2）或 builtin。默认：目录在 git 工作区里且 "
-        "HEAD 里有它时取 HEAD，否则取 builtin。"
+        "与什么比较：文件夹、git 版本（例如 main、v1.2）或 builtin。默认：HEAD 里有这个目录时取 "
+        "HEAD，否则取 builtin。"
     ),
-    "help.diff.new": "可能有变化的目录，写法相同。默认取当前生效的目录。",
-    "help.diff.exit-code": "有变化时退出码为 1，与 git 相同；不加时一律为 0。",
+    "help.diff.new": "可能有变化的目录，写法相同。默认取当前使用的目录。",
+    "help.diff.exit-code": "有变化时退出码为 1，与 git diff 相同。默认一律为 0。",
     # help: docs
     "help.docs": (
-        "更新文档里标记出来的区块，或者指出哪些已经过期。\n\n"
+        "更新文档里标记出来的区块，或者列出已经过期的区块。\n\n"
         "区块写在两行注释之间，注释各占一行；用 --example 输出可直接粘贴的例子，Markdown 和 MDX "
         "的写法都有。区块的内容就是其中那条命令的回答，可以带自己的选项，例如 --lang zh、"
         "--heading 3；--heading 0 表示不要标题。区块里的 --roles 相对于文档所在的文件夹。"
@@ -418,30 +480,29 @@ WORDS: dict[str, str | dict[str, str]] = {
         "此时不写入任何文档。"
     ),
     "help.docs.paths": (
-        "文档，- 表示标准输入，或文件夹；文件夹会逐层查找 .md、.mdx 和 .markdown，"
-        "跳过隐藏项、node_modules 和虚拟环境。"
+        "文档，或文件夹；文件夹会逐层查找 .md、.mdx 和 .markdown 文件，跳过隐藏文件、"
+        "node_modules 和虚拟环境。"
     ),
     "help.docs.check": "不改动文件，只列出过期的区块；有过期区块时退出码为 1。",
-    "help.docs.diff": "不改动文件，以 unified diff 格式输出差异。",
-    "help.docs.force": "覆盖写入之后被手工改过的内容。",
+    "help.docs.diff": "不改动文件，以 unified diff 格式输出改动。",
+    "help.docs.force": "覆盖手工改过的内容。",
     "help.docs.example": "输出可直接粘贴的区块。",
     "help.docs.format": (
         "与 --check 同用：text、github（合并请求里的提示）、sarif（代码扫描）或 "
         "gitlab（代码质量）。默认 text。"
     ),
     "help.docs.roles": (
-        "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档上层最近的角色目录、"
+        "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档向上最近的角色目录、"
         "ROLECMP_ROLES、内置目录。"
     ),
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
     # help: init
     "help.init": (
-        "开始一份自己的角色目录：复制一份再修改。\n\n"
-        "不会覆盖任何文件；只要有文件冲突，就什么都不写。"
+        "创建自己的角色目录：复制一份再修改。\n\n不会覆盖任何文件；只要有文件冲突，就什么都不写。"
     ),
-    "help.init.folder": "写入的文件夹，默认为 roles。",
-    "help.init.source": "builtin 为程序自带的目录，blank 为一份待填写的小目录。默认 builtin。",
+    "help.init.folder": "写入的文件夹。默认 roles。",
+    "help.init.source": "builtin 为程序自带的目录，blank 为一份供填写的小目录。默认 builtin。",
     "help.init.role": "只取内置目录里的这个角色及其主题，可重复使用。",
     "help.init.lang": "文字只保留这种语言：en 或 zh。默认两种都保留。",
     # help: schema
@@ -450,31 +511,33 @@ WORDS: dict[str, str | dict[str, str]] = {
         "其中列有目录的主题、维度和语言，这些变了就要重新生成。"
     ),
     "help.schema.kind": "哪一种文件。",
-    "help.schema.format": "只有 json。",
+    # help: help
+    "help.help": "显示程序或某个命令的用法。",
+    "help.help.name": "要说明的命令。默认说明整个程序。",
     # messages: files
     "message.no-such-file": "没有这个文件",
     "message.no-permission": "没有读取这个文件的权限",
-    "message.allow-reading": "请为自己开放读取权限",
+    "message.allow-reading": "请修改文件权限，使自己可以读取",
     "message.unreadable": "无法读取：{reason}",
     "message.not-a-file": "这不是普通文件",
     "message.outside-link": "这个链接指向角色目录之外",
-    "message.copy-file": "请把文件本身放到这里",
-    "message.file-too-large": "文件超过 {limit} MiB 的读取上限",
-    "message.catalog-too-large": "读到这个文件时，整个目录超过 {limit} MiB 的读取上限",
-    "message.too-many-files": "角色文件超过 {limit} 个的读取上限",
+    "message.copy-file": "请换成文件本身",
+    "message.file-too-large": "文件超过 {limit} MiB 的上限",
+    "message.catalog-too-large": "读到这个文件时，整个目录超过 {limit} MiB 的上限",
+    "message.too-many-files": "角色文件超过 {limit} 个的上限",
     "message.file-ending": "角色文件的扩展名应为 .yaml",
     "message.file-id": (
-        "角色文件以角色标识命名，而 {id!} 不是标识：只用小写字母、数字和连字符，以字母开头"
+        "角色文件以角色标识命名，而 {id!} 不是合法标识：只用小写字母、数字和连字符，以字母开头"
     ),
     "message.rename-file": "请改名，例如 {name!}",
     "message.empty-file": "文件是空的",
     # messages: bytes and characters
-    "message.not-utf8": "不是 UTF-8 编码{guess?，看起来是 {guess}}",
+    "message.not-utf8": "不是 UTF-8 编码{guess?，可能是 {guess}}",
     "message.save-as-utf8": "请把文件另存为 UTF-8 编码",
     "message.control-character": "有看不见的控制字符（{code}）",
     "message.direction-character": "有改变文字方向的隐形字符（{code}）",
     "message.delete-it": "请删除",
-    "message.conflict-marker": "这里留有合并冲突标记（{marker}）",
+    "message.conflict-marker": "合并冲突没有解决（{marker}）",
     "message.resolve-conflict": "请保留正确的内容并删除冲突标记",
     "message.tab": "这一行用制表符缩进",
     "message.use-spaces": "请用空格缩进",
@@ -483,16 +546,26 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.ascii-colon": "请改成半角冒号加空格（: ）",
     "message.full-width-comma": "列表各项之间用了全角标点（{comma}）",
     "message.ascii-comma": "请改成半角逗号加空格（, ）",
-    "message.wide-bracket": "列表外面用了全角括号（{bracket}）",
+    "message.wide-space": "这里用了全角空格或不间断空格，YAML 只认普通空格",
+    "message.wide-comment": "全角 ＃ 不能表示注释",
+    "message.ascii-comment": "请改成半角 #",
+    "message.wide-dash": "{sign} 不能表示列表项",
+    "message.ascii-dash": "请改成半角连字符加空格（- ）",
+    "message.dash-without-space": "连字符后面没有空格，不算列表项",
+    "message.space-after-dash": "请在连字符后加一个空格",
+    "message.wide-letters": "键用了全角字母",
+    "message.ascii-letters": "请改成半角字母：{key!}",
+    "message.ascii-mapping": "请用半角大括号，例如 {{en: ..., zh: ...}}",
+    "message.wide-bracket": "这里用了全角括号（{bracket}），YAML 只认半角",
     "message.ascii-list": "请用半角方括号，例如 [pricing, launch]",
-    "message.hash-comment": "{word!} 在这里成了注释，文字会丢失",
+    "message.hash-comment": "{word!} 在这里是注释，后面的文字会丢失",
     "message.quote-hash": "请给整段文字加引号；如果确实是注释，请在 # 后加空格",
-    "message.colon-in-text": "{name!} 后面有冒号加空格，因此变成了键",
+    "message.colon-in-text": "{name!} 后面有冒号加空格，被当成了键",
     "message.quote-text": "请给这段文字加引号",
-    "message.duplicate-key": "键 {name!} 重复出现，第一次在第 {line} 行",
+    "message.duplicate-key": "键 {name!} 重复，首次出现在第 {line} 行",
     "message.duplicate-item": "{item!} 列了两次",
     "message.duplicate-pair": "第 {line} 行已有 {first!} 和 {second!} 这一对",
-    "message.merge-duplicates": "请合并为一个",
+    "message.merge-duplicates": "请合并成一个",
     "message.complex-key": "键必须是一个词，不能是列表或映射",
     "message.merge-key": "不支持合并键（<<）",
     "message.anchor": "不支持锚点（&{name}）",
@@ -503,14 +576,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.several-documents": "这里开始了第二个文档",
     "message.one-document": "每个文件只放一个文档，请删掉这里的 ---",
     "message.too-deep": "嵌套超过 {limit} 层",
-    "message.too-many-nodes": "文件内容超过 {limit} 个单元的读取上限",
+    "message.too-many-nodes": "文件内容超过 {limit} 个单元的上限",
     "message.too-many-problems": "这个文件的问题超过 {count} 个，其余不再列出",
     "message.syntax-colon": "没加引号的文字里不能有冒号加空格",
     "message.syntax-no-colon": "键的后面缺少冒号",
     "message.add-colon": "请在键后加冒号和空格；如果是文字，请加引号",
-    "message.syntax-list-open": "列表 [ ... ] 没有在这里结束",
+    "message.syntax-list-open": "列表 [ ... ] 在这里没有闭合",
     "message.close-list": "请用半角逗号分隔各项，以 ] 结束",
-    "message.syntax-map-open": "映射 {{ ... }} 没有在这里结束",
+    "message.syntax-map-open": "映射 {{ ... }} 在这里没有闭合",
     "message.close-map": "请用半角逗号分隔各项，以 }} 结束",
     "message.syntax-key": "这一行与上面的内容接不上",
     "message.syntax-dash": "这里应该是一个列表项",
@@ -520,11 +593,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.syntax-start": "文字不能以这个字符开头",
     "message.syntax-no-space": "键的冒号后面要有一个半角空格",
     "message.add-space": "请在冒号后加一个半角空格",
-    "message.syntax-after-quote": "引号或括号结束之后还有文字",
-    "message.syntax-after": "内容结束之后还有多余的部分",
+    "message.syntax-after-quote": "引号或括号之后还有文字",
+    "message.syntax-after": "结尾之后还有多余的内容",
     "message.syntax-quote-open": "这里的引号没有闭合",
     "message.close-quote": "请补上结束的引号",
-    "message.syntax-escape": "反斜杠后面的转义无法识别",
+    "message.syntax-escape": "反斜杠后面的转义符无法识别",
     "message.single-quotes": "请改用单引号，其中的反斜杠就是反斜杠",
     "message.syntax-alias": "文字不能以 * 或 & 开头",
     "message.syntax-other": "不是合法的 YAML：{problem}",
@@ -534,8 +607,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-text": "{key!} 应该是文字，实际是列表",
     "message.want-string": "{key!} 应该是文字，实际是列表或映射",
     "message.want-languages": "{key!} 需要按目录的各种语言分别写",
-    "message.want-topic-id": "这里应该是主题标识",
-    "message.topic-list": "请写成标识列表，例如 [pricing, roadmap]",
+    "message.want-topic-id": "这里应该是主题的标识或名称",
+    "message.topic-list": "请写成列表，例如 [pricing, roadmap]",
     "message.text-example": "请写成 {{{example}}}",
     "message.list-example": "请写成 [{item}]",
     "message.list-or-remove": "请写成列表，或者去掉 {key!}",
@@ -545,21 +618,23 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.fill-in": "请填写",
     "message.no-version": "缺少 rolecmp 这个键，它标明文件夹是角色目录",
     "message.add-version": "请写上 rolecmp: {version}",
-    "message.unsupported-version": "不认识格式版本 {version!}，本程序读取版本 {known}",
+    "message.unsupported-version": "不支持格式版本 {version!}，本程序支持版本 {known}",
     "message.missing-key": "缺少 {key!}",
     "message.add-languages": "例如写上 languages: [en, zh]",
     "message.add-name": "请给角色写上 name",
-    "message.unknown-key": "这里不认识键 {name!}",
-    "message.known-keys": "这里可用的键：{keys}",
-    "message.bad-id": "{id!} 不是合法标识：只用小写字母、数字和连字符，以字母开头",
-    "message.id-form": "请只用小写字母、数字和连字符，不超过 {limit} 个字符",
+    "message.unknown-key": "未知的键 {name!}",
+    "message.known-keys": "这里可用的键有 {keys}",
+    "message.bad-id": "{id!} 不是合法标识：只用文字（字母须小写）、数字和连字符，以文字开头",
+    "message.id-form": "请只用文字（字母须小写）、数字和连字符，不超过 {limit} 个字符",
     "message.reserved-dimension": "{name!} 是角色文件自己的键，不能用作维度",
     "message.rename-one": "请给其中一个改名",
     "message.name-clash": "{name!} 同时是 {id!} 和 {other!} 的名称（{place}）",
-    "message.want-threshold": "{rule!} 应为 0 到 9999 的整数，或者 off",
-    "message.threshold-example": "例如写成 {rule}: 5",
-    "message.want-off": "{rule!} 不计数，只能写 off",
-    "message.off-example": "要关闭就写 {rule}: off，否则去掉这一行",
+    "message.want-setting": "{rule!} 应为 on、off，涉及数量的规则也可写 0 到 9999 的整数",
+    "message.setting-example": "例如写成 {rule}: off",
+    "message.want-number": "{key!} 应为 0 到 9999 的整数",
+    "message.number-example": "例如写成 {key}: 5",
+    "message.want-day": "{key!} 应为日期",
+    "message.day-example": "例如写成 {key}: 2027-03-31",
     # messages: languages
     "message.bad-language": "{language!} 不是语言代码",
     "message.language-codes": "请写 en、zh、pt-BR 这样的代码",
@@ -570,13 +645,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.missing-translation": "{key!} 缺少 {missing} 的文字",
     "message.add-translation": "请在旁边补上 {missing}",
     # messages: roles, topics, letters
-    "message.unknown-topic": "没有标识为 {name!} 的主题",
+    "message.unknown-topic": "没有标识或名称为 {name!} 的主题",
     "message.declare-topic": "请在 catalog.yaml 的 topics 下声明",
     "message.unknown-letter": "{name!} 不是 accountable、responsible、consulted、informed 之一",
-    "message.pair-of-two": "一对要写两个不同的角色",
+    "message.pair-of-two": "一对需要两个不同的角色",
     "message.pair-example": "例如写成 roles: [pm, pmm]",
-    "message.pair-unknown-role": "这一对里的 {name!} 不是这里的角色",
-    "message.use-role-id": "请写角色标识，也就是文件名；用不到就删去这一对",
+    "message.no-such-role": "没有标识或名称为 {name!} 的角色",
+    "message.use-role-id": "请写角色的标识（也就是文件名）、名称或别名",
+    "message.unknown-group": "没有标识或名称为 {name!} 的分组",
+    "message.declare-group": "请在 catalog.yaml 的 groups 下声明",
     "message.did-you-mean": "是不是想写 {near!or}？",
     # messages: findings of check
     "message.no-accountable": "{topic!} 没有最终负责人，参与的有 {roles!}",
@@ -600,28 +677,66 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unused-topic": "没有任何角色参与 {topic!}",
     "message.use-or-remove": "请指定负责人，或删掉这个主题，或在 `accepted` 下写明理由",
     "message.uneven-translation": "{key!} 的这一条缺少 {missing} 的文字",
-    "message.duplicate-statement": "这句话在第 {line} 行已经写过",
+    "message.duplicate-statement": "说明重复，首次出现在第 {line} 行",
     "message.merge-statements": "请保留一条，把两处的主题合在一起",
     "message.vague-ownership": "{role!} 标为 {topics!} 的最终负责人，但这句话说的是 {verb!}",
     "message.say-what-is-decided": "请写清楚决定什么，或改为 responsible 或 consulted",
     "message.missing-dimension": "{role!} 没有写 {dimensions!}",
     "message.describe-or-accept": "请各补一条说明，或在 `accepted` 下写明理由",
-    "message.stale-acceptance": "这里接受了 {rule!}，但问题已经不在了",
-    "message.unknown-rule": "没有规则 {name!}",
+    "message.stale-acceptance": "这里接受了 {rule!}，但这个问题已经不存在",
+    "message.accepted-too-many": "这里接受 {rule!} 时还写着 {names!}，但问题已与之无关",
+    "message.accepted-too-much": "这里接受 {rule!} 的上限是 {limit}，而实际只有 {count}",
+    "message.cut-it-down": "请改成与实际相符",
+    "message.accepted-until": "只接受到 {until} 为止；请解决，或写明新的期限",
+    "message.accept-whom": "请在 `accepted` 下写明适用于哪些角色：`roles: [{roles}]`",
+    "message.accepted-others": ("接受时不包括 {names!}；请解决，或加到 `accepted` 的 `roles` 里"),
+    "message.accept-how-many": "请在 `accepted` 下写明数量：`at-most: {count}`",
+    "message.accepted-fewer": "最多接受 {limit} 个；请解决，或调高 `accepted` 下的 `at-most`",
+    "message.not-accepted-here": ("{rule!} 查的不是{on:found-of}，不能在这里接受"),
+    "found-of": {"topic": "主题", "statement": "句子", "role": "角色"},
+    "message.accept-on": "请写到它所查的对象（{on!or}）上",
+    "message.switch-off": "这条规则不能接受；请修改，或在 `checks` 下写 `{rule}: off`",
+    "message.rule-stays-on": "{rule!} 查的是定义是否可信，不能更改",
+    "message.counts-nothing": "{rule!} 不涉及数量",
+    "message.write-on-or-off": "请写 on 或 off",
+    "message.manages-cycle": "角色之间的管理关系成了循环：{roles}",
+    "message.break-circle": "请从其中一个的 `manages` 里去掉下一个",
+    "message.empty-group": "分组 {group!} 里没有主题",
+    "message.fill-group": "请用 `group: ...` 把主题归进来，或删掉这个分组",
+    "message.letter-without-sentence": "没有句子说明为什么 {role!} 在 {topic!} 上是 {letter}",
+    "message.say-why": "请写一句带这个字母的话，或在 `accepted` 下写明理由",
+    "message.missing-brief": "{role!} 在 {dimensions!} 上没有要点",
+    "message.write-brief": "请在 `brief` 下各写一行，或在 `accepted` 下写明理由",
+    "message.long-brief": "{dimension!} 的要点有 {count} 个字符（{language}），超过 {limit} 个",
+    "message.shorten-brief": "请缩短，或在 `checks` 下调整 {rule}",
+    "message.unread-file": "这个文件像是一个角色，但没有读取",
+    "message.move-or-rename": "请放到 catalog.yaml 旁边，文件名以 .yaml 结尾；否则请移到别处",
+    "message.stale-schema": "这份 schema 与现在的目录不符",
+    "message.renew-schema": "请用 rolecmp schema 重新生成",
+    "message.invisible-character": "{name!} 里有看不见的字符（{code}）",
+    "message.type-again": "请重新输入这个名称",
+    "message.non-ascii-id": "标识 {id!} 不全是 a 到 z、0 到 9 和连字符",
+    "message.ascii-id": "请换一个标识，名称可以不变",
+    "message.unknown-rule": "未知的规则 {name!}",
     "message.see-rules": "用 rolecmp check --rules 查看全部规则",
     # messages: questions
     "message.unknown-role": (
-        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near!or}？}"
+        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near}？}"
     ),
+    "message.role-matches": "没有叫 {name!} 的角色；有 {count} 个角色的名称里含有它：",
+    "message.is-a-topic": "{name!} 是主题，请用 rolecmp who-owns {id}",
+    "message.is-a-role": "{name!} 是角色，请用 rolecmp show {id}",
+    "message.did-you-mean-names": "是不是想找 {near}？",
+    "understood-as": "把 {asked!} 理解为{name}（{id!}）",
     "message.see-list": "现有角色：{roles}；用 rolecmp list 查看全部",
     "message.see-list-of": "那里的角色：{roles}；用 rolecmp list --roles {source} 查看全部",
     "message.roles-there": "那里的角色：{roles}",
     "message.some-roles-there": "那里的部分角色：{roles}",
-    "message.builtin-in-force": "当前生效的就是内置目录，因此 {name!} 和 {other!} 是同一个角色",
+    "message.builtin-in-force": "当前使用的就是内置目录，因此 {name!} 和 {other!} 是同一个角色",
     "message.own-catalog": "请用 --roles 指定自己的目录，或用 rolecmp init 新建",
-    "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near!or}？}",
+    "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near}？}",
     "message.topic-matches": "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
-    "message.topic-match": "  {id}  {title}",
+    "message.name-match": "  {id}  {title}",
     "message.mentions": "没有叫这个名字的主题；有 {count} 条说明提到它：",
     "message.mention": "  {place}  {role}，{dimension}：{text}",
     "message.ask-overview": "用 rolecmp who-owns 查看所有主题",
@@ -631,7 +746,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-not-spoken": "这里不支持 {name!} 语言",
     "message.languages-are": "它的语言有：{names}",
     "message.same-role-twice": "{first!} 和 {second!} 是同一个角色 {id!}",
-    "message.one-role": "只有 {role!} 一个角色，无法比较；请写两个以上",
+    "message.one-role": "只有 {role!} 一个角色，无法比较；请至少写两个",
     "message.name-two": "单看一个角色请用 rolecmp show {role}",
     "message.no-such-folder": "{path!}（{asked_by}）不是文件夹",
     "message.not-a-catalog": "{path!}（{asked_by}）不是角色目录：里面没有 catalog.yaml",
@@ -651,15 +766,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     # messages: catalogs by name: folders, revisions
     "message.no-such-catalog-folder": "没有文件夹 {path!}",
     "message.not-a-catalog-folder": "{path!} 不是角色目录：里面没有 catalog.yaml",
-    "message.bad-revision": "{name!} 不可能是版本",
-    "message.no-git": "{name!} 不是含有角色目录的文件夹；没有 git，也无法当作版本读取",
+    "message.bad-revision": "{name!} 不是有效的版本",
+    "message.no-git": "{name!} 不是含有角色目录的文件夹；没有安装 git，无法当作版本读取",
     "message.install-git": "请安装 git，或者写文件夹或 builtin",
     "message.no-repository": (
         "{name!} 不是含有角色目录的文件夹，也不是版本：{path!} 不在 git 工作区里"
     ),
-    "message.unknown-revision": "{name!} 不是含有角色目录的文件夹，git 在这里也不认识这个版本",
+    "message.unknown-revision": "{name!} 不是含有角色目录的文件夹，也不是 git 在这里认识的版本",
     "message.see-revisions": "用 git branch --all 和 git tag 查看可用名称",
-    "message.no-place": "{name!} 是版本，但当前生效的是内置目录，它在这个版本里没有对应位置",
+    "message.no-place": "{name!} 是版本，但当前使用的是内置目录，它不在这个版本里",
     "message.name-place": "请一并写出文件夹，例如 {name}:roles",
     "message.no-folder-at": "{name!} 里没有文件夹 {path!}",
     "message.no-catalog-at": "{name!} 里的文件夹 {path!} 不是角色目录：里面没有 catalog.yaml",
@@ -672,10 +787,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     # messages: starting a catalog
     "message.role-of-blank": "--role 从内置目录里取角色，blank 里没有这些角色",
     "message.fill-blank": "请去掉 --role 或 --from blank",
-    "message.no-folder-name": "这不能用作文件夹名称",
+    "message.no-folder-name": "不是有效的文件夹名称",
     "message.not-a-folder": "{path!} 已经存在，而且不是文件夹",
     "message.other-folder": "请换一个文件夹",
-    "message.files-there": "{path!} 里已有文件，因此什么都没有写入",
+    "message.files-there": "{path!} 里有文件冲突，因此什么都没有写入",
     "message.file-there": "  {path} 会被覆盖",
     "message.file-would-be-role": "  {path} 会被当作新目录里的角色",
     "message.nothing-written": "什么都没有写入",
@@ -684,13 +799,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-such-command": "没有命令 {name!}",
     "message.needs-value": "选项 {name!} 需要一个值",
     "message.needs-no-value": "选项 {name!} 不带值",
-    "message.missing-argument": "缺少 {name}",
+    "message.missing-argument": "缺少参数 {name}",
     "message.extra-argument": "多余的参数：{names}",
-    "message.see-help": "用 {command} --help 查看用法",
-    "message.bad-choice": "{value!} 不是 {option} 的可用值",
+    "message.see-help": "用法见 {command} --help",
+    "message.bad-choice": "{option} 的值 {value!} 无效",
     "message.choices-are": "可选：{choices}",
-    "message.bad-number": "{value!} 不是 {option} 的可用值：应为 {low} 到 {high} 的整数",
-    "message.unknown-ending": "{path!} 的扩展名不对应任何格式",
+    "message.bad-number": "{option} 的值 {value!} 无效：应为 {low} 到 {high} 的整数",
+    "message.unknown-ending": "没有格式对应 {path!} 的扩展名",
     "message.give-format": "请用 -f 指定格式，或使用扩展名 {endings}",
     "message.other-usage": "{text}",
     "message.cannot-write": "无法写入 {path!}：{reason}",
@@ -700,9 +815,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.write-so": "请写成 {right!}",
     "message.open-comment": "这个注释没有在本行用 {closing!} 结束",
     "message.mixed-markers": "这个标记结束第 {line} 行的区块，但两者的注释写法不同",
-    "message.hidden-marker": (
-        "这个标记位于第 {line} 行开始的 HTML 或注释之中，那里不按 Markdown 处理"
-    ),
+    "message.hidden-marker": "这个标记在第 {line} 行开始的 HTML 或注释之中，那里不按 Markdown 处理",
     "message.move-out": "请把区块移到外面",
     "message.indented-marker": "这个标记前面有缩进",
     "message.inline-marker": "这个标记与其他文字同在一行",
@@ -736,27 +849,25 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.split-document": "请拆分文档",
     "message.close-block": "请在结尾处写 {marker!}",
     "message.empty-marker": "这个标记没有写命令",
-    "message.edited-block": "这个区块写入之后被手工改过",
+    "message.edited-block": "这个区块被手工改过",
     "message.foreign-text": "这个区块里有不是 rolecmp 写入的文字",
     "message.force-it": "请把要保留的内容移到区块之外，再用 --force 覆盖",
-    "message.not-in-block": "区块总是 Markdown，{name!} 在这里没有意义",
+    "message.not-in-block": "区块总是 Markdown，{name!} 在这里不起作用",
     "message.leave-out": "请去掉",
     "message.not-an-answer": "{name!} 的结果不能放进文档",
     "message.name-documents": "用 rolecmp docs . 更新当前文件夹里的所有文档",
     "message.stale": "已过期",
     "message.renewed": "已更新",
-    "message.no-blocks": (
-        "看了 {documents} 个文档，没有找到区块；用 rolecmp docs --example 查看写法"
-    ),
+    "message.no-blocks": "{documents} 个文档里没有找到区块；用 rolecmp docs --example 查看写法",
     "message.up-to-date": "{documents} 个文档里共有 {count} 个区块，全部是最新的",
     "message.some-stale": (
         "{count} 个区块里有 {stale} 个已过期；去掉 --check 和 --diff 再运行即可更新"
     ),
     "message.some-renewed": "{count} 个区块里更新了 {stale} 个",
-    "message.changed-meanwhile": "更新期间这个文件被改动过，因此没有写入",
+    "message.changed-meanwhile": "更新期间文件被改动，因此没有写入",
     "message.run-again": "请再运行一次",
     "message.not-writable": "没有写入这个文件的权限",
-    "message.allow-writing": "请为自己开放写入权限；这次没有写入任何文档",
+    "message.allow-writing": "请修改文件权限，使自己可以写入；这次没有写入任何文档",
     "message.old-file-whole": "原有内容没有改动",
     # messages: what is expected where, and what is there instead
     "message.what": {
@@ -764,6 +875,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "role-file": "由 name: 等键组成的映射",
         "dimensions": "“维度标识: 名称”这样的内容",
         "topics": "“主题标识: 名称”这样的内容",
+        "groups": "“分组标识: 名称”这样的内容",
+        "brief": "“维度标识: 一句话”这样的内容",
         "accepted": "“发现的问题: 理由”这样的内容",
         "checks": "“规则: 数字或 off”这样的内容",
         "pair": "带有 roles: 的映射",
@@ -777,7 +890,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # rules: the file
     "rule.unreadable.finds": "无法打开的文件或文件夹",
     "rule.unreadable.why": _LOST,
-    "rule.unreadable.fix": "开放读取权限，或把文件放回原处。",
+    "rule.unreadable.fix": "修改权限使自己可以读取，或把文件放回原处。",
     "rule.not-a-file.finds": "该是文件的地方却是文件夹、管道或设备",
     "rule.not-a-file.why": _LOST,
     "rule.not-a-file.fix": "换成普通文件，或给它改名。",
@@ -794,10 +907,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.encoding.finds": "不是 UTF-8 编码的文字",
     "rule.encoding.why": _LOST,
     "rule.encoding.fix": "在编辑器里把文件另存为 UTF-8。",
-    "rule.control-character.finds": "看不见的字符",
+    "rule.control-character.finds": "看不见的控制字符",
     "rule.control-character.why": "它们能颠倒文字、隐藏文字，甚至操纵终端。",
     "rule.control-character.fix": "按提示的位置删除。",
-    "rule.conflict-marker.finds": "没处理完的合并冲突标记",
+    "rule.conflict-marker.finds": "没有解决的合并冲突",
     "rule.conflict-marker.why": "同一个文件里留着两个版本的说法。",
     "rule.conflict-marker.fix": "保留正确的内容，删除标记。",
     # rules: YAML
@@ -841,7 +954,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.missing-key.finds": "缺少必需的键",
     "rule.missing-key.why": _LOST,
     "rule.missing-key.fix": "按提示补上。",
-    "rule.unknown-key.finds": "放在那里没有意义的键",
+    "rule.unknown-key.finds": "在那里没有意义的键",
     "rule.unknown-key.why": _UNKNOWN,
     "rule.unknown-key.fix": "改正拼写，或先声明这个维度。",
     "rule.wrong-type.finds": "该写文字的地方写了列表等",
@@ -850,7 +963,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.empty-text.finds": "没有内容的文字",
     "rule.empty-text.why": "空白的内容对谁都没有帮助。",
     "rule.empty-text.fix": "填上内容，或去掉这个键。",
-    "rule.bad-id.finds": "不合规则的标识或文件名",
+    "rule.bad-id.finds": "无效的标识或文件名",
     "rule.bad-id.why": "标识要在各种键盘上输入，还会出现在文件名和链接里。",
     "rule.bad-id.fix": "只用小写字母、数字和连字符，以字母开头。",
     # rules: content
@@ -866,9 +979,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.name-clash.finds": "两个角色或主题同名",
     "rule.name-clash.why": "按这个名称提问，不知道指的是哪个。",
     "rule.name-clash.fix": "给其中一个改名，或去掉别名。",
-    "rule.pair-unknown-role.finds": "配对里写了不存在的角色",
-    "rule.pair-unknown-role.why": "关于这一对角色的说明不会出现在任何回答里。",
-    "rule.pair-unknown-role.fix": "写角色标识，也就是文件名。",
+    "rule.unknown-role.finds": "提到了不存在的角色",
+    "rule.unknown-role.why": "关于这个角色的说明不会出现在任何回答里。",
+    "rule.unknown-role.fix": "请写角色的标识（也就是文件名）、名称或别名。",
+    "rule.unknown-group.finds": "主题所在的分组没有声明",
+    "rule.unknown-group.why": "这个主题就不属于任何分组。",
+    "rule.unknown-group.fix": "改正拼写，或在 catalog.yaml 里声明分组。",
     # rules: ownership
     "rule.no-accountable.finds": "有人参与、没人拍板的主题",
     "rule.no-accountable.why": _RACI_ONE,
@@ -938,9 +1054,43 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.missing-dimension.finds": "没有写某个维度的角色",
     "rule.missing-dimension.why": "比较时那里是空的，读者分不清是没什么可写，还是忘了写。",
     "rule.missing-dimension.fix": "补上说明，或在角色的 `accepted` 下写明接受的理由。",
-    "rule.stale-acceptance.finds": "已经不存在、却仍写着接受的问题",
+    "rule.unknown-rule.finds": "accepted 或 checks 下写了不存在的规则，或写错了地方",
+    "rule.unknown-rule.why": "它会被悄悄略过，原本想要的效果不会发生。",
+    "rule.unknown-rule.fix": "从 rolecmp check --rules 里找规则名，并写在它所查的对象上。",
+    "rule.manages-cycle.finds": "角色之间的管理关系成了循环",
+    "rule.manages-cycle.why": "循环里没有人说了算。",
+    "rule.manages-cycle.fix": "从其中一个角色的 manages 里去掉下一个。",
+    "rule.letter-without-sentence.finds": "没有句子支持的字母",
+    "rule.letter-without-sentence.why": (
+        "只有字母、没有句子，读的人不知道指什么。默认关闭，因为从矩阵起步时都是这样。"
+    ),
+    "rule.letter-without-sentence.fix": "写一句带这个字母的话，或在角色上接受。",
+    "rule.empty-group.finds": "没有主题的分组",
+    "rule.empty-group.why": "多半是主题的 group 写错了，或者是用不着的分组。",
+    "rule.empty-group.fix": "把主题归进来，或删掉分组。",
+    "rule.missing-brief.finds": "描述了某个维度、却没有写要点的角色",
+    "rule.missing-brief.why": "比较时先显示要点，没有要点就显示前几条句子。默认关闭。",
+    "rule.missing-brief.fix": "在 brief 下为每个维度写一行，或在角色上接受。",
+    "rule.long-brief.finds": "过长的要点",
+    "rule.long-brief.why": (
+        "两个角色的比较要放进一屏。60 个字母或 28 个汉字在一栏里占两行；这个数是本程序的约定。"
+    ),
+    "rule.long-brief.fix": "缩短，或在 checks 下改数字。",
+    "rule.invisible-character.finds": "含有看不见的字符的名称",
+    "rule.invisible-character.why": "两个名称看着一样却不是同一个，输入的名称也找不到。",
+    "rule.invisible-character.fix": "重新输入名称。",
+    "rule.non-ascii-id.finds": "不全是 a 到 z、0 到 9 和连字符的标识",
+    "rule.non-ascii-id.why": "有些键盘、工具和网址写不出来。默认关闭。",
+    "rule.non-ascii-id.fix": "换一个标识，名称可以不变。",
+    "rule.unread-file.finds": "像是角色、却没有读取的文件",
+    "rule.unread-file.why": "里面写的内容不会出现在任何回答里，也没有人发现。",
+    "rule.unread-file.fix": "放到 catalog.yaml 旁边，文件名以 .yaml 结尾；否则移到别处。",
+    "rule.stale-schema.finds": "与目录不符的 schema 文件",
+    "rule.stale-schema.why": "编辑器靠它补全和检查，会提示已经没有的主题、拒绝新的主题。",
+    "rule.stale-schema.fix": "用 rolecmp schema 重新生成。",
+    "rule.stale-acceptance.finds": "已经不存在、却仍写着接受的问题，或接受得比实际多",
     "rule.stale-acceptance.why": "等问题再次出现，它会被悄悄掩盖。",
-    "rule.stale-acceptance.fix": "从 accepted 里删掉。",
+    "rule.stale-acceptance.fix": "从 accepted 里删掉，或改成与实际相符。",
     # schema: what an editor shows beside a key
     "schema.role-file": "rolecmp 角色目录中的一个角色",
     "schema.catalog-file": "rolecmp 角色目录",
@@ -958,9 +1108,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.title": "目录的标题。",
     "schema.languages": "文字所用的语言，第一种是默认语言。",
     "schema.dimensions": "按哪些维度比较角色，顺序如此。",
-    "schema.topics": "需要有人负责的事：标识和名称。",
+    "schema.topics": "需要有人负责的事：标识，名称不同时再写名称。",
     "schema.pairs": "两个角色放在一起才成立的说明。",
-    "schema.pair-roles": "两个角色的标识。",
+    "schema.pair_roles": "两个角色，写标识、名称或别名。",
+    "schema.roles": "角色的顺序；没写的按标识排在后面。",
+    "schema.accepted_roles": "为哪些角色接受。",
+    "schema.at-most": "最多到多少为止可以接受。",
+    "schema.until": "从哪一天起不再接受。",
+    "schema.brief": "每个维度一句短话，对比时先看它。",
+    "schema.manages": "向这个角色汇报的角色。",
+    "schema.ask": "该问谁、去哪里问：频道、地址或链接。",
+    "schema.groups": "主题的分组，例如阶段或领域，顺序如此。",
+    "schema.group": "主题所在的分组。",
     "schema.difference": "一句话说清两者的区别。",
     "schema.together": "两者如何协作。",
     "schema.checks": "检查规则（rolecmp check）：阈值，或 off 关闭。",

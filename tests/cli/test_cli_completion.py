@@ -18,7 +18,7 @@ FORMATS = [
     ("markdown", "for documents"),
     ("json", "for programs"),
     ("csv", "for spreadsheets"),
-    ("html", "a page of its own"),
+    ("html", "a standalone page"),
 ]
 ROLES = [("maker", "Maker"), ("seller", "Seller")]
 TOPICS = [
@@ -33,15 +33,16 @@ LANGUAGES = [("en", "English"), ("zh", "中文")]
 COMMANDS = [
     ("compare", "Two or more roles side by side, and who owns which topic."),
     ("who-owns", "Who is accountable for a topic, and the sentence that says so."),
-    ("show", "One role, whole."),
+    ("show", "What one role decides, does and is asked, on one screen."),
     ("list", "The roles of the catalog."),
     ("matrix", "Topics by roles, with what is contested or nobody s."),
-    ("overlaps", "Pairs of roles, the most contested first, and on what."),
-    ("check", "What is wrong with the definitions, each finding with its place and a remedy."),
+    ("overlaps", "Pairs of roles that meet on topics, the most contested first."),
+    ("check", "What is wrong with the definitions, where, and how to fix it."),
     ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
-    ("docs", "Renew the marked blocks of documents, or say which are stale."),
-    ("init", "Start a catalog of one s own a copy to change."),
+    ("docs", "Renew the marked blocks of documents, or list the stale ones."),
+    ("init", "Start your own catalog a copy to edit."),
     ("schema", "The JSON Schema of the definition files, for editors."),
+    ("help", "How to use the program, or one of its commands."),
 ]
 KINDS = [
     ("contested", "contested"), ("unowned", "without an owner"), ("shared", "shared"),
@@ -85,14 +86,15 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp check -f ": [
         ("text", "for people"),
         ("json", "for programs"),
-        ("github", "notes beside the lines of a pull request"),
+        ("github", "annotations on a pull request"),
         ("sarif", "for code scanning"),
         ("gitlab", "for Code Quality in a merge request"),
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
-    "rolecmp check --explain role-i": [("role-idle", "a role that takes no part in any topic")],
+    "rolecmp check --explain role-i": [("role-idle", "a role that is not involved in any topic")],
     "rolecmp schema ": [("role", ""), ("catalog", "")],
-    "rolecmp schema role -f ": [("json", "for programs")],
+    "rolecmp help ": COMMANDS,
+    "rolecmp help w": COMMANDS[1:2],
     "rolecmp diff ": [("builtin", "")],
     "rolecmp diff builtin b": [("builtin", "")],
     "rolecmp init --from ": [
@@ -344,13 +346,16 @@ def test_names_that_are_values_are_nothing_but_text(shell: str, project: Path) -
 # --- real shells --------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def bin_folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "bin"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bin")
     script = folder / "rolecmp"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m rolecmp "$@"\n', encoding="utf-8")
     script.chmod(0o755)
+    # What every bash would load anew, and gets alike.
+    kept = in_shell("bash", 'script="$(rolecmp --show-completion)"; echo "$script"', folder)
+    assert (kept.code, kept.err) == (0, "")
+    (folder / "completion.bash").write_text(kept.out, encoding="utf-8")
     return folder
 
 
@@ -362,7 +367,7 @@ def in_shell(shell: str, script: str, folder: Path) -> Result:
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-LOAD = 'script="$(rolecmp --show-completion)"; eval "$script"; '
+LOAD = 'eval "$(cat "$HOME/completion.bash")"; '
 
 
 def complete(*words: str, kind: int = 9) -> str:

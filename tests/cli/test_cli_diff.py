@@ -60,7 +60,7 @@ Changes: 1 in ownership, 2 in letters
 
 Ownership:
 
-- Pricing: accountable moved from Maker to Seller
+- Pricing: ownership moved from Maker to Seller
 
 | Role | Topic | Before | After |
 | --- | --- | --- | --- |
@@ -153,41 +153,42 @@ def test_problems_of_both_sides_are_told_in_one_run(repository: Path) -> None:
 REFUSALS = {
     "nothing": (
         ["diff", "nothing"],
-        "error[unknown-revision]: `nothing` is neither a folder with a catalog nor a revision that "
-        "git knows here; git branch --all and git tag list the names",
+        "error[unknown-revision]: `nothing` is neither a folder with a catalog nor a revision "
+        "known to git here; git branch --all and git tag list the names",
     ),
     "a moved folder": (
         ["diff", "HEAD:old"],
-        "error[no-catalog]: there is no folder `old` in `HEAD`; if the catalog was elsewhere then, "
-        "name the folder as in HEAD:FOLDER; rolecmp diff builtin compares with the built-in one",
+        "error[no-catalog]: there is no folder `old` in `HEAD`; if the catalog was in another "
+        "folder then, name it as in HEAD:FOLDER; rolecmp diff builtin compares with the built-in "
+        "one",
     ),
     "a folder": (
         ["diff", "./nothing"],
         "error[no-catalog]: there is no folder `./nothing`; "
-        "name the folder that catalog.yaml is in",
+        "name the folder that contains catalog.yaml",
     ),
     "three": (
         ["diff", "a", "b", "c"],
-        "error[usage]: c is one too many; rolecmp diff --help shows how it is used",
+        "error[usage]: unexpected argument c; see rolecmp diff --help",
     ),
     "an option in disguise": (
         ["diff", "--", "--exec=x"],
-        "error[unknown-revision]: `--exec=x` cannot be a revision",
+        "error[unknown-revision]: `--exec=x` is not a valid revision",
     ),
     "half a version": (
         ["compare", "maker@", "maker"],
-        "error[usage]: `maker@` needs a role before the @ and a catalog behind it; "
-        "write for instance pm@builtin or pm@main",
+        "error[usage]: `maker@` needs a role before the @ and a catalog after it; "
+        "write for example pm@builtin or pm@main",
     ),
     "the other half": (
         ["compare", "@main", "maker"],
-        "error[usage]: `@main` needs a role before the @ and a catalog behind it; "
-        "write for instance pm@builtin or pm@main",
+        "error[usage]: `@main` needs a role before the @ and a catalog after it; "
+        "write for example pm@builtin or pm@main",
     ),
     "an unknown catalog": (
         ["compare", "maker@nothing@all", "maker"],
         "error[unknown-revision]: `nothing@all` is neither a folder with a catalog nor a revision "
-        "that git knows here; git branch --all and git tag list the names",
+        "known to git here; git branch --all and git tag list the names",
     ),
     "the same version twice": (
         ["compare", "maker@main", "builder@main", "maker"],
@@ -236,7 +237,7 @@ def test_where_the_built_in_catalog_is_in_force_both_are_the_same(
     for words in (["pm@builtin", "pm"], ["产品经理", "pm@builtin"]):
         result = cli("compare", *words)
         assert result.code == 2
-        assert "the catalog in force is the built-in one, so " in result.err
+        assert "the catalog in use is the built-in one, so " in result.err
         assert "rolecmp init" in result.err
         assert all(f"`{word}`" in result.err for word in words)
     assert cli("compare", "pm@builtin", "pmm").code == 0

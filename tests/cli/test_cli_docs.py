@@ -77,7 +77,7 @@ def test_a_block_holds_what_the_command_answers(name: str, options: str, project
 
     assert read(path) == f"# Doc\n\n{filled(command, answer.out)}\nend"
     before = path.stat()
-    assert cli("docs", "a.md") == Result(0, "", "1 block in 1 document: nothing is stale\n")
+    assert cli("docs", "a.md") == Result(0, "", "1 block in 1 document: all up to date\n")
     assert cli("docs", "--check", "a.md").code == 0
     assert path.stat() == before
 
@@ -88,7 +88,7 @@ def test_every_command_either_answers_or_is_refused(project: Path) -> None:
         result = cli("docs", "a.md")
         assert result.code == 2
         assert result.err.startswith(
-            f"a.md:1:15: error[usage]: `{name}` gives no answer that a document could hold; "
+            f"a.md:1:15: error[usage]: the answer of `{name}` cannot go into a document; "
         )
     assert "docs" not in answering_commands()
 
@@ -102,7 +102,7 @@ def test_check_changes_nothing_and_names_each_stale_block(project: Path) -> None
     assert cli("docs", "--check", "docs") == Result(
         1,
         "docs/a.md:1:1: stale: list\ndocs/a.md:5:1: stale: show maker\n",
-        "2 of 3 blocks stale; without --check and --diff they are renewed\n",
+        "2 of 3 blocks stale; run without --check and --diff to renew them\n",
     )
 
     assert read(path) == text
@@ -140,7 +140,7 @@ def test_the_words_are_chinese_where_chinese_is_spoken(
     assert "## Roles" in read(path)  # the document's language is not the reader's
     write(project / "b.md", "text")
     assert cli("docs", "b.md") == Result(
-        0, "", "看了 1 个文档，没有找到区块；用 rolecmp docs --example 查看写法\n"
+        0, "", "1 个文档里没有找到区块；用 rolecmp docs --example 查看写法\n"
     )
 
 
@@ -149,7 +149,7 @@ def test_a_document_without_blocks_is_no_error(project: Path) -> None:
     assert cli("docs", "--check", "a.md") == Result(
         0,
         "",
-        "1 document looked at, no block found; rolecmp docs --example shows what one is\n",
+        "no block in 1 document; rolecmp docs --example shows what one looks like\n",
     )
     assert read(path) == "```\n" + EMPTY + "```\n"
 
@@ -176,7 +176,7 @@ def test_diff_changes_nothing_and_can_be_applied(project: Path) -> None:
     assert (read(path), shown.code) == (crlf, 0)
     assert shown.err == (
         "docs/a.md:3:1: stale: list\ndocs/b.mdx:1:1: stale: list\n"
-        "2 of 2 blocks stale; without --check and --diff they are renewed\n"
+        "2 of 2 blocks stale; run without --check and --diff to renew them\n"
     )
     assert cli("docs", "--diff", "--check", "docs") == shown._replace(code=1)
     done = subprocess.run(
@@ -358,7 +358,7 @@ def test_a_catalog_in_a_folder_of_any_name_is_remembered(project: Path) -> None:
     path = write(project / "a.md", EMPTY)
     assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").code == 0
     assert read(path).endswith(" a%20;b%25;%3c;c%3e;--%3e;%20;产品 -->\n")
-    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").err.endswith(" nothing is stale\n")
+    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").err.endswith(" all up to date\n")
     assert "from the catalog `a b%<c>--> 产品`" in cli("docs", "a.md").err
 
 
@@ -442,13 +442,6 @@ def test_a_catalog_is_read_once(project: Path, monkeypatch: pytest.MonkeyPatch) 
     assert sorted(reads) == ["catalog.yaml", "maker.yaml", "seller.yaml"]
 
 
-def test_an_answer_needs_no_more_definitions_than_it_would_outside(project: Path) -> None:
-    (project / "roles" / "third.yaml").write_text("name: [\n", encoding="utf-8")
-    path = write(project / "a.md", block("compare maker seller"))
-    assert cli("docs", "a.md").code == 0
-    assert "Maker" in read(path)
-
-
 def test_broken_definitions_are_told_once_and_as_seen_from_here(project: Path) -> None:
     role = project / "roles" / "maker.yaml"
     role.write_text(role.read_text("utf-8").replace("[pricing]", "[pricin]"), encoding="utf-8")
@@ -496,10 +489,10 @@ SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
         ["24: error[unknown-topic]: no topic is called `port`; did you mean `support`?"],
         ["24: error[unknown-topic]: 没有叫 `port` 的主题，是不是想找 `support`？"],
     ),
-    "the beginning of a topic's name": (
+    "a letter": (
         "who-owns p",
-        ["24: error[unknown-topic]: no topic is called `p`; did you mean `pricing`?"],
-        ["24: error[unknown-topic]: 没有叫 `p` 的主题，是不是想找 `pricing`？"],
+        ["24: error[unknown-topic]: no topic is called `p`"],
+        ["24: error[unknown-topic]: 没有叫 `p` 的主题"],
     ),
     "an unknown dimension": (
         "compare maker seller -dzz",
@@ -517,34 +510,34 @@ SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "an unknown command": (
         "comparr maker seller",
-        ["15: error[usage]: there is no command `comparr`; did you mean `compare`?"],
+        ["15: error[usage]: no such command `comparr`; did you mean `compare`?"],
         ["15: error[usage]: 没有命令 `comparr`；是不是想写 `compare`？"],
     ),
     "an unknown option": (
         "list --langg zh",
-        ["20: error[usage]: there is no option `--langg`; did you mean `--lang` or `--heading`?"],
+        ["20: error[usage]: no such option `--langg`; did you mean `--lang` or `--heading`?"],
         ["20: error[usage]: 没有选项 `--langg`；是不是想写 `--lang` 或 `--heading`？"],
     ),
     "help": (
         "list --help",
-        ["20: error[usage]: there is no option `--help`; rolecmp list --help shows how it is used"],
-        ["20: error[usage]: 没有选项 `--help`；用 rolecmp list --help 查看用法"],
+        ["20: error[usage]: no such option `--help`; see rolecmp list --help"],
+        ["20: error[usage]: 没有选项 `--help`；用法见 rolecmp list --help"],
     ),
     "no value": (
         "list --lang",
-        ["20: error[usage]: the option `--lang` needs a value; "
-         "rolecmp list --help shows how it is used"],
-        ["20: error[usage]: 选项 `--lang` 需要一个值；用 rolecmp list --help 查看用法"],
+        ["20: error[usage]: option `--lang` needs a value; "
+         "see rolecmp list --help"],
+        ["20: error[usage]: 选项 `--lang` 需要一个值；用法见 rolecmp list --help"],
     ),
     "a role too many": (
         "show maker seller",
-        ["26: error[usage]: seller is one too many; rolecmp show --help shows how it is used"],
-        ["26: error[usage]: 多余的参数：seller；用 rolecmp show --help 查看用法"],
+        ["26: error[usage]: unexpected argument seller; see rolecmp show --help"],
+        ["26: error[usage]: 多余的参数：seller；用法见 rolecmp show --help"],
     ),
     "no role": (
         "show",
-        ["15: error[usage]: ROLE is missing; rolecmp show --help shows how it is used"],
-        ["15: error[usage]: 缺少 ROLE；用 rolecmp show --help 查看用法"],
+        ["15: error[usage]: missing argument ROLE; see rolecmp show --help"],
+        ["15: error[usage]: 缺少参数 ROLE；用法见 rolecmp show --help"],
     ),
     "the same role twice": (
         "compare maker builder",
@@ -559,8 +552,8 @@ SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "a heading too high": (
         "list --heading 7",
-        ["30: error[usage]: `7` is not a value of --heading: a whole number from 0 to 6"],
-        ["30: error[usage]: `7` 不是 --heading 的可用值：应为 0 到 6 的整数"],
+        ["30: error[usage]: invalid value `7` for --heading: expected a whole number from 0 to 6"],
+        ["30: error[usage]: --heading 的值 `7` 无效：应为 0 到 6 的整数"],
     ),
     "another catalog that is none": (
         "list --roles nowhere",
@@ -569,21 +562,21 @@ SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "options for the terminal": (
         "list --width 80 --color=never -o x.md -f table",
-        [f"{column}: error[usage]: `{name}` makes no sense in a block, which is always Markdown; "
-         "leave it out"
+        [f"{column}: error[usage]: `{name}` has no use in a block, which is always Markdown; "
+         "remove it"
          for column, name in ((20, "--width"), (31, "--color"), (45, "-o"), (53, "-f"))],
-        [f"{column}: error[usage]: 区块总是 Markdown，`{name}` 在这里没有意义；请去掉"
+        [f"{column}: error[usage]: 区块总是 Markdown，`{name}` 在这里不起作用；请去掉"
          for column, name in ((20, "--width"), (31, "--color"), (45, "-o"), (53, "-f"))],
     ),
     "a format that is none": (
         "list --format=json",
-        ["20: error[usage]: `--format` makes no sense in a block, which is always Markdown; "
-         "leave it out"],
-        ["20: error[usage]: 区块总是 Markdown，`--format` 在这里没有意义；请去掉"],
+        ["20: error[usage]: `--format` has no use in a block, which is always Markdown; "
+         "remove it"],
+        ["20: error[usage]: 区块总是 Markdown，`--format` 在这里不起作用；请去掉"],
     ),
     "another command": (
         "docs a.md",
-        ["15: error[usage]: `docs` gives no answer that a document could hold; choose from "
+        ["15: error[usage]: the answer of `docs` cannot go into a document; choose from "
          + ", ".join(answering_commands())],
         ["15: error[usage]: `docs` 的结果不能放进文档；可选：" + "、".join(answering_commands())],
     ),
@@ -641,8 +634,8 @@ def test_force_replaces_what_was_edited(project: Path) -> None:
     refused = cli("docs", "--check", "a.md")
     assert (refused.code, refused.out) == (2, "")
     assert refused.err == (
-        "a.md:1:1: error[edited-block]: this block was edited by hand since it was written; "
-        "move what is worth keeping out of it; --force replaces the rest\n"
+        "a.md:1:1: error[edited-block]: this block was edited by hand; "
+        "move what you want to keep out of it; --force replaces the rest\n"
     )
     assert cli("docs", "a.md") == refused
     assert cli("docs", "--force", "--check", "a.md").code == 1
@@ -762,14 +755,14 @@ def test_what_is_no_document_is_one_plain_line(project: Path) -> None:
     )
     assert (result.code, result.out) == (2, "")
     assert result.err.splitlines() == [
-        "missing.md:1:1: error[unreadable]: there is no such file",
-        "pipe.md:1:1: error[not-a-file]: this is not a regular file",
-        "gbk.md:1:1: error[encoding]: this is not UTF-8; save the file as UTF-8",
-        "large.md:1:1: error[limit]: the file is larger than 8 MiB, the most that is read",
-        "gone.md:1:1: error[unreadable]: there is no such file",
-        "/dev/null:1:1: error[not-a-file]: this is not a regular file",
-        "a\\x00b.md:1:1: error[unreadable]: there is no such file",
-        ":1:1: error[unreadable]: there is no such file",
+        "missing.md:1:1: error[unreadable]: no such file",
+        "pipe.md:1:1: error[not-a-file]: not a regular file",
+        "gbk.md:1:1: error[encoding]: not UTF-8; save the file as UTF-8",
+        "large.md:1:1: error[limit]: the file is larger than the limit of 8 MiB",
+        "gone.md:1:1: error[unreadable]: no such file",
+        "/dev/null:1:1: error[not-a-file]: not a regular file",
+        "a\\x00b.md:1:1: error[unreadable]: no such file",
+        ":1:1: error[unreadable]: no such file",
     ]
 
 
@@ -779,7 +772,7 @@ def test_what_has_no_blocks_may_be_written_in_anything(project: Path) -> None:
     assert cli("docs", "docs").code == 0
     (project / "docs" / "wide.md").write_bytes(EMPTY.encode("utf-16"))
     assert cli("docs", "docs").err == (
-        "docs/wide.md:1:1: error[encoding]: this is not UTF-8; save the file as UTF-8\n"
+        "docs/wide.md:1:1: error[encoding]: not UTF-8; save the file as UTF-8\n"
     )
 
 
@@ -796,7 +789,7 @@ def test_a_folder_that_cannot_be_listed_is_an_error(
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert cli("docs", "docs") == Result(
-        2, "", "docs:1:1: error[unreadable]: it cannot be read: Permission denied\n"
+        2, "", "docs:1:1: error[unreadable]: cannot be read: Permission denied\n"
     )
 
 
@@ -823,7 +816,7 @@ def test_a_failure_leaves_every_document_whole_and_says_which(
     assert result == Result(
         2,
         "b.md:1:1: renewed: list\n",
-        "a.md:1:1: error[output]: `a.md` cannot be written: No space left on device; "
+        "a.md:1:1: error[output]: cannot write `a.md`: No space left on device; "
         "what was there before is unchanged\n",
     )
     assert read(first) == EMPTY
@@ -895,7 +888,7 @@ def test_a_real_limit_on_the_size_of_files_leaves_the_document_whole(project: Pa
     assert Result(done.returncode, done.stdout.decode(), done.stderr.decode()) == Result(
         2,
         "",
-        "a.md:1:1: error[output]: `a.md` cannot be written: File too large; "
+        "a.md:1:1: error[output]: cannot write `a.md`: File too large; "
         "what was there before is unchanged\n",
     )
     assert read(path) == EMPTY
@@ -913,8 +906,8 @@ def test_a_read_only_document_is_left(project: Path, monkeypatch: pytest.MonkeyP
     result = cli("docs", "b.md", "a.md")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "a.md:1:1: error[output]: the file may not be written; "
-        "give yourself permission to write it; no document has been written\n"
+        "a.md:1:1: error[output]: no permission to write this file; "
+        "change its permissions so that you can write it; no document was written\n"
     )
     assert read(path) == read(project / "b.md") == EMPTY
 
@@ -972,8 +965,8 @@ def test_what_somebody_writes_in_the_meantime_is_not_lost(
     result = cli("docs", "a.md")
     assert result.code == 2
     assert result.err == (
-        "a.md:1:1: error[output]: it was changed while it was being renewed, so it is left as it "
-        "is; run the same again\n"
+        "a.md:1:1: error[output]: changed while it was being renewed, so left as it is; "
+        "run the command again\n"
     )
     assert read(path) == EMPTY + "somebody went on writing\n"
 
@@ -991,7 +984,7 @@ def test_a_formatter_and_docs_leave_each_other_alone(wrap: str | int, project: P
     assert first != read(path)
     write(path, first)
     assert cli("docs", "--check", "a.md").code == 0
-    assert cli("docs", "a.md") == Result(0, "", "12 blocks in 1 document: nothing is stale\n")
+    assert cli("docs", "a.md") == Result(0, "", "12 blocks in 1 document: all up to date\n")
     assert read(path) == first
     # What is out of date is renewed as well, without force, and then formatted again.
     rename(project, "maker", "Builder")
@@ -1161,7 +1154,7 @@ def test_a_full_disk_under_the_difference_is_one_line(project: Path) -> None:
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr.decode() == (
-        "rolecmp: error[output]: the answer cannot be written: No space left on device\n"
+        "rolecmp: error[output]: cannot write the answer: No space left on device\n"
     )
 
 
@@ -1273,7 +1266,7 @@ def test_standard_input_is_renewed_to_standard_output(project: Path) -> None:
     renewed = path.read_bytes()
     said = "-:2:1: renewed: list\n1 of 1 block renewed\n"
     assert piped(text.encode(), "-") == (0, renewed, said)
-    assert piped(renewed, "-") == (0, renewed, "1 block in 1 document: nothing is stale\n")
+    assert piped(renewed, "-") == (0, renewed, "1 block in 1 document: all up to date\n")
     code, out, _ = piped(text.encode(), "-", "--check")
     assert (code, out) == (1, b"-:2:1: stale: list\n")
     code, out, err = piped(block("show zz").encode(), "-")
@@ -1326,8 +1319,8 @@ def test_the_example_suits_a_catalog_without_pairs(roles: int, project: Path) ->
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "PATH... is missing; rolecmp docs . renews every document in this folder"),
-        ("zh", "缺少 PATH...；用 rolecmp docs . 更新当前文件夹里的所有文档"),
+        ("en", "missing argument PATH...; rolecmp docs . renews every document in this folder"),
+        ("zh", "缺少参数 PATH...；用 rolecmp docs . 更新当前文件夹里的所有文档"),
     ],
 )
 def test_no_path_is_a_usage_error(
@@ -1359,5 +1352,5 @@ def test_texts_that_would_like_to_be_markers_are_text(project: Path) -> None:
     path = write(project / "a.mdx", "{/* rolecmp: show maker */}\n{/* /rolecmp */}\n\n" + EMPTY)
     assert cli("docs", "a.mdx").err == "2 of 2 blocks renewed\n"
     before = read(path)
-    assert cli("docs", "a.mdx").err == "2 blocks in 1 document: nothing is stale\n"
+    assert cli("docs", "a.mdx").err == "2 blocks in 1 document: all up to date\n"
     assert read(path) == before

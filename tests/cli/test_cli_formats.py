@@ -26,7 +26,7 @@ def begins(name: str) -> str:
         "table": "Maker and Seller\n",
         "markdown": "## Maker and Seller\n",
         "json": '{\n  "schema": "rolecmp/compare/1"',
-        "csv": "\ufeffsection,item,Maker,Seller\r\n",
+        "csv": "\ufeffsection,item,Maker,Seller,Owner,Accepted\r\n",
         "html": "<!DOCTYPE html>\n",
     }[name]
 

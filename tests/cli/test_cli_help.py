@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import shlex
 import shutil
 from typing import TYPE_CHECKING
@@ -21,7 +22,12 @@ CHINESE = environment(LANG="zh_CN.UTF-8")
 
 
 def page(command: list[str], **variables: str) -> str:
-    result = process(*command, "--help", env=environment(**variables))
+    return _page(tuple(command), tuple(variables.items()))
+
+
+@functools.cache
+def _page(command: tuple[str, ...], variables: tuple[tuple[str, str], ...]) -> str:
+    result = process(*command, "--help", env=environment(**dict(variables)))
     assert (result.code, result.err) == (0, "")
     assert result.out.endswith("\n")
     return result.out
@@ -104,23 +110,23 @@ def test_the_help_of_the_program() -> None:
         "Commands:\n"
         "  compare   Two or more roles side by side, and who owns which topic.\n"
         "  who-owns  Who is accountable for a topic, and the sentence that says so.\n"
-        "  show      One role, whole.\n"
+        "  show      What one role decides, does and is asked, on one screen.\n"
         "  list      The roles of the catalog.\n"
         "  matrix    Topics by roles, with what is contested or nobody's.\n"
-        "  overlaps  Pairs of roles, the most contested first, and on what.\n"
-        "  check     What is wrong with the definitions, each finding with its place and\n"
-        "            a remedy.\n"
+        "  overlaps  Pairs of roles that meet on topics, the most contested first.\n"
+        "  check     What is wrong with the definitions, where, and how to fix it.\n"
         "  diff      What changed in meaning between two catalogs: who owns what, then\n"
         "            the wording.\n"
-        "  docs      Renew the marked blocks of documents, or say which are stale.\n"
-        "  init      Start a catalog of one's own: a copy to change.\n"
+        "  docs      Renew the marked blocks of documents, or list the stale ones.\n"
+        "  init      Start your own catalog: a copy to edit.\n"
         "  schema    The JSON Schema of the definition files, for editors.\n"
+        "  help      How to use the program, or one of its commands.\n"
         "\n"
         "Options:\n"
-        "  --version             Print the version and leave.\n"
-        "  --install-completion  Install completion for the current shell.\n"
-        "  --show-completion     Print the completion script of the current shell.\n"
-        "  --help                Show this help and leave.\n"
+        "  -V, --version         Print the version and exit.\n"
+        "  --install-completion  Install completion for this shell.\n"
+        "  --show-completion     Print the completion script of this shell.\n"
+        "  -h, --help            Show this help and exit.\n"
     )
 
 
@@ -134,38 +140,42 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  $ rolecmp who-owns pricing\n"
         "\n"
         "命令：\n"
-        "  compare   并排比较两个以上的角色，看清各主题归谁。\n"
+        "  compare   并排比较两个或多个角色，看清各主题归谁负责。\n"
         "  who-owns  某个主题由谁最终负责，依据是哪句话。\n"
-        "  show      完整查看一个角色。\n"
+        "  show      一屏看清一个角色：拍板什么、执行什么、就什么受咨询。\n"
         "  list      列出目录里的角色。\n"
         "  matrix    责任矩阵：主题与角色对照，标出有争议和无人负责的主题。\n"
         "  overlaps  哪些角色职责重叠：争议最多的排在前面，并列出涉及的主题。\n"
-        "  check     检查角色定义有什么问题，每一处都给出位置和改法。\n"
+        "  check     检查角色定义有什么问题，每个问题都给出位置和修复办法。\n"
         "  diff      两个目录之间含义上的变化：先看归属，再看文字。\n"
-        "  docs      更新文档里标记出来的区块，或者指出哪些已经过期。\n"
-        "  init      开始一份自己的角色目录：复制一份再修改。\n"
+        "  docs      更新文档里标记出来的区块，或者列出已经过期的区块。\n"
+        "  init      创建自己的角色目录：复制一份再修改。\n"
         "  schema    角色定义文件的 JSON Schema，供编辑器使用。\n"
+        "  help      显示程序或某个命令的用法。\n"
         "\n"
         "选项：\n"
-        "  --version             显示版本。\n"
+        "  -V, --version         显示版本并退出。\n"
         "  --install-completion  为当前 shell 安装补全。\n"
         "  --show-completion     输出当前 shell 的补全脚本。\n"
-        "  --help                显示这份帮助。\n"
+        "  -h, --help            显示帮助并退出。\n"
     )
 
 
 OPTIONS = [
     "--roles", "--lang", "-f, --format", "-o, --output", "--color", "--width", "--heading",
-    "--help",
+    "-h, --help",
 ]  # fmt: skip
 OWN_OPTIONS = {
     "matrix": ["--role ", "--topic", "--only", *OPTIONS],
     "overlaps": ["--top ", *OPTIONS],
-    "compare": ["-d, --dimension", *OPTIONS],
+    "compare": ["-d, --dimension", "--full", "--by topic", *OPTIONS],
+    "show": ["--full", *OPTIONS],
     "check": ["--strict", "--rules", "--explain", *OPTIONS],
     "diff": ["--exit-code", *OPTIONS],
-    "init": ["--from", "--role", "--lang", "--help"],
-    "docs": ["--check", "--diff", "--force", "--example", "-f, --format", "--roles", "--help"],
+    "init": ["--from", "--role", "--lang", "-h, --help"],
+    "docs": ["--check", "--diff", "--force", "--example", "-f, --format", "--roles", "-h, --help"],
+    "schema": ["--roles", "--lang", "-o, --output", "-h, --help"],
+    "help": ["-h, --help"],
 }
 
 
@@ -214,7 +224,24 @@ def test_the_bare_program_shows_its_help() -> None:
 def test_the_version() -> None:
     assert cli("--version") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
     assert process("--version") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
+    assert process("-V") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
     assert process("--version", "compare") == Result(0, f"rolecmp {rolecmp.__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", PAGES, ids=IDS)
+def test_there_are_three_ways_to_the_same_page(command: list[str]) -> None:
+    for env in (ENGLISH, CHINESE):
+        page = process(*command, "--help", env=env)
+        assert page.code == 0
+        assert process(*command, "-h", env=env) == page
+        assert process("help", *command, env=env) == page
+
+
+def test_help_for_what_is_no_command() -> None:
+    assert cli("help", "comparr") == Result(
+        2, "", "rolecmp: error[usage]: no such command `comparr`; did you mean `compare`?\n"
+    )
+    assert cli("help", "list", "show").code == 2
 
 
 def test_help_needs_no_catalog() -> None:

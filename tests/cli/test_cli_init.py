@@ -30,7 +30,7 @@ def test_a_copy_of_the_built_in_catalog(clean: Path) -> None:
     result = cli("init")
     assert (result.code, result.err) == (0, "")
     assert result.out == (
-        "Wrote 6 files into roles:\n"
+        "Wrote 6 files to roles:\n"
         "  catalog.yaml\n"
         "  customer-service-manager.yaml\n"
         "  marketing-manager.yaml\n"
@@ -41,11 +41,11 @@ def test_a_copy_of_the_built_in_catalog(clean: Path) -> None:
         "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
         "under accepted: keep those that are true of your company.\n"
         "\n"
-        "Change them to what is true of your company, then:\n"
+        "Edit them to match your company, then:\n"
         "  rolecmp list            shows the roles\n"
         "  rolecmp compare pm pmm  puts two of them side by side\n"
         "  rolecmp who-owns        shows who owns what\n"
-        "  rolecmp check           says what is wrong with it\n"
+        "  rolecmp check           lists what is wrong\n"
         "  rolecmp diff builtin    shows how it differs from the built-in catalog\n"
     )
     assert files(clean / "roles") == BUILTIN
@@ -62,7 +62,9 @@ def test_the_next_steps_work(clean: Path) -> None:
         assert words[-2:] == ["--roles", "my team/roles"]
         assert cli(*words[1:]).code in (0, 1), words
     open_topics = "market-research, sales-support, customer-service"
-    assert f"Without exactly one owner among these roles: {open_topics}" in " ".join(out.split())
+    assert f"Topics without exactly one owner among these roles: {open_topics}" in " ".join(
+        out.split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,9 +123,9 @@ def test_nothing_is_written_over(clean: Path) -> None:
     assert cli("init") == Result(
         2,
         "",
-        "rolecmp: error[exists]: nothing is written into `roles`, because of what is there "
-        "already; name another folder\n"
-        "  roles/pm.yaml would be written over\n"
+        "rolecmp: error[exists]: nothing was written to `roles`, because files there are "
+        "in the way; name another folder\n"
+        "  roles/pm.yaml would be overwritten\n"
         "  roles/designer.yml would be read as a role of the new catalog\n",
     )
     assert files(clean / "roles") == before
@@ -142,14 +144,14 @@ def test_beside_other_files_it_is_written_all_the_same(clean: Path) -> None:
 def test_a_link_to_nowhere_is_in_the_way(clean: Path) -> None:
     (clean / "roles").mkdir()
     (clean / "roles" / "catalog.yaml").symlink_to("nowhere")
-    assert "roles/catalog.yaml would be written over" in cli("init").err
+    assert "roles/catalog.yaml would be overwritten" in cli("init").err
     (clean / "link").symlink_to("nowhere")
     (clean / "file").write_text("mine")
     for name in ("link", "file"):
         assert cli("init", name) == Result(
             2,
             "",
-            f"rolecmp: error[output]: `{name}` is there already and is not a folder; "
+            f"rolecmp: error[output]: `{name}` already exists and is not a folder; "
             "name another folder\n",
         )
 
@@ -157,13 +159,13 @@ def test_a_link_to_nowhere_is_in_the_way(clean: Path) -> None:
 REFUSALS = {
     "another source": (
         ["--from", "blnk"],
-        "error[usage]: `blnk` is not a value of --from; did you mean `blank`?",
-        "error[usage]: `blnk` 不是 --from 的可用值；是不是想写 `blank`？",
+        "error[usage]: invalid value `blnk` for --from; did you mean `blank`?",
+        "error[usage]: --from 的值 `blnk` 无效；是不是想写 `blank`？",
     ),
     "roles of a blank one": (
         ["--from", "blank", "--role", "pm"],
-        "error[usage]: --role takes roles from the built-in catalog, and blank has none of them; "
-        "leave out --role or --from blank",
+        "error[usage]: --role takes roles from the built-in catalog; blank has none of them; "
+        "remove --role or --from blank",
         "error[usage]: --role 从内置目录里取角色，blank 里没有这些角色；"
         "请去掉 --role 或 --from blank",
     ),
@@ -183,17 +185,17 @@ REFUSALS = {
     ),
     "an empty name": (
         [""],
-        "error[usage]: this cannot be the name of a folder",
-        "error[usage]: 这不能用作文件夹名称",
+        "error[usage]: not a valid folder name",
+        "error[usage]: 不是有效的文件夹名称",
     ),
     "below a file": (
         ["file/roles"],
-        "error[output]: `file/roles` cannot be written: Not a directory; nothing was written",
+        "error[output]: cannot write `file/roles`: Not a directory; nothing was written",
         "error[output]: 无法写入 `file/roles`：Not a directory；什么都没有写入",
     ),
     "too long a name": (
         ["x" * 300],
-        f"error[output]: `{'x' * 300}` cannot be written: File name too long; nothing was written",
+        f"error[output]: cannot write `{'x' * 300}`: File name too long; nothing was written",
         f"error[output]: 无法写入 `{'x' * 300}`：File name too long；什么都没有写入",
     ),
 }
@@ -218,7 +220,7 @@ def test_a_parent_that_may_not_be_written(clean: Path, monkeypatch: pytest.Monke
             patch.setattr(os, "mkdir", FullDisk(number, denied, os.mkdir))
             result = cli("init", folder)
         assert result.err == (
-            f"rolecmp: error[output]: `{folder}` cannot be written: Permission denied; "
+            f"rolecmp: error[output]: cannot write `{folder}`: Permission denied; "
             "nothing was written\n"
         )
         assert os.listdir(clean) == []
@@ -269,7 +271,7 @@ def test_nothing_is_left_half_written(
         assert result == Result(
             2,
             "",
-            "rolecmp: error[output]: `a/roles` cannot be written: No space left on device; "
+            "rolecmp: error[output]: cannot write `a/roles`: No space left on device; "
             "nothing was written\n",
         )
     left = sorted(str(path.relative_to(clean)) for path in clean.rglob("*"))
@@ -341,7 +343,7 @@ def test_a_full_output_is_told(clean: Path) -> None:
             check=False, timeout=60,
         )  # fmt: skip
     assert done.returncode == 2
-    assert b"the answer cannot be written" in done.stderr
+    assert b"cannot write the answer" in done.stderr
 
 
 def test_modes_are_those_of_new_files(clean: Path) -> None:

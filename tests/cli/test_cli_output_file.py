@@ -27,7 +27,7 @@ def refused(file: str, reason: str) -> Result:
     return Result(
         2,
         "",
-        f"rolecmp: error[output]: `{file}` cannot be written: {reason}; "
+        f"rolecmp: error[output]: cannot write `{file}`: {reason}; "
         "what was there before is unchanged\n",
     )
 
@@ -431,7 +431,7 @@ def test_a_full_device_is_one_line() -> None:
     result = cli(*TWO, "-o", "/dev/full", "-f", "json")
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(
-        "rolecmp: error[output]: `/dev/full` cannot be written: No space left on device"
+        "rolecmp: error[output]: cannot write `/dev/full`: No space left on device"
     )
     assert result.err.count("\n") == 1
 

@@ -11,8 +11,8 @@ from rolecmp.cli import COMMANDS
 if TYPE_CHECKING:
     from pathlib import Path
 
-HELP = "rolecmp --help shows how it is used"
-COMPARE_HELP = "rolecmp compare --help shows how it is used"
+HELP = "see rolecmp --help"
+COMPARE_HELP = "see rolecmp compare --help"
 TWO = ["compare", "maker", "seller"]
 
 # What is typed, and the one line that follows, in English and in Chinese.
@@ -21,7 +21,7 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         ["compare", "maker"],
         "error[usage]: `maker` alone cannot be compared; name two roles or more; "
         "rolecmp show maker shows it alone",
-        "error[usage]: 只有 `maker` 一个角色，无法比较；请写两个以上；"
+        "error[usage]: 只有 `maker` 一个角色，无法比较；请至少写两个；"
         "单看一个角色请用 rolecmp show maker",
     ),
     "the same role twice": (
@@ -41,23 +41,23 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "no role": (
         ["compare"],
-        f"error[usage]: ROLE ROLE... is missing; {COMPARE_HELP}",
-        "error[usage]: 缺少 ROLE ROLE...；用 rolecmp compare --help 查看用法",
+        f"error[usage]: missing argument ROLE ROLE...; {COMPARE_HELP}",
+        "error[usage]: 缺少参数 ROLE ROLE...；用法见 rolecmp compare --help",
     ),
     "no role to show": (
         ["show"],
-        "error[usage]: ROLE is missing; rolecmp show --help shows how it is used",
-        "error[usage]: 缺少 ROLE；用 rolecmp show --help 查看用法",
+        "error[usage]: missing argument ROLE; see rolecmp show --help",
+        "error[usage]: 缺少参数 ROLE；用法见 rolecmp show --help",
     ),
     "a role too many": (
         ["show", "maker", "seller"],
-        "error[usage]: seller is one too many; rolecmp show --help shows how it is used",
-        "error[usage]: 多余的参数：seller；用 rolecmp show --help 查看用法",
+        "error[usage]: unexpected argument seller; see rolecmp show --help",
+        "error[usage]: 多余的参数：seller；用法见 rolecmp show --help",
     ),
     "two words too many": (
         ["list", "this", "that"],
-        "error[usage]: this, that are too many; rolecmp list --help shows how it is used",
-        "error[usage]: 多余的参数：this、that；用 rolecmp list --help 查看用法",
+        "error[usage]: unexpected arguments this, that; see rolecmp list --help",
+        "error[usage]: 多余的参数：this、that；用法见 rolecmp list --help",
     ),
     "an unknown role that is near one": (
         ["compare", "makr", "seller"],
@@ -75,128 +75,130 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "an unknown command that is near one": (
         ["comparr", "maker", "seller"],
-        "error[usage]: there is no command `comparr`; did you mean `compare`?",
+        "error[usage]: no such command `comparr`; did you mean `compare`?",
         "error[usage]: 没有命令 `comparr`；是不是想写 `compare`？",
     ),
     "an unknown command": (
         ["frobnicate"],
-        f"error[usage]: there is no command `frobnicate`; {HELP}",
-        "error[usage]: 没有命令 `frobnicate`；用 rolecmp --help 查看用法",
+        f"error[usage]: no such command `frobnicate`; {HELP}",
+        "error[usage]: 没有命令 `frobnicate`；用法见 rolecmp --help",
     ),
     "an unknown option that is near one": (
         [*TWO, "--widht", "80"],
-        "error[usage]: there is no option `--widht`; did you mean `--width`?",
+        "error[usage]: no such option `--widht`; did you mean `--width`?",
         "error[usage]: 没有选项 `--widht`；是不是想写 `--width`？",
     ),
     "an unknown option": (
         [*TWO, "--zzzz"],
-        f"error[usage]: there is no option `--zzzz`; {COMPARE_HELP}",
-        "error[usage]: 没有选项 `--zzzz`；用 rolecmp compare --help 查看用法",
+        f"error[usage]: no such option `--zzzz`; {COMPARE_HELP}",
+        "error[usage]: 没有选项 `--zzzz`；用法见 rolecmp compare --help",
     ),
     "an unknown letter": (
         [*TWO, "-z"],
-        f"error[usage]: there is no option `-z`; {COMPARE_HELP}",
-        "error[usage]: 没有选项 `-z`；用 rolecmp compare --help 查看用法",
+        f"error[usage]: no such option `-z`; {COMPARE_HELP}",
+        "error[usage]: 没有选项 `-z`；用法见 rolecmp compare --help",
     ),
     "an unknown option of the program": (
         ["--zzzz"],
-        f"error[usage]: there is no option `--zzzz`; {HELP}",
-        "error[usage]: 没有选项 `--zzzz`；用 rolecmp --help 查看用法",
+        f"error[usage]: no such option `--zzzz`; {HELP}",
+        "error[usage]: 没有选项 `--zzzz`；用法见 rolecmp --help",
     ),
     "an option without its value": (
         [*TWO, "--width"],
-        f"error[usage]: the option `--width` needs a value; {COMPARE_HELP}",
-        "error[usage]: 选项 `--width` 需要一个值；用 rolecmp compare --help 查看用法",
+        f"error[usage]: option `--width` needs a value; {COMPARE_HELP}",
+        "error[usage]: 选项 `--width` 需要一个值；用法见 rolecmp compare --help",
     ),
     "a letter without its value": (
         [*TWO, "-f"],
-        f"error[usage]: the option `-f` needs a value; {COMPARE_HELP}",
-        "error[usage]: 选项 `-f` 需要一个值；用 rolecmp compare --help 查看用法",
+        f"error[usage]: option `-f` needs a value; {COMPARE_HELP}",
+        "error[usage]: 选项 `-f` 需要一个值；用法见 rolecmp compare --help",
     ),
     "a flag with a value": (
         ["list", "--help=3"],
-        "error[usage]: the option `--help` takes no value; "
-        "rolecmp list --help shows how it is used",
-        "error[usage]: 选项 `--help` 不带值；用 rolecmp list --help 查看用法",
+        "error[usage]: option `--help` takes no value; see rolecmp list --help",
+        "error[usage]: 选项 `--help` 不带值；用法见 rolecmp list --help",
     ),
     "a width that is too small": (
         [*TWO, "--width", "19"],
-        "error[usage]: `19` is not a value of --width: a whole number from 20 to 1000",
-        "error[usage]: `19` 不是 --width 的可用值：应为 20 到 1000 的整数",
+        "error[usage]: invalid value `19` for --width: expected a whole number from 20 to 1000",
+        "error[usage]: --width 的值 `19` 无效：应为 20 到 1000 的整数",
     ),
     "a width that is too large": (
         [*TWO, "--width", "1001"],
-        "error[usage]: `1001` is not a value of --width: a whole number from 20 to 1000",
-        "error[usage]: `1001` 不是 --width 的可用值：应为 20 到 1000 的整数",
+        "error[usage]: invalid value `1001` for --width: expected a whole number from 20 to 1000",
+        "error[usage]: --width 的值 `1001` 无效：应为 20 到 1000 的整数",
     ),
     "a width that is larger than any number": (
         [*TWO, "--width", "9" * 5000],
-        f"error[usage]: `{'9' * 5000}` is not a value of --width: a whole number from 20 to 1000",
-        f"error[usage]: `{'9' * 5000}` 不是 --width 的可用值：应为 20 到 1000 的整数",
+        f"error[usage]: invalid value `{'9' * 5000}` for --width: "
+        "expected a whole number from 20 to 1000",
+        f"error[usage]: --width 的值 `{'9' * 5000}` 无效：应为 20 到 1000 的整数",
     ),
     "a width that is a number after zeros": (
         [*TWO, "--width", "0000001000000"],
-        "error[usage]: `0000001000000` is not a value of --width: a whole number from 20 to 1000",
-        "error[usage]: `0000001000000` 不是 --width 的可用值：应为 20 到 1000 的整数",
+        "error[usage]: invalid value `0000001000000` for --width: "
+        "expected a whole number from 20 to 1000",
+        "error[usage]: --width 的值 `0000001000000` 无效：应为 20 到 1000 的整数",
     ),
     "a width that is no number": (
         [*TWO, "--width", "wide"],
-        "error[usage]: `wide` is not a value of --width: a whole number from 20 to 1000",
-        "error[usage]: `wide` 不是 --width 的可用值：应为 20 到 1000 的整数",
+        "error[usage]: invalid value `wide` for --width: expected a whole number from 20 to 1000",
+        "error[usage]: --width 的值 `wide` 无效：应为 20 到 1000 的整数",
     ),
     "a width in other digits": (
         [*TWO, "--width", "\uff18\uff10"],
-        "error[usage]: `\uff18\uff10` is not a value of --width: a whole number from 20 to 1000",
-        "error[usage]: `\uff18\uff10` 不是 --width 的可用值：应为 20 到 1000 的整数",
+        "error[usage]: invalid value `\uff18\uff10` for --width: "
+        "expected a whole number from 20 to 1000",
+        "error[usage]: --width 的值 `\uff18\uff10` 无效：应为 20 到 1000 的整数",
     ),
     "an empty width": (
         [*TWO, "--width="],
-        "error[usage]: `` is not a value of --width: a whole number from 20 to 1000",
-        "error[usage]: `` 不是 --width 的可用值：应为 20 到 1000 的整数",
+        "error[usage]: invalid value `` for --width: expected a whole number from 20 to 1000",
+        "error[usage]: --width 的值 `` 无效：应为 20 到 1000 的整数",
     ),
     "a heading too low": (
         [*TWO, "--heading", "-1"],
-        "error[usage]: `-1` is not a value of --heading: a whole number from 0 to 6",
-        "error[usage]: `-1` 不是 --heading 的可用值：应为 0 到 6 的整数",
+        "error[usage]: invalid value `-1` for --heading: expected a whole number from 0 to 6",
+        "error[usage]: --heading 的值 `-1` 无效：应为 0 到 6 的整数",
     ),
     "a heading too high": (
         [*TWO, "--heading", "7"],
-        "error[usage]: `7` is not a value of --heading: a whole number from 0 to 6",
-        "error[usage]: `7` 不是 --heading 的可用值：应为 0 到 6 的整数",
+        "error[usage]: invalid value `7` for --heading: expected a whole number from 0 to 6",
+        "error[usage]: --heading 的值 `7` 无效：应为 0 到 6 的整数",
     ),
     "a colour that is none": (
         [*TWO, "--color", "sometimes"],
-        "error[usage]: `sometimes` is not a value of --color; choose from auto, always, never",
-        "error[usage]: `sometimes` 不是 --color 的可用值；可选：auto、always、never",
+        "error[usage]: invalid value `sometimes` for --color; choose from auto, always, never",
+        "error[usage]: --color 的值 `sometimes` 无效；可选：auto、always、never",
     ),
     "an empty colour": (
         [*TWO, "--color", ""],
-        "error[usage]: `` is not a value of --color; choose from auto, always, never",
-        "error[usage]: `` 不是 --color 的可用值；可选：auto、always、never",
+        "error[usage]: invalid value `` for --color; choose from auto, always, never",
+        "error[usage]: --color 的值 `` 无效；可选：auto、always、never",
     ),
     "a format that is near one": (
         [*TWO, "-f", "tabel"],
-        "error[usage]: `tabel` is not a value of --format; did you mean `table`?",
-        "error[usage]: `tabel` 不是 --format 的可用值；是不是想写 `table`？",
+        "error[usage]: invalid value `tabel` for --format; did you mean `table`?",
+        "error[usage]: --format 的值 `tabel` 无效；是不是想写 `table`？",
     ),
     "a format that is none": (
         [*TWO, "--format", "zzz"],
-        "error[usage]: `zzz` is not a value of --format; "
+        "error[usage]: invalid value `zzz` for --format; "
         "choose from table, markdown, json, csv, html",
-        "error[usage]: `zzz` 不是 --format 的可用值；可选：table、markdown、json、csv、html",
+        "error[usage]: --format 的值 `zzz` 无效；可选：table、markdown、json、csv、html",
     ),
     "a file with an unknown ending": (
         [*TWO, "-o", "roles.pdf"],
-        "error[usage]: the ending of `roles.pdf` stands for no format; name the format with -f, "
-        "or end the name in .txt, .md, .json, .csv, .html",
-        "error[usage]: `roles.pdf` 的扩展名不对应任何格式；请用 -f 指定格式，"
+        "error[usage]: no format has the ending of `roles.pdf`; give the format with -f, "
+        "or use one of the endings .txt, .md, .json, .csv, .html",
+        "error[usage]: 没有格式对应 `roles.pdf` 的扩展名；请用 -f 指定格式，"
         "或使用扩展名 .txt、.md、.json、.csv、.html",
     ),
     "a file without an ending": (
         [*TWO, "-o", "roles.d/answer"],
-        "error[usage]: the ending of `roles.d/answer` stands for no format; name the format with "
-        "-f, or end the name in .txt, .md, .json, .csv, .html",
-        "error[usage]: `roles.d/answer` 的扩展名不对应任何格式；请用 -f 指定格式，"
+        "error[usage]: no format has the ending of `roles.d/answer`; give the format with "
+        "-f, or use one of the endings .txt, .md, .json, .csv, .html",
+        "error[usage]: 没有格式对应 `roles.d/answer` 的扩展名；请用 -f 指定格式，"
         "或使用扩展名 .txt、.md、.json、.csv、.html",
     ),
     "an unknown dimension that is near one": (
@@ -214,18 +216,18 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "a kind of topic that is near one": (
         ["matrix", "--only", "contestd"],
-        "error[usage]: `contestd` is not a value of --only; did you mean `contested`?",
-        "error[usage]: `contestd` 不是 --only 的可用值；是不是想写 `contested`？",
+        "error[usage]: invalid value `contestd` for --only; did you mean `contested`?",
+        "error[usage]: --only 的值 `contestd` 无效；是不是想写 `contested`？",
     ),
     "a kind of topic that is none": (
         ["matrix", "--only", "shared", "--only", "owned"],
-        "error[usage]: `owned` is not a value of --only; did you mean `unowned`?",
-        "error[usage]: `owned` 不是 --only 的可用值；是不是想写 `unowned`？",
+        "error[usage]: invalid value `owned` for --only; did you mean `unowned`?",
+        "error[usage]: --only 的值 `owned` 无效；是不是想写 `unowned`？",
     ),
     "an empty kind of topic": (
         ["matrix", "--only", ""],
-        "error[usage]: `` is not a value of --only; choose from contested, unowned, shared",
-        "error[usage]: `` 不是 --only 的可用值；可选：contested、unowned、shared",
+        "error[usage]: invalid value `` for --only; choose from contested, unowned, shared",
+        "error[usage]: --only 的值 `` 无效；可选：contested、unowned、shared",
     ),
     "an unknown role in a matrix": (
         ["matrix", "--role", "maker", "--role", "selller"],
@@ -236,8 +238,8 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "a word too many for a matrix": (
         ["matrix", "maker"],
-        "error[usage]: maker is one too many; rolecmp matrix --help shows how it is used",
-        "error[usage]: 多余的参数：maker；用 rolecmp matrix --help 查看用法",
+        "error[usage]: unexpected argument maker; see rolecmp matrix --help",
+        "error[usage]: 多余的参数：maker；用法见 rolecmp matrix --help",
     ),
     "an unknown role to overlap": (
         ["overlaps", "makr"],
@@ -248,13 +250,13 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "two roles to overlap": (
         ["overlaps", "maker", "seller"],
-        "error[usage]: seller is one too many; rolecmp overlaps --help shows how it is used",
-        "error[usage]: 多余的参数：seller；用 rolecmp overlaps --help 查看用法",
+        "error[usage]: unexpected argument seller; see rolecmp overlaps --help",
+        "error[usage]: 多余的参数：seller；用法见 rolecmp overlaps --help",
     ),
     "no pair at all": (
         ["overlaps", "--top", "0"],
-        "error[usage]: `0` is not a value of --top: a whole number from 1 to 100000000",
-        "error[usage]: `0` 不是 --top 的可用值：应为 1 到 100000000 的整数",
+        "error[usage]: invalid value `0` for --top: expected a whole number from 1 to 100000000",
+        "error[usage]: --top 的值 `0` 无效：应为 1 到 100000000 的整数",
     ),
     "a folder that is not there": (
         [*TWO, "--roles", "nowhere"],
@@ -264,7 +266,7 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     "a folder that is no catalog": (
         [*TWO, "--roles", "empty"],
         "error[no-catalog]: `empty` (--roles) is not a catalog: it has no catalog.yaml; "
-        "name the folder that catalog.yaml is in",
+        "name the folder that contains catalog.yaml",
         "error[no-catalog]: `empty`（--roles）不是角色目录：里面没有 catalog.yaml；"
         "请指定 catalog.yaml 所在的文件夹",
     ),
@@ -396,7 +398,7 @@ def broken(studio: Path) -> str:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(BROKEN, "titel: 工作室"), encoding="utf-8")
     line = cli("list").err
-    assert line.startswith("roles/catalog.yaml:2:1: error[unknown-key]: `titel` ")
+    assert line.startswith("roles/catalog.yaml:2:1: error[unknown-key]: unknown key `titel`")
     assert line.count("\n") == 1
     return line
 
@@ -429,6 +431,6 @@ def test_definitions_are_complained_of_in_chinese(broken: str) -> None:
     result = cli("list", "--lang", "zh")
     assert result.code == 2
     assert result.err.startswith("roles/catalog.yaml:2:1: error[unknown-key]: ")
-    assert "不认识键 `titel`" in result.err
+    assert "未知的键 `titel`" in result.err
     assert result.err != broken
     assert cli("list", "--lang=zh").err == result.err

@@ -380,7 +380,7 @@ def test_a_folder_that_is_no_catalog(here: Path, inner: str | None) -> None:
         (plain / inner).mkdir()
     assert refused(here, "plain") == (
         "rolecmp: error[no-catalog]: `plain` (--roles) is not a catalog: "
-        "it has no catalog.yaml; name the folder that catalog.yaml is in"
+        "it has no catalog.yaml; name the folder that contains catalog.yaml"
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.lookup import (
     Match,
     Names,
@@ -13,8 +16,10 @@ from rolecmp.definitions.lookup import (
     find_dimension,
     folded,
     language_of,
+    names_in,
 )
-from rolecmp.definitions.model import DEFAULT_DIMENSIONS, Text
+from rolecmp.definitions.model import DEFAULT_DIMENSIONS, Catalog, Text
+from rolecmp.definitions.sources.discovery import builtin_catalog
 
 TOPICS = Names(
     [
@@ -184,3 +189,37 @@ def test_whatever_is_typed_is_answered(asked: str) -> None:
     assert not (found.matches and found.near)
     assert folded(folded(asked)) == folded(asked)
     TOPICS.split(asked)
+
+
+def typed() -> list[tuple[str, str, str]]:
+    """Return the rows of the table beside this file: kind, words, what must come out."""
+    lines = (Path(__file__).parent / "typed.txt").read_text("utf-8").splitlines()
+    rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+    assert len(rows) >= 150
+    return [(kind, words, wanted) for kind, words, wanted in rows]
+
+
+@pytest.fixture(scope="module")
+def builtin() -> Catalog:
+    return load_catalog(builtin_catalog())
+
+
+@pytest.mark.parametrize(("kind", "words", "wanted"), typed())
+def test_what_people_type(builtin: Catalog, kind: str, words: str, wanted: str) -> None:
+    if kind == "dimension":
+        found = find_dimension(builtin.dimensions, words)
+    else:
+        things = builtin.roles if kind == "role" else builtin.topics
+        found = Names(names_in(things.values(), builtin.languages)).find(words)
+    matches, near = ({match.id for match in each} for each in (found.matches, found.near))
+    mark, *ids = wanted.split()
+    if mark == "=":
+        assert matches == set(ids)
+    elif mark == "?":
+        assert len(matches) > 1
+        assert matches >= set(ids)
+    elif mark == "~":
+        assert not matches
+        assert near >= set(ids)
+    else:
+        assert (mark, matches, near) == ("!", set(), set())

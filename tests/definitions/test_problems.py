@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from rolecmp.definitions import loader, yamltree
+from rolecmp.definitions import loader, reader
 from rolecmp.definitions.loader import load_catalog, load_header, read_catalog
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
-from rolecmp.definitions.reading import Reading
+from rolecmp.definitions.reader import Reading
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.rendering.messages import problem_line
 from rolecmp.words import Words
@@ -95,12 +95,12 @@ def one(text: str | bytes, place: Place, said: str, catalog: str = CATALOG) -> N
     assert said in words(problems[0])
 
 
-COLON = "a colon and a space cannot stand inside unquoted text; put the text in quotes"
+COLON = "colon and space inside unquoted text; put the text in quotes"
 ESCAPE = (
-    "an unknown escape behind a backslash; use single quotes, in which a backslash is a backslash"
+    "unknown escape after a backslash; use single quotes, in which a backslash is just a backslash"
 )
-START = "text cannot begin with this character; put the text in quotes"
-STAR = "text cannot begin with * or &; put the text in quotes"
+START = "text cannot start with this character; put the text in quotes"
+STAR = "text cannot start with * or &; put the text in quotes"
 MISFIT = (
     "this line does not fit the lines above it; "
     "check its indentation, and quotes left open above it"
@@ -114,14 +114,13 @@ MISFIT = (
         (
             "name: PM\nsummary\nnotes: [x]\n",
             (2, 1),
-            "a key without a colon behind it; put a colon and a space after the key, "
-            "or quotes around the text",
+            "key without a colon; add a colon and a space after the key, or quotes around the text",
             "name: PM\nsummary: s\nnotes: [x]\n",
         ),
         (
             "name: PM\nnotes: [a, b\nsummary: x\n",
             (3, 8),
-            "a list [ ... ] is not closed here; separate items with commas and end with ]",
+            "the list [ ... ] is not closed here; separate items with commas and end with ]",
             "name: PM\nnotes: [a, b]\nsummary: x\n",
         ),
         (
@@ -133,7 +132,7 @@ MISFIT = (
         (
             "name: {en: PM, accountable\nsummary: x\n",
             (2, 8),
-            "a mapping { ... } is not closed here; separate entries with commas and end with }",
+            "the mapping { ... } is not closed here; separate entries with commas and end with }",
             "name: {en: PM}\nsummary: x\n",
         ),
         (
@@ -145,38 +144,37 @@ MISFIT = (
         (
             "name: PM\nnotes:\n  - a\n  b: c\n",
             (4, 3),
-            "a list item is expected here; check its indentation, and quotes left open above it",
+            "expected a list item here; check its indentation, and quotes left open above it",
             "name: PM\nnotes:\n  - a\n  - en: c\n",
         ),
         (
             "name: , x\n",
             (1, 7),
-            "a value cannot begin with this character; put the text in quotes",
+            "a value cannot start with this character; put the text in quotes",
             "name: ', x'\n",
         ),
         (
             "name: PM\n...\nsummary: x\n",
             (3, 1),
-            "something stands after the end of the content; "
-            "check its indentation, and quotes left open above it",
+            "extra content after the end; check its indentation, and quotes left open above it",
             "name: PM\nsummary: x\n...\n",
         ),
         (
             'name: "PM\nsummary: x\n',
             (1, 7),
-            "a quote opened here is never closed; close the quote",
+            "this quote is never closed; close the quote",
             'name: "PM"\nsummary: x\n',
         ),
         (
             "name: PM\nnotes:\n  - 'a\n  - b\n",
             (3, 5),
-            "a quote opened here is never closed; close the quote",
+            "this quote is never closed; close the quote",
             "name: PM\nnotes:\n  - 'a'\n  - b\n",
         ),
         (
             'name: "PM\n---\nsummary: x\n',
             (1, 7),
-            "a quote opened here is never closed; close the quote",
+            "this quote is never closed; close the quote",
             '---\nname: "PM"\nsummary: x\n',
         ),
         ("name: @pm\n", (1, 7), START, "name: '@pm'\n"),
@@ -185,7 +183,7 @@ MISFIT = (
         (
             "name: - PM\n",
             (1, 7),
-            "a list cannot begin here; check its indentation, and quotes left open above it",
+            "a list cannot start here; check its indentation, and quotes left open above it",
             "name: -PM\n",
         ),
         ("name: PM\n- x\n", (2, 1), MISFIT, "name: PM\nnotes:\n- x\n"),
@@ -198,11 +196,11 @@ MISFIT = (
         (
             'name: "\\ud800"\n',
             (1, 10),
-            "this is not YAML: found invalid Unicode character escape code",
+            "not valid YAML: found invalid Unicode character escape code",
             'name: "\\U0001f600"\n',
         ),
-        ("%YAML 2.0\n---\nname: x\n", (1, 1), "this is not YAML: ", "%YAML 1.1\n---\nname: x\n"),
-        ("%pm\n", (1, 4), "this is not YAML: ", "name: '%pm'\n"),
+        ("%YAML 2.0\n---\nname: x\n", (1, 1), "not valid YAML: ", "%YAML 1.1\n---\nname: x\n"),
+        ("%pm\n", (1, 4), "not valid YAML: ", "name: '%pm'\n"),
     ],
 )
 def test_syntax(wrong: str, place: tuple[int, int], said: str, right: str) -> None:
@@ -244,31 +242,31 @@ def test_syntax_is_explained_by_the_slip_that_was_made(
         (
             "name: PM\nname: PN\n",
             (2, 1, "duplicate-key"),
-            "the key `name` stands here a second time, first in line 1; make one of the two",
+            "duplicate key `name`; first on line 1; merge the two",
             "name: PM\naliases: [PN]\n",
         ),
         (
             "name: {en: PM, en: PN}\n",
             (1, 16, "duplicate-key"),
-            "the key `en` stands here a second time, first in line 1",
+            "duplicate key `en`; first on line 1",
             "name: {en: PM}\n",
         ),
         (
             ROLE + "accountable: [pricing]\n    accountable: [roadmap]\n",
             (5, 5, "duplicate-key"),
-            "the key `accountable` stands here a second time, first in line 4",
+            "duplicate key `accountable`; first on line 4",
             ROLE + "accountable: [pricing, roadmap]\n",
         ),
         (
             "nmae: PM\n",
             (1, 1, "unknown-key"),
-            "`nmae` is not a key that is known here; did you mean `name`?",
+            "unknown key `nmae`; did you mean `name`?",
             "name: PM\n",
         ),
         (
             "name: PM\nmarket facing: [x]\n",
             (2, 1, "unknown-key"),
-            "`market facing` is not a key that is known here; did you mean `market-facing`?",
+            "unknown key `market facing`; did you mean `market-facing`?",
             "name: PM\nmarket-facing: [x]\n",
         ),
         (
@@ -287,7 +285,8 @@ def test_syntax_is_explained_by_the_slip_that_was_made(
             "name: PM\nid: pm\n",
             (2, 1, "unknown-key"),
             "`id` is not a key that is known here; the keys here are name, aliases, summary, "
-            "notes, source, accepted, perspective, responsibility, market-facing",
+            "brief, manages, ask, accountable, responsible, consulted, informed, notes, source, "
+            "accepted, perspective, responsibility, market-facing",
             "name: PM\nsource: pm\n",
         ),
         (
@@ -305,26 +304,14 @@ def test_syntax_is_explained_by_the_slip_that_was_made(
         (
             ROLE + "accountable: [pricng]\n",
             (4, 19, "unknown-topic"),
-            "no topic has the id `pricng`; did you mean `pricing`?",
+            "no topic has the id or name `pricng`; did you mean `pricing`?",
             ROLE + "accountable: [pricing]\n",
         ),
         (
             ROLE + "responsible: [roadmap, quality]\n",
             (4, 28, "unknown-topic"),
-            "no topic has the id `quality`; declare it under topics in catalog.yaml",
+            "no topic has the id or name `quality`; declare it under topics in catalog.yaml",
             ROLE + "responsible: [roadmap, general]\n",
-        ),
-        (
-            ROLE + "consulted: [price]\n",
-            (4, 17, "unknown-topic"),
-            "no topic has the id `price`; did you mean `pricing`?",
-            ROLE + "consulted: [pricing]\n",
-        ),
-        (
-            ROLE + "informed: [Pricing]\n",
-            (4, 16, "unknown-topic"),
-            "no topic has the id `Pricing`; did you mean `pricing`?",
-            ROLE + "informed: [pricing]\n",
         ),
     ],
 )
@@ -381,45 +368,43 @@ def test_a_key_over_a_list_is_no_text_with_a_colon(typed: str) -> None:
         (
             "name: [a]\n",
             (1, 7, "wrong-type"),
-            "a text is expected under `name`, but this is a list; write {en: ...}",
+            "expected text under `name`, found a list; write {en: ...}",
             "name: a\n",
         ),
         (
             "name: {en: [x]}\n",
             (1, 12, "wrong-type"),
-            "text is expected under `en`, but this is a list or a mapping; put the text in quotes",
+            "expected text under `en`, found a list or a mapping; put the text in quotes",
             "name: {en: '[x]'}\n",
         ),
         (
             "name: {en: {a: b}}\n",
             (1, 12, "wrong-type"),
-            "text is expected under `en`, but this is a list or a mapping; put the text in quotes",
+            "expected text under `en`, found a list or a mapping; put the text in quotes",
             "name: {en: '{a: b}'}\n",
         ),
         (
             "name: PM\naliases: product-manager\n",
             (2, 10, "wrong-type"),
-            "a list is expected under `aliases`, but this is text; write [product-manager]",
+            "expected a list under `aliases`, found text; write [product-manager]",
             "name: PM\naliases: [product-manager]\n",
         ),
         (
             "name: PM\naliases: {a: b}\n",
             (2, 10, "wrong-type"),
-            "a list is expected under `aliases`, but this is a mapping; "
-            "write a list, or leave `aliases` out",
+            "expected a list under `aliases`, found a mapping; write a list, or remove `aliases`",
             "name: PM\naliases: []\n",
         ),
         (
             "name: PM\naliases:\n",
             (2, 9, "wrong-type"),
-            "a list is expected under `aliases`, but this is empty; "
-            "write a list, or leave `aliases` out",
+            "expected a list under `aliases`, found nothing; write a list, or remove `aliases`",
             "name: PM\n",
         ),
         (
             "name: PM\naliases: [[a]]\n",
             (2, 11, "wrong-type"),
-            "text is expected under `aliases`, but this is a list or a mapping",
+            "expected text under `aliases`, found a list or a mapping",
             "name: PM\naliases: [a]\n",
         ),
         (
@@ -431,87 +416,87 @@ def test_a_key_over_a_list_is_no_text_with_a_colon(typed: str) -> None:
         (
             "name: PM\nsummary: [a]\n",
             (2, 10, "wrong-type"),
-            "a text is expected under `summary`, but this is a list; write {en: ...}",
+            "expected text under `summary`, found a list; write {en: ...}",
             "name: PM\nsummary: a\n",
         ),
         (
             "name: PM\nperspective: Sees far\n",
             (2, 14, "wrong-type"),
-            "a list is expected under `perspective`, but this is text; "
-            "write a list, or leave `perspective` out",
+            "expected a list under `perspective`, found text; "
+            "write a list, or remove `perspective`",
             "name: PM\nperspective: [Sees far]\n",
         ),
         (
             "name: PM\nresponsibility: {en: x}\n",
             (2, 17, "wrong-type"),
-            "a list is expected under `responsibility`, but this is a mapping",
+            "expected a list under `responsibility`, found a mapping",
             "name: PM\nresponsibility: [{en: x}]\n",
         ),
         (
             "name: PM\nmarket-facing: [[x]]\n",
             (2, 17, "wrong-type"),
-            "a text is expected under `market-facing`, but this is a list; write {en: ...}",
+            "expected text under `market-facing`, found a list; write {en: ...}",
             "name: PM\nmarket-facing: [x]\n",
         ),
         (
             ROLE + "accountable: pricing\n",
             (4, 18, "wrong-type"),
-            "a list is expected under `accountable`, but this is text; write [pricing]",
+            "expected a list under `accountable`, found text; write [pricing]",
             ROLE + "accountable: [pricing]\n",
         ),
         (
             ROLE + "accountable: pricing, roadmap\n",
             (4, 18, "wrong-type"),
-            "a list is expected under `accountable`, but this is text; "
-            "write a list, or leave `accountable` out",
+            "expected a list under `accountable`, found text; "
+            "write a list, or remove `accountable`",
             ROLE + "accountable: [pricing, roadmap]\n",
         ),
         (
             ROLE + "accountable:\n",
             (4, 17, "wrong-type"),
-            "a list is expected under `accountable`, but this is empty",
+            "expected a list under `accountable`, found nothing",
             ROLE + "accountable: []\n",
         ),
         (
             ROLE + "accountable: {pricing: x}\n",
             (4, 18, "wrong-type"),
-            "a list is expected under `accountable`, but this is a mapping",
+            "expected a list under `accountable`, found a mapping",
             ROLE + "accountable:\n    - pricing\n",
         ),
         (
             ROLE + "accountable: [[pricing]]\n",
             (4, 19, "wrong-type"),
-            "a topic's id is expected here; write a list of ids such as [pricing, roadmap]",
+            "a topic's id or name is expected here; write a list such as [pricing, roadmap]",
             ROLE + "accountable: ['pricing']\n",
         ),
         (
             "name: PM\nnotes: x\n",
             (2, 8, "wrong-type"),
-            "a list is expected under `notes`, but this is text; write [x]",
+            "expected a list under `notes`, found text; write [x]",
             "name: PM\nnotes: [x]\n",
         ),
         (
             "name: PM\nnotes:\n  - - x\n",
             (3, 5, "wrong-type"),
-            "a text is expected under `notes`, but this is a list",
+            "expected text under `notes`, found a list",
             "name: PM\nnotes:\n  - -x\n",
         ),
         (
             "name: PM\nsource: [x]\n",
             (2, 9, "wrong-type"),
-            "a text is expected under `source`, but this is a list",
+            "expected text under `source`, found a list",
             "name: PM\nsource: x\n",
         ),
         (
             "- name: PM\n",
             (1, 1, "wrong-type"),
-            "a mapping of keys such as name: and summary: is expected here, but this is a list",
+            "expected a mapping of keys such as name: and summary:, found a list",
             "name: PM\n",
         ),
         (
             "Product manager\n",
             (1, 1, "wrong-type"),
-            "a mapping of keys such as name: and summary: is expected here, but this is text",
+            "expected a mapping of keys such as name: and summary:, found text",
             "name: Product manager\n",
         ),
         (
@@ -523,7 +508,7 @@ def test_a_key_over_a_list_is_no_text_with_a_colon(typed: str) -> None:
         (
             "name: PM\nnotes: [x, {en: y, accountable: [pricing]}]\n",
             (2, 20, "unknown-key"),
-            "`accountable` is not a key that is known here; the keys here are en",
+            "unknown key `accountable`; the keys here are en",
             "name: PM\nsummary: {en: y, accountable: [pricing]}\n",
         ),
     ],
@@ -542,7 +527,7 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
         (
             "name: PM\n",
             (1, 7, "wrong-type"),
-            "`name` needs its text in each language of the catalog; write {en: ..., zh: ...}",
+            "`name` needs a text in each language of the catalog; write {en: ..., zh: ...}",
         ),
         ("name: {}\n", (1, 7, "empty-text"), "`name` has no text; write {en: ..., zh: ...}"),
         (
@@ -553,7 +538,7 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
         (
             SOUND_NAME + "perspective:\n  - Sets the price\n",
             (3, 5, "wrong-type"),
-            "`perspective` needs its text in each language of the catalog",
+            "`perspective` needs a text in each language of the catalog",
         ),
         (
             "name: {en: PM, zh: 产品, fr: CP}\n",
@@ -567,9 +552,9 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
             "`zh-Hant` is not a language of this catalog",
         ),
         (
-            SOUND_NAME + "summary: {en: a, zh: b, accountable: [定价]}\n",
+            SOUND_NAME + "summary: {en: a, zh: b, accountable: [订价]}\n",
             (2, 39, "unknown-topic"),
-            "no topic has the id `定价`; did you mean `pricing`?",
+            "no topic has the id or name `订价`; declare it under topics in catalog.yaml",
         ),
         ("name:\n", (1, 6, "empty-text"), "`name` is empty; write {en: ..., zh: ...}"),
         ("name: ''\n", (1, 7, "empty-text"), "`name` is empty; write {en: ..., zh: ...}"),
@@ -613,7 +598,7 @@ def test_a_language_in_capitals_is_that_language_misspelt() -> None:
     ],
 )
 def test_empty_text(text: str, place: tuple[int, int], key: str) -> None:
-    one(text, (*place, "empty-text"), f"`{key}` is empty; fill it in, or leave `{key}` out")
+    one(text, (*place, "empty-text"), f"`{key}` is empty; fill it in, or remove `{key}`")
 
 
 @pytest.mark.parametrize(
@@ -656,37 +641,37 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             "languages: [en]\n",
             (1, 1, "missing-key"),
-            "the key rolecmp is missing, which marks a folder as a catalog; write rolecmp: 1",
+            "the key rolecmp, which marks a folder as a catalog, is missing; write rolecmp: 1",
             HEADER,
         ),
         (
             "rolecmp: 2\nlanguages: [en]\n",
             (1, 10, "unsupported-version"),
-            "version `2` of the format is not known; this program reads 1; write rolecmp: 1",
+            "version `2` of the format is not supported; this program reads 1; write rolecmp: 1",
             "rolecmp: '1'\nlanguages: [en]\n",
         ),
         (
             "rolecmp: [1]\nlanguages: [en]\n",
             (1, 10, "unsupported-version"),
-            "version `…` of the format is not known",
+            "version `…` of the format is not supported",
             HEADER,
         ),
         (
             "rolecmp: 1\n",
             (1, 1, "missing-key"),
-            "`languages` is missing; write for instance languages: [en, zh]",
+            "`languages` is missing; write for example languages: [en, zh]",
             HEADER,
         ),
         (
             "rolecmp: 1\nlanguages: []\n",
             (2, 12, "missing-key"),
-            "`languages` is missing; write for instance languages: [en, zh]",
+            "`languages` is missing; write for example languages: [en, zh]",
             "rolecmp: 1\nlanguages: [zh]\n",
         ),
         (
             "rolecmp: 1\nlanguages: en\n",
             (2, 12, "wrong-type"),
-            "a list is expected under `languages`, but this is text; write [en]",
+            "expected a list under `languages`, found text; write [en]",
             HEADER,
         ),
         (
@@ -710,80 +695,87 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             HEADER + "topcis: {}\n",
             (3, 1, "unknown-key"),
-            "`topcis` is not a key that is known here; did you mean `topics`?",
+            "unknown key `topcis`; did you mean `topics`?",
             HEADER + "topics: {}\n",
         ),
         (
             HEADER + "topics: [pricing]\n",
             (3, 9, "wrong-type"),
-            "a mapping from topic to its name is expected here, but this is a list",
+            "expected a mapping from topic to its name, found a list",
             HEADER + "topics: {pricing: Pricing}\n",
         ),
         (
             HEADER + "topics: {Pricing Strategy: P}\n",
             (3, 10, "bad-id"),
-            "`Pricing Strategy` is not an id: small letters, digits and hyphens, a letter first; "
+            "`Pricing Strategy` is not an id: letters in lower case, digits and hyphens, a letter "
+            "first; "
             "did you mean `pricing-strategy`?",
             HEADER + "topics: {pricing-strategy: P}\n",
         ),
         (
-            HEADER + "topics: {定价: P}\n",
+            HEADER + "topics: {定价！: P}\n",
             (3, 10, "bad-id"),
-            "`定价` is not an id",
-            HEADER + "topics: {pricing: 定价}\n",
+            "`定价！` is not an id",
+            HEADER + "topics: {定价: P}\n",
         ),
         (
             HEADER + "topics: {1st: P}\n",
             (3, 10, "bad-id"),
-            "`1st` is not an id",
+            "`1st` is not a valid id",
             HEADER + "topics: {first-1: P}\n",
         ),
         (
             HEADER + f"topics: {{{'p' * 65}: P}}\n",
             (3, 10, "bad-id"),
-            "write small letters, digits and hyphens, at most 64 characters",
+            "write letters in lower case, digits and hyphens, at most 64 characters",
             HEADER + f"topics: {{{'p' * 64}: P}}\n",
         ),
         (
+            HEADER + "topics: {pricing: {en: }}\n",
+            (3, 24, "empty-text"),
+            "`en` is empty",
             HEADER + "topics: {pricing: }\n",
-            (3, 19, "empty-text"),
-            "`pricing` is empty",
-            HEADER + "topics: {pricing: P}\n",
+        ),
+        (
+            HEADER + "topics:\n  pricing: #prices\n",
+            (4, 12, "unquoted-text"),
+            "`#prices` begins a comment here",
+            HEADER + "topics:\n  pricing: '#prices'\n",
         ),
         (
             HEADER + "topics: {pricing: [x]}\n",
             (3, 19, "wrong-type"),
-            "a text is expected under `pricing`, but this is a list; write {en: ...}",
+            "expected text under `pricing`, found a list; write {en: ...}",
             HEADER + "topics: {pricing: {en: x}}\n",
         ),
         (
             HEADER + "topics: {pricing: {en: P, alias: [x]}}\n",
             (3, 27, "unknown-key"),
-            "`alias` is not a key that is known here; did you mean `aliases`?",
+            "unknown key `alias`; did you mean `aliases`?",
             HEADER + "topics: {pricing: {en: P, aliases: [x]}}\n",
         ),
         (
             HEADER + "topics: {pricing: {en: P, aliases: x}}\n",
             (3, 36, "wrong-type"),
-            "a list is expected under `aliases`, but this is text; write [x]",
+            "expected a list under `aliases`, found text; write [x]",
             HEADER + "topics: {pricing: {en: P, aliases: []}}\n",
         ),
         (
             HEADER + "topics: {pricing: {en: P, accepted: x}}\n",
             (3, 37, "wrong-type"),
-            "a mapping from finding to reason is expected here, but this is text",
+            "expected a mapping from finding to reason, found text",
             HEADER + "topics: {pricing: {en: P, accepted: {multiple-accountable: x}}}\n",
         ),
         (
             HEADER + "topics: {pricing: {en: P, accepted: {multiple-accountable: [x]}}}\n",
             (3, 60, "wrong-type"),
-            "a text is expected under `multiple-accountable`, but this is a list",
+            "expected text under `multiple-accountable`, found a list",
             HEADER + "topics: {pricing: {en: P, accepted: {multiple-accountable: {en: x}}}}\n",
         ),
         (
             HEADER + "dimensions: [values]\n",
             (3, 13, "wrong-type"),
-            "a mapping from dimension to its name is expected here, but this is a list",
+            "expected a mapping from dimension to its name, found a list",
             HEADER + "dimensions: {values: V}\n",
         ),
         (
@@ -814,13 +806,13 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             HEADER + "pairs: x\n",
             (3, 8, "wrong-type"),
-            "a list is expected under `pairs`, but this is text",
+            "expected a list under `pairs`, found text",
             HEADER + "pairs: []\n",
         ),
         (
             HEADER + "pairs: [x]\n",
             (3, 9, "wrong-type"),
-            "a mapping with the key roles: is expected here, but this is text",
+            "expected a mapping with the key roles:, found text",
             HEADER,
         ),
         (
@@ -832,13 +824,13 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             HEADER + "title: [x]\n",
             (3, 8, "wrong-type"),
-            "a text is expected under `title`, but this is a list; write {en: ...}",
+            "expected text under `title`, found a list; write {en: ...}",
             HEADER + "title: x\n",
         ),
         (
             HEADER + "title:\n",
             (3, 7, "empty-text"),
-            "`title` is empty; fill it in, or leave `title` out",
+            "`title` is empty; fill it in, or remove `title`",
             HEADER + "title: {en: x}\n",
         ),
         (
@@ -851,7 +843,7 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             "- rolecmp\n",
             (1, 1, "wrong-type"),
-            "a mapping of keys such as rolecmp: and topics: is expected here, but this is a list",
+            "expected a mapping of keys such as rolecmp: and topics:, found a list",
             HEADER,
         ),
         (
@@ -884,38 +876,43 @@ PAIRED: Mapping[str, str] = {"pm.yaml": "name: PM\n", "pmm.yaml": "name: PMM\n"}
         (
             "[{roles: [pm]}]",
             [(3, 17, "wrong-type")],
-            "a pair names two different roles; write for instance roles: [pm, pmm]",
+            "a pair needs two different roles; write for example roles: [pm, pmm]",
         ),
         (
             "[{roles: [pm, pm]}]",
             [(3, 17, "wrong-type")],
-            "a pair names two different roles",
+            "a pair needs two different roles",
         ),
         (
             "[{roles: [pm, pmm, pm]}]",
             [(3, 17, "wrong-type")],
-            "a pair names two different roles",
+            "a pair needs two different roles",
         ),
         (
             "[{roles: [pm, [pmm]]}]",
-            [(3, 17, "wrong-type")],
-            "a pair names two different roles",
+            [(3, 22, "wrong-type")],
+            "text is expected under `roles`, but this is a list or a mapping",
+        ),
+        (
+            "[{roles: [pm, 'PM']}]",
+            [(3, 22, "wrong-type")],
+            "a pair names two different roles; write for instance roles: [pm, pmm]",
         ),
         (
             "[{roles: pm}]",
             [(3, 17, "wrong-type")],
-            "a list is expected under `roles`, but this is text; write [pm]",
+            "expected a list under `roles`, found text; write [pm]",
         ),
         (
             "[{roles: [pm, pnm]}]",
-            [(3, 22, "pair-unknown-role")],
-            "the pair names `pnm`, which is no role here; did you mean `pmm`?",
+            [(3, 22, "unknown-role")],
+            "no role has the id or name `pnm`; did you mean `pmm`?",
         ),
         (
             "[{roles: [pm, designer]}]",
-            [(3, 22, "pair-unknown-role")],
-            "the pair names `designer`, which is no role here; "
-            "name a role by its id, the name of its file",
+            [(3, 22, "unknown-role")],
+            "no role has the id or name `designer`; "
+            "name a role by its id (the name of its file), its name or an alias",
         ),
         (
             "[{role: [pm, pmm]}]",
@@ -925,17 +922,17 @@ PAIRED: Mapping[str, str] = {"pm.yaml": "name: PM\n", "pmm.yaml": "name: PMM\n"}
         (
             "[{roles: [pm, pmm], together: x}]",
             [(3, 38, "wrong-type")],
-            "a list is expected under `together`, but this is text; write [x]",
+            "expected a list under `together`, found text; write [x]",
         ),
         (
             "[{roles: [pm, pmm], difference: [x]}]",
             [(3, 40, "wrong-type")],
-            "a text is expected under `difference`, but this is a list",
+            "expected text under `difference`, found a list",
         ),
         (
             "[{roles: [pm, pmm]}, {roles: [pmm, pm]}]",
             [(3, 37, "duplicate-key")],
-            "`pmm` and `pm` are a pair in line 3 already; make one of the two",
+            "`pmm` and `pm` are already a pair on line 3; merge the two",
         ),
     ],
 )
@@ -959,12 +956,13 @@ def test_a_sound_pair() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("PM.yaml", "`PM` is not one: small letters, digits and hyphens, a letter first; "
+        ("PM.yaml", "`PM` is not one: letters in lower case, digits and hyphens, a letter first; "
          "rename it, for instance to `pm.yaml`"),
         ("Product Manager.yaml", "rename it, for instance to `product-manager.yaml`"),
-        ("产品.yaml", "`产品` is not one: small letters, digits and hyphens, a letter first; "
+        ("！.yaml", "`！` is not one: letters in lower case, digits and hyphens, a letter first; "
          "rename it, for instance to `my-role.yaml`"),
-        ("产品经理-pm.yaml", "rename it, for instance to `pm.yaml`"),
+        ("产品 经理.yaml", "rename it, for instance to `产品经理.yaml`"),
+        ("É.yaml", "rename it, for instance to `é.yaml`"),
         ("1.yaml", "a role file is named by its id, and `1` is not one"),
         ("pm.bak.yaml", "a role file is named by its id, and `pm.bak` is not one"),
         ("bad\udcff.yaml", "a role file is named by its id, and `bad\\xff` is not one"),
@@ -1063,9 +1061,9 @@ def test_one_role_may_say_its_name_twice() -> None:
         ),
         (
             "  pricing: {en: Pricing, zh: 定价}\n"
-            "  launch: {en: L, zh: 上市, aliases: [go, 定 价, 定价]}\n",
-            (5, 46),
-            "`定价` names both `launch` and `pricing` (catalog.yaml:4)",
+            "  launch: {en: L, zh: 上市, aliases: [go, 定 价]}\n",
+            (5, 41),
+            "`定 价` names both `launch` and `pricing` (catalog.yaml:4)",
         ),
     ],
 )
@@ -1079,7 +1077,7 @@ def test_a_topic_and_a_role_may_share_a_name() -> None:
     assert role_problems("name: Pricing\n") == []
 
 
-TAB = "the line is indented with a tab; indent with spaces"
+TAB = "indented with a tab; indent with spaces"
 
 
 @pytest.mark.parametrize(
@@ -1107,7 +1105,7 @@ def test_the_words_about_a_tab() -> None:
     assert role_problems("name:\tPM\t\nsummary: a\t# b\n") == []
 
 
-WIDE = "a full-width colon （：） after a key; write an ASCII colon and a space (: )"
+WIDE = "full-width colon （：） after a key; write an ASCII colon and a space (: )"
 
 
 @pytest.mark.parametrize(
@@ -1144,8 +1142,8 @@ def test_full_width_colon_within_text(right: str) -> None:
 
 def hash_words(word: str) -> str:
     return (
-        f"`{word}` begins a comment here, so that text is lost; "
-        "put the text in quotes, or a space after # if a comment is meant"
+        f"`{word}` starts a comment here, so this text is lost; "
+        "put the text in quotes, or add a space after # if it is meant as a comment"
     )
 
 
@@ -1213,26 +1211,25 @@ def test_hash_within_quotes_stays_text() -> None:
         (
             "name: PM\nnotes:\n  - PM: owns pricing\n",
             (3, 5, "unquoted-text"),
-            "`PM` is taken for a key, because a colon and a space follow it; "
-            "put the text in quotes",
+            "`PM` is read as a key, because a colon and a space follow it; put the text in quotes",
             "name: PM\nnotes:\n  - 'PM: owns pricing'\n",
         ),
         (
             "name: PM\nnotes:\n  - Sees to it: pricing\n",
             (3, 5, "unquoted-text"),
-            "`Sees to it` is taken for a key",
+            "`Sees to it` is read as a key",
             "name: PM\nnotes:\n  - http://example.org\n",
         ),
         (
             "name: PM\nnotes:\n  - 说明: 先问\n",
             (3, 5, "unquoted-text"),
-            "`说明` is taken for a key",
+            "`说明` is read as a key",
             "name: PM\nnotes:\n  - '说明: 先问'\n",
         ),
         (
             "name: PM\nperspective:\n  - PM: owns\n    accountable: [pricing]\n",
             (3, 5, "unquoted-text"),
-            "`PM` is taken for a key",
+            "`PM` is read as a key",
             "name: PM\nperspective:\n  - en: 'PM: owns'\n    accountable: [pricing]\n",
         ),
     ],
@@ -1248,17 +1245,17 @@ SAVE = "save the file as UTF-8"
 @pytest.mark.parametrize(
     ("data", "place", "said"),
     [
-        ("name: 产品经理\n".encode("gbk"), (1, 7), f"this is not UTF-8; it looks like GBK; {SAVE}"),
+        ("name: 产品经理\n".encode("gbk"), (1, 7), f"not UTF-8; it looks like GBK; {SAVE}"),
         ("name: PM\nsummary: 定价\n".encode("gb18030"), (2, 10), "it looks like GBK"),
-        ("name: 產品經理\n".encode("big5"), (1, 7), "this is not UTF-8; it looks like Big5"),
-        ("name: PM\n".encode("utf-16"), (1, 1), f"this is not UTF-8; it looks like UTF-16; {SAVE}"),
+        ("name: 產品經理\n".encode("big5"), (1, 7), "not UTF-8; it looks like Big5"),
+        ("name: PM\n".encode("utf-16"), (1, 1), f"not UTF-8; it looks like UTF-16; {SAVE}"),
         (b"\xfe\xff" + "name: PM\n".encode("utf-16-be"), (1, 1), "it looks like UTF-16"),
         ("name: PM\n".encode("utf-16-le"), (1, 1), "it looks like UTF-16"),
         ("name: 产品\n".encode("utf-16-be"), (1, 1), "it looks like UTF-16"),
-        ("name: Café\n".encode("latin-1"), (1, 10), f"this is not UTF-8; {SAVE}"),
-        ("name: PM\nsummary: Über\n".encode("latin-1"), (2, 10), f"this is not UTF-8; {SAVE}"),
-        (b"name: a\r\nsummary: \xe9t\xe9\r\n", (2, 10), f"this is not UTF-8; {SAVE}"),
-        (b"name: PM\n# \xff\n", (2, 3), f"this is not UTF-8; {SAVE}"),
+        ("name: Café\n".encode("latin-1"), (1, 10), f"not UTF-8; {SAVE}"),
+        ("name: PM\nsummary: Über\n".encode("latin-1"), (2, 10), f"not UTF-8; {SAVE}"),
+        (b"name: a\r\nsummary: \xe9t\xe9\r\n", (2, 10), f"not UTF-8; {SAVE}"),
+        (b"name: PM\n# \xff\n", (2, 3), f"not UTF-8; {SAVE}"),
     ],
 )  # fmt: skip
 def test_encodings(data: bytes, place: tuple[int, int], said: str) -> None:
@@ -1274,11 +1271,11 @@ def test_utf8_with_and_without_a_mark() -> None:
 
 
 def unseen(code: str) -> str:
-    return f"a control character that cannot be seen ({code}); delete it"
+    return f"invisible control character ({code}); delete it"
 
 
 def turning(code: str) -> str:
-    return f"an invisible character that changes the direction of text ({code}); delete it"
+    return f"invisible character that changes the direction of text ({code}); delete it"
 
 
 @pytest.mark.parametrize(
@@ -1344,46 +1341,46 @@ def test_characters_that_may_stand(text: str, name: str) -> None:
     assert catalog.roles["pm"].name.texts == {"en": name}
 
 
-WRITE_OUT = "write the content out"
+WRITE_OUT = "write the content out in full"
 DROP = "delete it: every value is text as written"
 
 
 @pytest.mark.parametrize(
     ("wrong", "found", "said"),
     [
-        ("name: &a PM\n", [(1, 7, "anchor")], f"anchors (&a) are not read; {WRITE_OUT}"),
-        ("name: PM\nnotes: &n [x]\n", [(2, 8, "anchor")], "anchors (&n) are not read"),
-        ("name: *a\n", [(1, 7, "alias")], f"aliases (*a) are not read; {WRITE_OUT}"),
+        ("name: &a PM\n", [(1, 7, "anchor")], f"anchors (&a) are not supported; {WRITE_OUT}"),
+        ("name: PM\nnotes: &n [x]\n", [(2, 8, "anchor")], "anchors (&n) are not supported"),
+        ("name: *a\n", [(1, 7, "alias")], f"aliases (*a) are not supported; {WRITE_OUT}"),
         (
             "name: &a PM\nsummary: *a\n",
             [(1, 7, "anchor"), (2, 10, "alias")],
-            "anchors (&a) are not read",
+            "anchors (&a) are not supported",
         ),
-        ("name: !x PM\n", [(1, 7, "tag")], f"tags (!x) are not read; {DROP}"),
-        ("name: !!str PM\n", [(1, 7, "tag")], "tags (tag:yaml.org,2002:str) are not read"),
-        ("name: ! PM\n", [(1, 7, "tag")], f"tags (!) are not read; {DROP}"),
-        ("!!map\nname: PM\n", [(1, 1, "tag")], "tags (tag:yaml.org,2002:map) are not read"),
+        ("name: !x PM\n", [(1, 7, "tag")], f"tags (!x) are not supported; {DROP}"),
+        ("name: !!str PM\n", [(1, 7, "tag")], "tags (tag:yaml.org,2002:str) are not supported"),
+        ("name: ! PM\n", [(1, 7, "tag")], f"tags (!) are not supported; {DROP}"),
+        ("!!map\nname: PM\n", [(1, 1, "tag")], "tags (tag:yaml.org,2002:map) are not supported"),
         (
             "name: !!python/object:os.system x\n",
             [(1, 7, "tag")],
-            "tags (tag:yaml.org,2002:python/object:os.system) are not read",
+            "tags (tag:yaml.org,2002:python/object:os.system) are not supported",
         ),
         (
             "name: PM\n<<: {summary: x}\n",
             [(2, 1, "merge-key")],
-            f"merge keys (<<) are not read; {WRITE_OUT}",
+            f"merge keys (<<) are not supported; {WRITE_OUT}",
         ),
         (
             "name: PM\n<<: *a\n",
             [(2, 1, "merge-key"), (2, 5, "alias")],
-            "merge keys (<<) are not read",
+            "merge keys (<<) are not supported",
         ),
         (
             "name: PM\n---\nname: PMM\n",
             [(2, 1, "several-documents")],
-            "a second document begins here; keep one document a file; delete this ---",
+            "a second document starts here; keep one document per file; delete this ---",
         ),
-        ("name: PM\n---\n", [(2, 1, "several-documents")], "a second document begins here"),
+        ("name: PM\n---\n", [(2, 1, "several-documents")], "a second document starts here"),
     ],
 )
 def test_more_than_plain_yaml(wrong: str, found: list[Place], said: str) -> None:
@@ -1413,14 +1410,13 @@ def test_conflict_markers(end: str) -> None:
     problems = role_problems(end.join([*lines, ""]))
     assert places(problems) == [("pm.yaml", line, 1, "conflict-marker") for line in (1, 3, 5, 7)]
     assert words(problems[0]) == (
-        "a merge conflict is left here (<<<<<<<); "
-        "keep the lines that are right and delete the markers"
+        "unresolved merge conflict (<<<<<<<); keep the right lines and delete the markers"
     )
     assert "(=======)" in words(problems[2])
 
 
 def test_a_closing_marker_alone() -> None:
-    one("name: a\n>>>>>>>\n", (2, 1, "conflict-marker"), "a merge conflict is left here (>>>>>>>)")
+    one("name: a\n>>>>>>>\n", (2, 1, "conflict-marker"), "unresolved merge conflict (>>>>>>>)")
 
 
 @pytest.mark.parametrize(
@@ -1448,19 +1444,19 @@ def test_nesting() -> None:
         (1, 22, "limit"),
         "nested more than 16 levels deep",
     )
-    one("name: " + "[" * 15 + "]" * 15, (1, 7, "wrong-type"), "but this is a list")
+    one("name: " + "[" * 15 + "]" * 15, (1, 7, "wrong-type"), "found a list")
 
 
 def test_too_many_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "name: PM\naliases: [" + "a, " * 50 + "]\n"
-    monkeypatch.setattr(yamltree, "MAX_EVENTS", 50)
+    monkeypatch.setattr(reader, "MAX_EVENTS", 50)
     reading = Reading("pm.yaml")
-    assert yamltree.read_tree(text.encode(), reading) is None
+    assert reader.read_tree(text.encode(), reading) is None
     assert places(reading.problems) == [("pm.yaml", 1, 1, "limit")]
-    assert words(reading.problems[0]) == "the file has more than 50 parts, the most that are read"
-    monkeypatch.setattr(yamltree, "MAX_EVENTS", 70)
+    assert words(reading.problems[0]) == "the file has more parts than the limit of 50"
+    monkeypatch.setattr(reader, "MAX_EVENTS", 70)
     reading = Reading("pm.yaml")
-    assert yamltree.read_tree(text.encode(), reading) is not None
+    assert reader.read_tree(text.encode(), reading) is not None
     assert reading.problems == []
 
 
@@ -1468,7 +1464,7 @@ def test_file_too_large() -> None:
     start = "name: PM\n# "
     full = start + "x" * ((1 << 20) - len(start))
     assert role_problems(full) == []
-    one(full + "x", (1, 1, "limit"), "the file is larger than 1 MiB, the most that is read")
+    one(full + "x", (1, 1, "limit"), "the file is larger than the limit of 1 MiB")
 
 
 def test_too_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -1477,7 +1473,7 @@ def test_too_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(files)[1] == []
     catalog, problems = read({**files, "c.yaml": "name: C\n"})
     assert [each.rule for each in problems] == ["limit"]
-    assert words(problems[0]) == "there are more than 2 role files, the most that are read"
+    assert words(problems[0]) == "more role files than the limit of 2"
     assert list(catalog.roles) == ["a", "b"]
 
 
@@ -1488,7 +1484,7 @@ def test_catalog_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loader, "MAX_TOTAL_BYTES", 15)
     _, problems = read(files)
     assert places(problems) == [("b.yaml", 1, 1, "limit")]
-    assert "the most that is read" in words(problems[0])
+    assert "larger than the limit" in words(problems[0])
 
 
 def test_too_many_problems() -> None:
@@ -1516,13 +1512,13 @@ def on_disk(folder: Path) -> tuple[list[str], list[str]]:
 
 def test_a_fifo(folder: Path) -> None:
     os.mkfifo(folder / "x.yaml")
-    said = "roles/x.yaml:1:1: error[not-a-file]: this is not a regular file"
+    said = "roles/x.yaml:1:1: error[not-a-file]: not a regular file"
     assert on_disk(folder) == (["pm"], [said])
 
 
 def test_a_folder_named_like_a_role(folder: Path) -> None:
     (folder / "x.yaml").mkdir()
-    said = "roles/x.yaml:1:1: error[not-a-file]: this is not a regular file"
+    said = "roles/x.yaml:1:1: error[not-a-file]: not a regular file"
     assert on_disk(folder) == (["pm"], [said])
 
 
@@ -1534,7 +1530,7 @@ def test_a_link_inside(folder: Path) -> None:
 
 def test_a_link_that_leads_nowhere(folder: Path) -> None:
     (folder / "x.yaml").symlink_to("gone.txt")
-    said = "roles/x.yaml:1:1: error[unreadable]: there is no such file"
+    said = "roles/x.yaml:1:1: error[unreadable]: no such file"
     assert on_disk(folder) == (["pm"], [said])
 
 
@@ -1543,7 +1539,7 @@ def test_a_link_in_a_circle(folder: Path) -> None:
     (folder / "y.yaml").symlink_to("x.yaml")
     roles, said = on_disk(folder)
     assert roles == ["pm"]
-    assert [each[: each.index(": it")] for each in said] == [
+    assert [each[: each.index(": cannot")] for each in said] == [
         "roles/x.yaml:1:1: error[unreadable]",
         "roles/y.yaml:1:1: error[unreadable]",
     ]
@@ -1556,8 +1552,8 @@ def test_a_link_that_leads_outside(folder: Path, target: str) -> None:
     outside.write_text("name: Secret\n")
     (folder / "x.yaml").symlink_to(outside)
     said = (
-        "roles/x.yaml:1:1: error[outside-link]: this link leads out of the catalog's folder; "
-        "put the file itself here"
+        "roles/x.yaml:1:1: error[outside-link]: this link points outside the catalog's folder; "
+        "replace it with the file itself"
     )
     assert on_disk(folder) == (["pm"], [said])
 
@@ -1569,8 +1565,8 @@ def test_a_file_without_permission(folder: Path) -> None:
         assert on_disk(folder) == (["pm", "x"], [])
     else:
         said = (
-            "roles/x.yaml:1:1: error[unreadable]: the file may not be read; "
-            "give yourself permission to read it"
+            "roles/x.yaml:1:1: error[unreadable]: no permission to read this file; "
+            "change its permissions so that you can read it"
         )
         assert on_disk(folder) == (["pm"], [said])
 
@@ -1578,8 +1574,11 @@ def test_a_file_without_permission(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (PermissionError(13, "no"), "error[unreadable]: the file may not be read; give yourself"),
-        (OSError(5, "Input/output error"), "error[unreadable]: it cannot be read: Input/output"),
+        (
+            PermissionError(13, "no"),
+            "error[unreadable]: no permission to read this file; change its permissions",
+        ),
+        (OSError(5, "Input/output error"), "error[unreadable]: cannot be read: Input/output"),
     ],
 )
 def test_a_file_that_cannot_be_opened(
@@ -1647,7 +1646,7 @@ def test_loading_raises_all_problems() -> None:
 def test_without_a_catalog_file() -> None:
     _, problems = read({"pm.yaml": "name: PM\n"})
     assert places(problems) == [("catalog.yaml", 1, 1, "unreadable")]
-    assert words(problems[0]) == "there is no such file"
+    assert words(problems[0]) == "no such file"
 
 
 def test_a_broken_catalog_file_makes_no_role_wrong() -> None:
@@ -1686,7 +1685,7 @@ def test_yamls_words_for_nothing_are_no_text(nothing: str) -> None:
     one(
         "name: PM\nnotes: [%s]\n" % (nothing or "''"),
         (2, 9, "empty-text"),
-        "`notes` is empty; fill it in, or leave `notes` out",
+        "`notes` is empty; fill it in, or remove `notes`",
     )
     assert role_problems(f"name: '{nothing or 'x'}'\n") == []
     assert role_problems(f"name: {nothing}s\n" if nothing else "name: x\n") == []

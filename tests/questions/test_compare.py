@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.model import Claim, Reference
 from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.questions.compare import Comparison, Standing, compare
+from rolecmp.questions.compare import Comparison, Decision, compare, evidence
 from rolecmp.questions.standing import letters_by_topic
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rolecmp.definitions.model import Catalog
+
+
+TODAY = "2027-01-01"
 
 
 def _catalog(folder: Path, catalog: str, **roles: str) -> Catalog:
@@ -65,16 +69,16 @@ def catalog(tmp_path: Path) -> Catalog:
 
 
 def _ask(catalog: Catalog, *roles: str, on: tuple[str, ...] = ()) -> Comparison:
-    return compare(catalog, [catalog.roles[each] for each in roles], on)
+    return compare(catalog, [catalog.roles[each] for each in roles], TODAY, on)
 
 
-def _topics(answer: Comparison) -> list[tuple[str, str, str | None, list[str]]]:
-    """Give id, standing, the only role, and each role's letters as initials."""
+def _topics(answer: Comparison) -> list[tuple[str, str, str, list[str]]]:
+    """Return id, decision, the owners (in the catalog), and each role's letters as initials."""
     return [
         (
-            row.topic.id,
-            row.standing.value,
-            row.only,
+            row.standing.topic.id,
+            row.decision.value,
+            "".join(role.id for role in (*row.owners, *row.elsewhere)),
             ["".join(letter[0] for letter in letters) for letters in row.letters],
         )
         for row in answer.topics
@@ -94,45 +98,76 @@ def test_letters_are_the_union_over_the_statements(catalog: Catalog) -> None:
     }
 
 
-def test_topics_are_contested_then_shared_then_each_ones_own(catalog: Catalog) -> None:
+def test_topics_go_by_who_decides(catalog: Catalog) -> None:
+    """Contested is said of the whole catalog: Role C claims T1 too."""
     answer = _ask(catalog, "a", "b")
     assert _topics(answer) == [
-        ("t3", "contested", None, ["ar", "a"]),
-        ("t2", "shared", None, ["ai", "i"]),
-        ("t1", "single", "a", ["ar", ""]),
-        ("t6", "single", "a", ["c", ""]),
-        ("t4", "single", "b", ["", "r"]),
+        ("t3", "several", "ab", ["ar", "a"]),
+        ("t1", "others-too", "ac", ["ar", ""]),
+        ("t4", "nobody", "", ["", "r"]),
+        ("t6", "nobody", "", ["c", ""]),
+        ("t2", "one", "a", ["ai", "i"]),
     ]
     assert not answer.restricted
-    assert [answer.count(standing) for standing in Standing] == [1, 1, 0]
-    assert answer.count(Standing.SINGLE, "a") == 2
-    assert answer.count(Standing.SINGLE, "b") == 1
+    assert [len(answer.decided(each)) for each in Decision] == [1, 1, 2, 1, 0]
+    a, b = answer.roles
+    assert [row.standing.topic.id for row in answer.decided(Decision.ONE, a)] == ["t2"]
+    assert answer.decided(Decision.ONE, b) == ()
+
+
+def test_what_another_role_decides_is_said_with_that_role(catalog: Catalog) -> None:
+    answer = _ask(catalog, "b", "c")
+    assert _topics(answer) == [
+        ("t1", "others-too", "ca", ["", "ac"]),
+        ("t3", "others-too", "ba", ["a", ""]),
+        ("t4", "nobody", "", ["r", ""]),
+        ("t5", "one", "c", ["", "a"]),
+        ("t2", "elsewhere", "a", ["i", ""]),
+    ]
 
 
 def test_the_order_is_that_of_the_roles_asked_for(catalog: Catalog) -> None:
-    answer = _ask(catalog, "b", "a")
-    assert [role.id for role in answer.roles] == ["b", "a"]
+    answer = _ask(catalog, "c", "b", "a")
+    assert [role.id for role in answer.roles] == ["c", "b", "a"]
     assert _topics(answer) == [
-        ("t3", "contested", None, ["a", "ar"]),
-        ("t2", "shared", None, ["i", "ai"]),
-        ("t4", "single", "b", ["r", ""]),
-        ("t1", "single", "a", ["", "ar"]),
-        ("t6", "single", "a", ["", "c"]),
-    ]
-
-
-def test_three_roles(catalog: Catalog) -> None:
-    answer = _ask(catalog, "c", "a", "b")
-    assert _topics(answer) == [
-        ("t1", "contested", None, ["ac", "ar", ""]),
-        ("t3", "contested", None, ["", "ar", "a"]),
-        ("t2", "shared", None, ["", "ai", "i"]),
-        ("t5", "single", "c", ["a", "", ""]),
-        ("t6", "single", "a", ["", "c", ""]),
-        ("t4", "single", "b", ["", "", "r"]),
+        ("t1", "several", "ca", ["ac", "", "ar"]),
+        ("t3", "several", "ba", ["", "a", "ar"]),
+        ("t4", "nobody", "", ["", "r", ""]),
+        ("t6", "nobody", "", ["", "", "c"]),
+        ("t5", "one", "c", ["a", "", ""]),
+        ("t2", "one", "a", ["", "i", "ai"]),
     ]
     # As the catalog has them, whatever the order asked in.
     assert [pair.roles for pair in answer.pairs] == [("b", "a"), ("a", "c")]
+
+
+def test_managers_are_those_of_the_roles_compared(catalog: Catalog) -> None:
+    manages = {"a": ("c", "b"), "b": ("c",)}
+    roles = {
+        key: role._replace(manages=tuple(Reference(each, 1, 1) for each in manages.get(key, ())))
+        for key, role in catalog.roles.items()
+    }
+    led = catalog._replace(roles=roles)
+
+    def managers(*asked: str) -> list[tuple[str, list[str]]]:
+        found = _ask(led, *asked).managers
+        return [(each.role.id, [role.id for role in each.reports]) for each in found]
+
+    assert managers("a", "b", "c") == [("a", ["b", "c"]), ("b", ["c"])]
+    assert managers("c", "a") == [("a", ["c"])]
+    assert managers("b", "c") == [("b", ["c"])]
+
+
+def test_letters_without_a_sentence_count(catalog: Catalog) -> None:
+    bare = catalog.roles["b"]._replace(letters=(Claim("accountable", "t2", 9, 3),))
+    answer = _ask(catalog._replace(roles={**catalog.roles, "b": bare}), "a", "b")
+    assert ("t2", "several", "ab", ["ai", "ai"]) in _topics(answer)
+    said = evidence(bare, "t2")
+    assert [(each.statement and each.statement.texts["en"], each.letters) for each in said] == [
+        ("b3", ("informed",)),
+        (None, ("accountable",)),
+    ]
+    assert evidence(bare, "t1") == ()
 
 
 def test_pairs_are_those_within(catalog: Catalog) -> None:
@@ -158,10 +193,10 @@ def test_restricted_to_a_dimension_letters_stay_whole(catalog: Catalog) -> None:
     assert [each.dimension for each in answer.sections] == ["view"]
     # Only what its statements speak of; yet t3 is contested through what `work` says.
     assert _topics(answer) == [
-        ("t3", "contested", None, ["ar", "a"]),
-        ("t2", "shared", None, ["ai", "i"]),
-        ("t1", "single", "a", ["ar", ""]),
-        ("t4", "single", "b", ["", "r"]),
+        ("t3", "several", "ab", ["ar", "a"]),
+        ("t1", "others-too", "ac", ["ar", ""]),
+        ("t4", "nobody", "", ["", "r"]),
+        ("t2", "one", "a", ["ai", "i"]),
     ]
 
 
@@ -169,7 +204,7 @@ def test_restricted_dimensions_are_in_the_catalogs_order(catalog: Catalog) -> No
     answer = _ask(catalog, "a", "b", on=("work", "view"))
     assert answer.restricted
     assert [each.dimension for each in answer.sections] == ["view", "work"]
-    assert [row.topic.id for row in answer.topics] == ["t3", "t2", "t1", "t4"]
+    assert [row.standing.topic.id for row in answer.topics] == ["t3", "t1", "t4", "t2"]
 
 
 def test_roles_without_letters_have_no_topics(tmp_path: Path) -> None:

@@ -9,22 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import (
-    ACCEPTABLE,
     DEFAULT_DIMENSIONS,
-    FINDINGS,
     LETTERS,
-    THRESHOLDS,
     Catalog,
 )
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions import matching
 from rolecmp.questions.diff import Changes, Kind, changes
+from rolecmp.questions.rules import RULES
 from rolecmp.questions.standing import State
 from rolecmp.questions.wordings import Part, Wording
 from rolecmp.rendering.answers.diff import CHANGES
@@ -290,7 +288,7 @@ def accepting(kind: str, rule: str, reason: str | None) -> Catalog:
 
 
 @pytest.mark.parametrize(
-    ("kind", "rule"), [(kind, rule) for kind, rules in ACCEPTABLE.items() for rule in rules]
+    ("kind", "rule"), [(kind, rule.name) for rule in RULES.values() for kind in rule.on]
 )
 def test_whatever_is_accepted_is_told(kind: str, rule: str) -> None:
     without, first, other = (accepting(kind, rule, reason) for reason in (None, "Uno", "Due"))
@@ -387,6 +385,12 @@ def test_a_role_that_keeps_half_of_its_statements_is_renamed() -> None:
     assert renamed(answer) == {"a": "c"}
     assert answer.ownership == ()
     assert all(role.letters == () for role in answer.roles)
+
+
+def test_a_name_tells_more_than_statements() -> None:
+    named = "name: {en: Maker, zh: 制造者}\n"
+    same = A.replace("Maker", "Smith").replace("制造者", "匠人").replace("[builder]", "[smithy]")
+    assert renamed(diff(a=None, c=same, d=named)) == {"a": "d"}
 
 
 def test_a_role_that_keeps_less_is_another() -> None:
@@ -490,13 +494,20 @@ TOPIC_IDS = ["t1", "t2", "t3"]
 
 @st.composite
 def accepted(draw: st.DrawFn, kind: str) -> dict[str, Any]:
-    reasons = draw(st.dictionaries(st.sampled_from(ACCEPTABLE[kind]), BOTH, max_size=2))
+    reasons = draw(
+        st.dictionaries(
+            st.sampled_from([each.name for each in RULES.values() if kind in each.on]),
+            BOTH,
+            max_size=2,
+        )
+    )
     return {"accepted": reasons} if reasons else {}
 
 
-SETTINGS = st.sampled_from(FINDINGS).flatmap(
+SETTINGS = st.sampled_from([rule for rule in RULES.values() if rule.optional]).flatmap(
     lambda rule: st.tuples(
-        st.just(rule), st.sampled_from(["off", *(["0", "7", "20"] if rule in THRESHOLDS else [])])
+        st.just(rule.name),
+        st.sampled_from(["on", "off", *(["0", "7", "20"] if rule.at_most is not None else [])]),
     )
 )
 
@@ -600,7 +611,6 @@ def _indented(text: str, indent: str) -> str:
     return "\n".join(f"{indent}{line}" for line in text.split("\n"))
 
 
-@settings(deadline=None, max_examples=150)
 @given(catalogs(), st.integers(0, 2**32))
 def test_order_layout_and_comments_mean_nothing(
     files: dict[str, dict[str, Any]], seed: int
@@ -614,7 +624,6 @@ def test_order_layout_and_comments_mean_nothing(
     assert answer.same, (answer.roles, answer.topics, answer.pairs)
 
 
-@settings(deadline=None, max_examples=100)
 @given(catalogs(), catalogs())
 def test_there_and_back_tell_of_the_same(
     before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.model import Reference
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.show import list_roles, portray
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rolecmp.definitions.model import Catalog
+
+
+TODAY = "2027-01-01"
 
 
 def _catalog(folder: Path, catalog: str, **roles: str) -> Catalog:
@@ -57,16 +61,30 @@ def catalog(tmp_path: Path) -> Catalog:
     return _catalog(tmp_path, HEADER, **ROLES)
 
 
-def test_topics_go_by_the_strongest_letter_then_as_the_catalog_has_them(catalog: Catalog) -> None:
-    portrait = portray(catalog, catalog.roles["a"])
+def test_topics_go_by_who_decides_them(catalog: Catalog) -> None:
+    portrait = portray(catalog, catalog.roles["a"], TODAY)
     assert portrait.role.id == "a"
-    assert [(topic.id, letters) for topic, letters in portrait.topics] == [
-        ("t3", ("accountable",)),
-        ("t4", ("accountable", "responsible")),
-        ("t2", ("responsible", "consulted")),
-        ("t5", ("responsible",)),
-        ("t1", ("consulted", "informed")),
+    assert [
+        (row.standing.topic.id, row.decision.value, row.letters) for row in portrait.compared.topics
+    ] == [
+        ("t1", "nobody", (("consulted", "informed"),)),
+        ("t2", "nobody", (("responsible", "consulted"),)),
+        ("t5", "nobody", (("responsible",),)),
+        ("t3", "one", (("accountable",),)),
+        ("t4", "one", (("accountable", "responsible"),)),
     ]
+
+
+def test_whom_it_reports_to_and_manages(catalog: Catalog) -> None:
+    roles = {
+        key: role._replace(manages=(Reference("b", 1, 1),) if key in ("a", "c") else ())
+        for key, role in catalog.roles.items()
+    }
+    led = catalog._replace(roles=roles)
+    found = {key: portray(led, role, TODAY) for key, role in roles.items()}
+    assert [role.id for role in found["b"].managers] == ["a", "c"]
+    assert found["b"].reports == found["a"].managers == ()
+    assert [role.id for role in found["a"].reports] == ["b"]
 
 
 @pytest.mark.parametrize(
@@ -80,15 +98,15 @@ def test_topics_go_by_the_strongest_letter_then_as_the_catalog_has_them(catalog:
 def test_pairs_are_those_it_is_in(
     catalog: Catalog, role: str, pairs: list[tuple[str, str]]
 ) -> None:
-    assert [pair.roles for pair in portray(catalog, catalog.roles[role]).pairs] == pairs
+    assert [pair.roles for pair in portray(catalog, catalog.roles[role], TODAY).pairs] == pairs
 
 
 def test_a_role_that_says_nothing(catalog: Catalog) -> None:
-    assert portray(catalog, catalog.roles["c"]).topics == ()
+    assert portray(catalog, catalog.roles["c"], TODAY).compared.topics == ()
 
 
 def test_dimensions_are_in_the_catalogs_order(catalog: Catalog) -> None:
-    role = portray(catalog, catalog.roles["a"]).role
+    role = portray(catalog, catalog.roles["a"], TODAY).role
     assert list(role.statements) == ["view", "work"]
 
 

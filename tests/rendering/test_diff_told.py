@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_two_roles_that_swap_their_names() -> None:
         "b": SELLER.replace(other, name).replace("[launch]", "[launch, price]"),
     }
     text = told(swapped)
-    assert "- Pricing: accountable moved from Maker (a) to Maker (b)\n" in text
+    assert "- Pricing: ownership moved from Maker (a) to Maker (b)\n" in text
     assert "| Maker, now Seller | Pricing | A | C |" in text
     assert "| Seller, now Maker | Pricing | none | A |" in text
     text = told(swapped, language="zh")
@@ -194,3 +195,88 @@ def test_a_contested_topic_that_went() -> None:
     )
     state = "before, contested, Maker and Seller were each accountable"
     assert f"- Launch: topic removed; {state}\n" in text
+
+
+# --- what is no sentence ----------------------------------------------------------------------
+
+GROUPED = HEADER.replace("定价}", "定价, group: money, ask: '#price'}") + (
+    "groups: {money: {en: Money, zh: 钱}, late: {en: Late, zh: 晚}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "english", "chinese"),
+    [
+        (
+            {"a": MAKER + "manages: [b]\n"}, {},
+            "Manages: Seller; before, none", "管理：销售者；此前为无",
+        ),
+        (
+            {"a": MAKER + "ask: makers@example.com\n"}, {"a": MAKER + "ask: '#makers'\n"},
+            "Ask: makers@example.com; before, #makers", "可以问：makers@example.com；此前为",
+        ),
+        (
+            {"a": MAKER + "brief: {perspective: {en: Sets prices, zh: 定价}}\n"}, {},
+            'Brief, Perspective, added: "Sets prices"', "要点（视角），新增：“定价”",
+        ),
+        (
+            {"a": MAKER + "brief: {perspective: {en: Sets prices, zh: 定价}}\n"},
+            {"a": MAKER + "brief: {perspective: {en: Sets rates, zh: 定价}}\n"},
+            'Brief, Perspective, reworded (en): "Sets rates" is now "Sets prices"',
+            "要点（视角），改写（en）：“Sets rates”改为“Sets prices”",
+        ),
+        ({"catalog": GROUPED}, {"catalog": GROUPED.replace(", ask: '#price'", "")},
+         "Ask: #price; before, none", "可以问："),
+        ({"catalog": GROUPED}, {"catalog": GROUPED.replace("group: money", "group: late")},
+         "Group: Money; before, Late", "分组：钱；此前为晚"),
+        ({"catalog": GROUPED}, {}, "Money (money) is new", "新增钱（money）"),
+        ({"catalog": GROUPED}, {"catalog": GROUPED.replace("Money", "Cash")},
+         'Name, reworded (en): "Cash" is now "Money"', "名称，改写（en）：“Cash”改为“Money”"),
+        ({"catalog": GROUPED}, {"catalog": GROUPED.replace("money", "cash")},
+         "Money (cash) is now Money (money)", "钱（cash）改为钱（money）"),
+        (
+            {"catalog": GROUPED},
+            {"catalog": HEADER.replace("定价}", "定价, group: money, ask: '#price'}")
+             + "groups: {late: {en: Late, zh: 晚}, money: {en: Money, zh: 钱}}\n"},
+            "Order of groups: Money, Late; before, Late, Money", "分组顺序：钱、晚；此前为晚、钱",
+        ),
+        ({"catalog": HEADER + "roles: [b, a]\n"}, {},
+         "Order of roles: Seller, Maker; before, Maker, Seller",
+         "角色顺序：销售者、制造者；此前为制造者、销售者"),
+        ({"a": MAKER + "consulted: [launch]\n"}, {},
+         "| Maker | Launch | none | C |", "| 制造者 | 上市 | 无 | C |"),
+    ],
+)  # fmt: skip
+def test_what_is_no_sentence_is_told(
+    new: dict[str, str | None], old: dict[str, str | None], english: str, chinese: str
+) -> None:
+    assert english in html.unescape(told(new, old))
+    assert chinese in html.unescape(told(new, old, "zh"))
+    # The same the other way round, and in every format.
+    for form in ("json", "csv", "html", "table"):
+        assert told(old, new, form=form) != told(old, old, form=form)
+
+
+def accepting(roles: str, more: str = "") -> str:
+    why = f"{{multiple-accountable: {{roles: [{roles}], {more}en: So, zh: 如此}}}}"
+    return HEADER.replace("定价}", f"定价, accepted: {why}}}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told_so"),
+    [
+        (accepting("a"), accepting("a, b"), "for roles: Maker, Seller; before, Maker"),
+        (accepting("a"), accepting("a", "until: 2027-03-31, "), "until: 2027-03-31; before, none"),
+        (accepting("a"), accepting("a", "at-most: 3, "), "at most: 3; before, none"),
+    ],
+)
+def test_another_coverage_of_an_acceptance_is_told(old: str, new: str, told_so: str) -> None:
+    text = told({"catalog": new}, {"catalog": old})
+    assert f"\n- Accepted, multiple-accountable, {told_so}\n" in text
+    assert "Changes: 1 in other things" in text
+    assert "So" not in text.replace("Sort", "")
+
+
+def test_the_order_of_the_roles_an_acceptance_names_means_nothing() -> None:
+    text = told({"catalog": accepting("b, a")}, {"catalog": accepting("a, b")})
+    assert "Nothing has changed in meaning" in text

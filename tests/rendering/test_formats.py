@@ -28,6 +28,7 @@ from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
 from rolecmp.words import LANGUAGES
 
+TODAY = "2027-01-01"
 CATALOG = load_catalog(DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles"))
 ROLES = list(CATALOG.roles.values())
 BEFORE, AFTER = (
@@ -36,28 +37,30 @@ BEFORE, AFTER = (
 )
 COLUMNS = [Version(each.roles["pm"], each, each.folder) for each in (BEFORE, AFTER)]
 ANSWERS: dict[str, tuple[Any, Any]] = {
-    "compare": (COMPARISON, compare(CATALOG, ROLES)),
-    "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], ["perspective"])),
-    "owners": (OVERVIEW, overview(CATALOG)),
-    "who-owns": (OWNERS, who_owns(CATALOG, list(CATALOG.topics))),
+    "compare": (COMPARISON, compare(CATALOG, ROLES, TODAY)),
+    "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], TODAY, ["perspective"])),
+    "owners": (OVERVIEW, overview(CATALOG, TODAY)),
+    "who-owns": (OWNERS, who_owns(CATALOG, list(CATALOG.topics), TODAY)),
     "rules": (RULEBOOK, rulebook(CATALOG)),
     "explanation": (EXPLANATION, rulebook(CATALOG, ["vague-ownership"])),
     "explanation-counting": (EXPLANATION, rulebook(CATALOG, ["role-overloaded"])),
-    "who-owns-one": (OWNERS, who_owns(CATALOG, ["pricing"])),
-    "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-support"])),
-    **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role)) for role in ROLES},
+    "who-owns-one": (OWNERS, who_owns(CATALOG, ["pricing"], TODAY)),
+    "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-and-service-support"], TODAY)),
+    **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role, TODAY)) for role in ROLES},
     "list": (ROLE_LIST, list_roles(CATALOG)),
-    "matrix": (MATRIX, matrix(CATALOG)),
+    "matrix": (MATRIX, matrix(CATALOG, TODAY)),
     "matrix-part": (
         MATRIX,
-        matrix(CATALOG, ROLES[:2], [CATALOG.topics["promotion"]], [Only.CONTESTED, Only.SHARED]),
+        matrix(
+            CATALOG, TODAY, ROLES[:2], [CATALOG.topics["promotion"]], [Only.CONTESTED, Only.SHARED]
+        ),
     ),
     "matrix-nothing": (
         MATRIX,
-        matrix(CATALOG, (), [CATALOG.topics["pricing"]], list(Only)),
+        matrix(CATALOG, TODAY, (), [CATALOG.topics["pricing"]], list(Only)),
     ),
-    "overlaps": (OVERLAPS, overlaps(CATALOG)),
-    "overlaps-pm": (OVERLAPS, overlaps(CATALOG, CATALOG.roles["pm"], 2)),
+    "overlaps": (OVERLAPS, overlaps(CATALOG, TODAY)),
+    "overlaps-pm": (OVERLAPS, overlaps(CATALOG, TODAY, CATALOG.roles["pm"], 2)),
     "diff": (CHANGES, changes(BEFORE, AFTER)),
     "diff-back": (CHANGES, changes(AFTER, BEFORE)),
     "diff-same": (CHANGES, changes(AFTER, AFTER)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,14 @@ PROJECT = Path(__file__).parents[2]
 TOPICS = tuple(load_catalog(DiskFolder(str(PROJECT / "roles"), "roles")).topics)
 QUESTIONS = {
     "compare-2": ("compare", "pm", "pmm"),
-    "compare-5": ("compare", "csm", "mm", "pm", "pmm", "sm"),
+    "compare-5": ("compare", "customer-service-manager", "mm", "pm", "pmm", "sm"),
     "compare-part": ("compare", "pm", "pmm", "-d", "perspective"),
     "who-owns-1": ("who-owns", "pricing"),
-    "who-owns-2": ("who-owns", "market-research", "sales-support"),
+    "who-owns-2": ("who-owns", "market-research", "sales-and-service-support"),
     "who-owns-every": ("who-owns", *TOPICS),
     "owners": ("who-owns",),
     "show-pm": ("show", "pm"),
-    "show-csm": ("show", "csm"),
+    "show-csm": ("show", "customer-service-manager"),
     "list": ("list",),
     "matrix": ("matrix",),
     "matrix-part": ("matrix", "--role", "pm", "--topic", "pricing", "--topic", "promotion"),
@@ -77,7 +78,7 @@ def _shape(value: object, path: str = "") -> set[str]:
         return {path}.union(*(_shape(each, path + "[]") for each in value))
     if not isinstance(value, dict):
         return {path}
-    by_id = path.rpartition(".")[2] in ("statements", "letters", "single", "others")
+    by_id = path.rpartition(".")[2] in ("statements", "letters", "one", "others", "brief")
     return {path}.union(
         *(_shape(each, f"{path}.{'*' if by_id else key}") for key, each in value.items())
     )
@@ -188,7 +189,7 @@ topics:
   pricing:
     en: Pricing
     zh: 定价
-    accepted: {multiple-accountable: {en: Both do, zh: 两者都管}}
+    accepted: {multiple-accountable: {roles: [a, b], en: Both do, zh: 两者都管}}
   support:
     en: Support
     zh: 支持
@@ -240,12 +241,17 @@ def _small(
     return value
 
 
+def accepted(english: str, chinese: str, *roles: str) -> dict[str, Any]:
+    reason = {"en": english, "zh": chinese}
+    return {"reason": reason, "roles": list(roles), "at_most": None, "until": None}
+
+
 def test_the_overview_in_full(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     value = _small(capsysbinary, monkeypatch, tmp_path)
     assert list(value) == ["schema", "settled", "topics"]
-    keys = ["id", "name", "state", "owners", "accepted", "others"]
+    keys = ["id", "name", "state", "owners", "accepted", "group", "others"]
     assert [list(topic) for topic in value["topics"]] == [keys] * 6
     assert list(value["topics"][2]["others"]) == ["a", "b"]
     assert value == {
@@ -257,6 +263,7 @@ def test_the_overview_in_full(
                 "name": {"en": "Launch", "zh": "上市"},
                 "state": "owned",
                 "owners": ["b"],
+                "group": None,
                 "others": {"a": ["consulted", "informed"]},
                 "accepted": None,
             },
@@ -265,30 +272,34 @@ def test_the_overview_in_full(
                 "name": {"en": "Pricing", "zh": "定价"},
                 "state": "contested",
                 "owners": ["a", "b"],
+                "group": None,
                 "others": {},
-                "accepted": {"en": "Both do", "zh": "两者都管"},
+                "accepted": accepted("Both do", "两者都管", "a", "b"),
             },
             {
                 "id": "support",
                 "name": {"en": "Support", "zh": "支持"},
                 "state": "undecided",
                 "owners": [],
+                "group": None,
                 "others": {"a": ["responsible"], "b": ["responsible", "consulted"]},
-                "accepted": {"en": "Nobody decides", "zh": "无人决定"},
+                "accepted": accepted("Nobody decides", "无人决定"),
             },
             {
                 "id": "website",
                 "name": {"en": "Website", "zh": "官网"},
                 "state": "unowned",
                 "owners": [],
+                "group": None,
                 "others": {},
-                "accepted": {"en": "Later", "zh": "以后"},
+                "accepted": accepted("Later", "以后"),
             },
             {
                 "id": "demos",
                 "name": {"en": "Demos", "zh": "演示"},
                 "state": "owned",
                 "owners": ["b"],
+                "group": None,
                 "others": {},
                 "accepted": None,
             },
@@ -297,6 +308,7 @@ def test_the_overview_in_full(
                 "name": {"en": "Events", "zh": "活动"},
                 "state": "unowned",
                 "owners": [],
+                "group": None,
                 "others": {},
                 "accepted": None,
             },
@@ -309,9 +321,10 @@ def test_the_matrix_in_full(
 ) -> None:
     words = ("--role", "b", "--topic", "launch", "--topic", "pricing", "--topic", "website")
     value = _small(capsysbinary, monkeypatch, tmp_path, *words, command="matrix")
-    assert list(value) == ["schema", "only", "roles", "topics", "counts"]
+    assert list(value) == ["schema", "groups", "only", "roles", "topics", "counts"]
     assert value == {
         "schema": "rolecmp/matrix/1",
+        "groups": [],
         "only": [],
         "roles": [
             {
@@ -327,6 +340,7 @@ def test_the_matrix_in_full(
                 "name": {"en": "Launch", "zh": "上市"},
                 "state": "owned",
                 "owners": ["b"],
+                "group": None,
                 "involved": 2,
                 "accepted": None,
                 "letters": {"b": ["accountable", "responsible"]},
@@ -336,8 +350,9 @@ def test_the_matrix_in_full(
                 "name": {"en": "Pricing", "zh": "定价"},
                 "state": "contested",
                 "owners": ["a", "b"],
+                "group": None,
                 "involved": 2,
-                "accepted": {"en": "Both do", "zh": "两者都管"},
+                "accepted": accepted("Both do", "两者都管", "a", "b"),
                 "letters": {"b": ["accountable"]},
             },
             {
@@ -345,8 +360,9 @@ def test_the_matrix_in_full(
                 "name": {"en": "Website", "zh": "官网"},
                 "state": "unowned",
                 "owners": [],
+                "group": None,
                 "involved": 0,
-                "accepted": {"en": "Later", "zh": "以后"},
+                "accepted": accepted("Later", "以后"),
                 "letters": {},
             },
         ],
@@ -383,14 +399,14 @@ def test_the_overlaps_in_full(
             "name": {"en": "Pricing", "zh": "定价"},
             "state": "contested",
             "owners": ["a", "b"],
-            "accepted": {"en": "Both do", "zh": "两者都管"},
+            "accepted": accepted("Both do", "两者都管", "a", "b"),
         },
         {
             "id": "support",
             "name": {"en": "Support", "zh": "支持"},
             "state": "undecided",
             "owners": [],
-            "accepted": {"en": "Nobody decides", "zh": "无人决定"},
+            "accepted": accepted("Nobody decides", "无人决定"),
         },
     ]
     assert value["total"] == 1
@@ -402,7 +418,7 @@ def test_the_evidence_in_full(
 ) -> None:
     value = _small(capsysbinary, monkeypatch, tmp_path, "launch", "website")
     assert list(value) == ["schema", "settled", "topics"]
-    keys = ["id", "name", "state", "owners", "accepted", "evidence"]
+    keys = ["id", "name", "state", "owners", "accepted", "ask", "evidence"]
     assert [list(topic) for topic in value["topics"]] == [keys] * 2
     both = {"en": "Launches and prices", "zh": "推出并定价"}
     assert value == {
@@ -415,6 +431,7 @@ def test_the_evidence_in_full(
                 "state": "owned",
                 "owners": ["b"],
                 "accepted": None,
+                "ask": None,
                 "evidence": [
                     {
                         "role": "b",
@@ -455,7 +472,8 @@ def test_the_evidence_in_full(
                 "name": {"en": "Website", "zh": "官网"},
                 "state": "unowned",
                 "owners": [],
-                "accepted": {"en": "Later", "zh": "以后"},
+                "accepted": accepted("Later", "以后"),
+                "ask": None,
                 "evidence": [],
             },
         ],
@@ -476,9 +494,12 @@ def test_the_overview_sums_up_the_evidence(capsysbinary: pytest.CaptureFixture[b
             for role, held in letters.items()
             if role not in owners
         }
+        del topic["ask"]
         summed.append({**topic, "others": others})
     overview = _value(capsysbinary, "owners")
-    assert overview["settled"] is answer["settled"] is False
+    # What nobody or several decide is accepted, but asked for it has no one owner.
+    assert (overview["settled"], answer["settled"]) == (True, False)
+    assert [topic.pop("group") for topic in overview["topics"]] == [None] * len(summed)
     assert overview["topics"] == summed
     assert [list(topic["others"]) for topic in overview["topics"]] == [
         sorted(topic["others"]) for topic in summed
@@ -533,10 +554,18 @@ def test_what_is_not_described_is_null(capsysbinary: pytest.CaptureFixture[bytes
 
 def test_counts_are_those_of_the_topics(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     value = _value(capsysbinary, "compare-2")
-    standings = [topic["standing"] for topic in value["topics"]]
+    decisions = Counter(topic["decision"] for topic in value["topics"])
+    one = value["counts"].pop("one")
+    assert sum(one.values()) == decisions.pop("one")
     assert value["counts"] == {
-        "contested": standings.count("contested"),
-        "shared": standings.count("shared"),
-        "single": {"pm": 15, "pmm": 13},
+        key: decisions[key] for key in ("several", "others-too", "nobody", "elsewhere")
     }
-    assert standings.count("single") == 28
+    for topic in value["topics"]:
+        claimed = [role for role in ("pm", "pmm") if "accountable" in topic["letters"][role]]
+        beside = [role for role in topic["owners"] if role not in claimed]
+        assert topic["decision"] == (
+            "several" if len(claimed) == 2
+            else ("others-too" if beside else "one") if claimed
+            else "elsewhere" if beside
+            else "nobody"
+        )  # fmt: skip

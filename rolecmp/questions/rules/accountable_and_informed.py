@@ -18,7 +18,7 @@ def _find(subject: Subject) -> Iterator[Found]:
     for key, letters in subject.letters.items():
         owners = {role.id for role in letters[ACCOUNTABLE]}
         both = [role for role in letters[INFORMED] if role.id in owners]
-        own: dict[str, list[tuple[Statement, Claim]]] = {role.id: [] for role in both}
+        own: dict[str, list[tuple[Statement | None, Claim]]] = {role.id: [] for role in both}
         for role, statement, claim in subject.claims[key] if both else ():
             if role.id in own and claim.letter in (ACCOUNTABLE, INFORMED):
                 own[role.id].append((statement, claim))
@@ -30,11 +30,19 @@ def _find(subject: Subject) -> Iterator[Found]:
                 phrase("drop-informed"),
                 subject.catalog.topics[key],
                 role,
-                tuple(statement for statement, _ in mine),
-                tuple(of_claim(role, claim) for _, claim in mine if claim.letter == ACCOUNTABLE),
+                tuple(statement for statement, _ in mine if statement is not None),
+                (role.id,),
+                related=tuple(
+                    of_claim(role, claim) for _, claim in mine if claim.letter == ACCOUNTABLE
+                ),
             )
 
 
 RULE = Rule(
-    "accountable-and-informed", Severity.ERROR, _find, on=("topic", "statement"), source=CHARTING
+    "accountable-and-informed",
+    Severity.ERROR,
+    _find,
+    on=("topic", "statement"),
+    source=CHARTING,
+    names_roles=True,
 )

@@ -29,6 +29,8 @@ def untranslated(subject: Subject, *, listed: bool) -> Iterator[Found]:
     def found(
         path: str, key: str, text: Text | Statement, topic: Topic | None, role: Role | None
     ) -> Iterator[Found]:
+        if len(text.texts) == len(languages):  # as nearly every text
+            return
         missing = tuple(language for language in languages if language not in text.texts)
         place = Place(path, text.line, text.column)
         if text.texts and missing and place not in subject.flawed:
@@ -59,8 +61,10 @@ def _catalog_texts(catalog: Catalog) -> Iterator[tuple[str, Text, bool, Topic | 
             yield key, name, False, None
     for topic in catalog.topics.values():
         yield topic.id, topic.name, False, topic
-        for rule, reason in topic.accepted.items():
-            yield rule, reason, False, topic
+        for rule, acceptance in topic.accepted.items():
+            yield rule, acceptance.reason, False, topic
+    for key, name in catalog.groups.items():
+        yield key, name, False, None
     for pair in catalog.pairs:
         if pair.difference is not None:
             yield "difference", pair.difference, False, None

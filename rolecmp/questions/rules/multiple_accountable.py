@@ -24,8 +24,11 @@ def _find(subject: Subject) -> Iterator[Found]:
                 phrase("multiple-accountable", topic=key, roles=ids(owners)),
                 phrase("leave-one-accountable"),
                 topic,
+                roles=ids(owners),
                 related=subject.places(key, ACCOUNTABLE),
             )
 
 
-RULE = Rule("multiple-accountable", Severity.ERROR, _find, on=("topic",), source=PMBOK)
+RULE = Rule(
+    "multiple-accountable", Severity.ERROR, _find, on=("topic",), source=PMBOK, names_roles=True
+)

@@ -24,6 +24,7 @@ def _find(subject: Subject) -> Iterator[Found]:
                 phrase("no-accountable", topic=topic.id, roles=involved),
                 phrase("make-one-accountable"),
                 topic,
+                roles=involved,
                 related=subject.places(topic.id, *LETTERS),
             )
 

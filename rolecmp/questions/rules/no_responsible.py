@@ -27,6 +27,7 @@ def _find(subject: Subject) -> Iterator[Found]:
                 phrase("no-responsible", topic=topic.id, roles=involved),
                 phrase("make-one-responsible"),
                 topic,
+                roles=involved,
                 related=subject.places(topic.id, *LETTERS),
             )
 

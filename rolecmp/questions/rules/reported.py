@@ -27,7 +27,8 @@ _NAMES = (
     "tab", "syntax", "full-width-colon", "full-width-comma", "unquoted-text",
     "anchor", "alias", "merge-key", "tag", "several-documents", "duplicate-key",
     "unsupported-version", "missing-key", "unknown-key", "wrong-type", "empty-text", "bad-id",
-    "unknown-language", "unknown-letter", "unknown-topic", "name-clash", "pair-unknown-role",
+    "unknown-language", "unknown-letter", "unknown-topic", "name-clash", "unknown-role",
+    "unknown-group",
 )  # fmt: skip
 
 _YAML = "YAML 1.2.2"

@@ -24,7 +24,11 @@ def _find(subject: Subject) -> Iterator[Found]:
             role = subject.catalog.roles[key]
             message = phrase("role-overloaded", role=key, count=count, limit=limit)
             yield Found(
-                of_role(role), message, phrase("share-topics", rule="role-overloaded"), role=role
+                of_role(role),
+                message,
+                phrase("share-topics", rule="role-overloaded"),
+                role=role,
+                number=count,
             )
 
 

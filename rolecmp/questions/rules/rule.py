@@ -39,8 +39,9 @@ class Place(NamedTuple):
 class Found(NamedTuple):
     """What a rule has found, and where.
 
-    `topic`, `role` and `statements` are what it is about, on which it may be accepted; `related`
-    are the other places that make it so. `source` is the text of the line, where it is known.
+    `topic`, `role` and `statements` are what it is about, on which it may be accepted; `roles`
+    (ids) and `number` are whom and how much an acceptance has to cover. `related` are the other
+    places that make it so. `source` is the text of the line, where it is known.
     """
 
     place: Place
@@ -49,6 +50,8 @@ class Found(NamedTuple):
     topic: Topic | None = None
     role: Role | None = None
     statements: tuple[Statement, ...] = ()
+    roles: tuple[str, ...] = ()
+    number: int | None = None
     related: tuple[Place, ...] = ()
     source: str = ""
 
@@ -56,10 +59,12 @@ class Found(NamedTuple):
 class Rule(NamedTuple):
     """A rule: its name, how much it weighs, and `find`, a pure function of the subject.
 
-    `on` says on what it may be accepted: a topic, a statement, a role. `at_most` is the number
-    above which it finds something, where it counts; a catalog may set another. A rule that is
-    not `optional` is about definitions that cannot be trusted: it cannot be switched off.
-    `source` is where the rule comes from, "" where it is a convention of this program.
+    `on` says on what it may be accepted: a topic, a statement, a role; `names_roles`, that who
+    accepts it on a topic has to say for which roles. `at_most` is the number above which it
+    finds something, where it counts; a catalog may set another. `usual` says whether it is on
+    where a catalog does not say. A rule that is not `optional` is about definitions that cannot
+    be trusted: it cannot be switched off. `source` is where the rule comes from, "" where it is
+    a convention of this program.
     """
 
     name: str
@@ -68,6 +73,8 @@ class Rule(NamedTuple):
     on: tuple[str, ...] = ()
     source: str = ""
     at_most: int | None = None
+    names_roles: bool = False
+    usual: bool = True
     optional: bool = True
 
 

@@ -1,4 +1,4 @@
-"""A finding is accepted that is not there."""
+"""A finding is accepted that is not there, or for more than there is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
+from rolecmp.questions.rules.rule import Found, Rule, Severity
 
 if TYPE_CHECKING:
     from rolecmp.questions.rules.subject import Subject
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def _find(subject: Subject) -> Iterator[Found]:
     for each in subject.stale:
-        yield Found(
-            Place(each.path, each.reason.line, each.reason.column),
-            phrase("stale-acceptance", rule=each.rule),
-            phrase("delete-it"),
-        )
+        if each.excess is None:
+            message, remedy = phrase("stale-acceptance", rule=each.rule), phrase("delete-it")
+        else:
+            message, remedy = each.excess, phrase("cut-it-down")
+        yield Found(each.place, message, remedy)
 
 
 RULE = Rule("stale-acceptance", Severity.WARNING, _find, on=())

@@ -24,6 +24,7 @@ def _find(subject: Subject) -> Iterator[Found]:
             phrase("too-many-consulted", topic=topic.id, count=count, limit=limit),
             phrase("too-many-consulted-remedy", rule=RULE.name),
             topic,
+            number=count,
             related=subject.places(topic.id, CONSULTED),
         )
 

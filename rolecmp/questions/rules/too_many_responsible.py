@@ -24,6 +24,7 @@ def _find(subject: Subject) -> Iterator[Found]:
             phrase("too-many-responsible", topic=topic.id, count=count, limit=limit),
             phrase("too-many-responsible-remedy", rule=RULE.name),
             topic,
+            number=count,
             related=subject.places(topic.id, RESPONSIBLE),
         )
 

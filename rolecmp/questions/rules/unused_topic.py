@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.fields import is_id
 from rolecmp.definitions.problems import phrase
+from rolecmp.definitions.shape import is_id
 from rolecmp.questions.rules.rule import Found, Rule, Severity
 
 if TYPE_CHECKING:

@@ -96,6 +96,7 @@ def _at(place: Place) -> str:
 
 
 def _json(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
+    from rolecmp.rendering.answers.standing import acceptance_value
     from rolecmp.rendering.answers.values import catalog_value
     from rolecmp.rendering.json import render_json
 
@@ -109,7 +110,7 @@ def _json(presenter: FindingsPresenter, answer: Checked, options: Options) -> st
             },
             "findings": [_finding_value(each) for each in answer.findings],
             "accepted": [
-                {**_finding_value(each), "reason": dict(each.accepted.texts)}
+                {**_finding_value(each), "acceptance": acceptance_value(each.accepted)}
                 for each in answer.accepted
                 if each.accepted is not None
             ],
@@ -152,7 +153,7 @@ def _note(each: Finding, words: Words) -> Note:
         each.rule.name,
         words.sentence(found.message, found.remedy),
         tuple(found.related),
-        None if accepted is None else pick(accepted.texts, words.language),
+        None if accepted is None else pick(accepted.reason.texts, words.language),
     )
 
 

@@ -1,210 +1,146 @@
-"""How a comparison is shown."""
+"""How a comparison is shown: on one screen, whole, or by topic."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rolecmp.definitions.model import INITIALS, pick
-from rolecmp.questions.compare import Comparison, Standing, TopicRow
+from rolecmp.questions.compare import Comparison, Decision
+from rolecmp.rendering.answers.decisions import Teller
+from rolecmp.rendering.answers.standing import standing_value
 from rolecmp.rendering.answers.values import (
     Value,
+    brief_value,
     dimension_value,
     pair_value,
     role_value,
     statement_value,
     summary_value,
-    topic_value,
 )
-from rolecmp.rendering.report import (
-    Block,
-    Bullets,
-    Column,
-    Group,
-    Line,
-    Paragraph,
-    Presenter,
-    Report,
-    SideBySide,
-    Span,
-    Table,
-    Tone,
-    footer,
-    initials_of,
-    name_of,
-    plain,
-)
-from rolecmp.words import Words
+from rolecmp.rendering.report import Block, Facts, Presenter, Report, SideBySide, name_of
 
 
-def _report(answer: Comparison, language: str) -> Report:
-    words = Words(language)
-    catalog = answer.catalog
-    names = {role.id: name_of(role, language) for role in answer.roles}
-    blocks: list[Block] = []
-    several = len(answer.roles) > 2
-    for pair in answer.pairs:
-        if pair.difference is None:
-            continue
-        contrast = pick(pair.difference.texts, language)
-        if several:
-            both = words.joined([names[each] for each in pair.roles])
-            contrast = words("contrast-of", roles=both, text=contrast)
-        blocks.append(Paragraph(plain(contrast)))
-    blocks.append(Paragraph(_headline(answer, names, words)))
-    sections = [
-        (
-            pick(catalog.dimensions[section.dimension].texts, language),
-            tuple(
-                tuple(plain(pick(statement.texts, language)) for statement in statements)
-                for statements in section.statements
-            ),
-        )
-        for section in answer.sections
-    ]
-    if not answer.restricted and any(role.summary for role in answer.roles):
-        summaries = tuple(
-            (plain(pick(role.summary.texts, language)),) if role.summary else ()
-            for role in answer.roles
-        )
-        sections.insert(0, (words("summary"), summaries))
-    heads = tuple(names.values())
-    blocks.append(SideBySide(words("dimension"), heads, tuple(sections), words("not-described")))
+def _brief(answer: Comparison, language: str) -> Report:
+    teller = Teller(answer, language)
+    words = teller.words
+    sections = [*teller.briefs(), *teller.management()]
     if answer.topics:
-        blocks.append(_topic_table(answer, names, language, words))
-        legend = words("legend")
-        if answer.count(Standing.CONTESTED):
-            legend = words("legend-contested", legend=legend)
-        if any(row.only for row in answer.topics):
-            legend = words("legend-single", legend=legend)
-        blocks.append(Paragraph(plain(legend, Tone.MUTED)))
-    for pair in answer.pairs:
-        if answer.restricted or not pair.together:
-            continue
-        lead = words("together")
-        if several:
-            lead = words("together-of", roles=words.joined([names[each] for each in pair.roles]))
-        items = tuple(plain(pick(text.texts, language)) for text in pair.together)
-        blocks.append(Bullets(lead, items))
-    title = words.joined(list(heads))
-    return Report(title, tuple(blocks), footer(catalog, language, words), language)
+        sections.append(teller.decided())
+    nothing = words("not-described")
+    blocks: list[Block] = [
+        *teller.contrasts(),
+        SideBySide(words("dimension"), teller.heads, tuple(sections), nothing, bulleted=False),
+    ]
+    facts = tuple(teller.undecided())
+    blocks += [Facts(facts)] if facts else []
+    return teller.report([*blocks, teller.more()], compact=True)
 
 
-def _headline(answer: Comparison, names: Mapping[str, str], words: Words) -> Line:
-    if not answer.topics:
-        return plain(words("no-topics"))
-    parts: list[Span] = []
-    contested = answer.count(Standing.CONTESTED)
-    parts.append(
-        Span(words("count-contested", count=contested), Tone.CONFLICT if contested else Tone.PLAIN)
-    )
-    parts.append(Span(words("count-shared", count=answer.count(Standing.SHARED))))
-    for key, name in names.items():
-        count = answer.count(Standing.SINGLE, key)
-        if count:
-            parts.append(Span(words("count-single", count=count, role=name)))
-    total, before, after = words.around("headline", "total", "parts")
-    line = [Span(total + words("count-topics", count=len(answer.topics)) + before)]
-    for place, part in enumerate(parts):
-        line += [Span(words("count-comma")), part] if place else [part]
-    return (*line, Span(after)) if after else tuple(line)
+def _full(answer: Comparison, language: str) -> Report:
+    teller = Teller(answer, language)
+    blocks: list[Block] = [*teller.contrasts(), teller.headline(), teller.sides()]
+    return teller.report([*blocks, *teller.topics(), *teller.together()])
 
 
-def _topic_table(
-    answer: Comparison, names: Mapping[str, str], language: str, words: Words
-) -> Table:
-    def row(each: TopicRow) -> tuple[Line, ...]:
-        topic = pick(each.topic.name.texts, language)
-        return (plain(topic), *(initials_of(letters) for letters in each.letters))
-
-    groups: list[Group] = []
-    for standing, only, title, tone in (
-        (Standing.CONTESTED, None, words("Contested"), Tone.CONFLICT),
-        (Standing.SHARED, None, words("Shared"), Tone.STRONG),
-        *(
-            (Standing.SINGLE, key, words("Single", role=name), Tone.STRONG)
-            for key, name in names.items()
-        ),
-    ):
-        rows = tuple(
-            row(each) for each in answer.topics if each.standing is standing and each.only == only
-        )
-        if rows:
-            groups.append(Group(plain(title, tone), rows))
-    columns = (Column(words("topic"), least=16), *(Column(name) for name in names.values()))
-    return Table(columns, tuple(groups), words("topics"), words("standing"))
+def _by_topic(answer: Comparison, language: str) -> Report:
+    teller = Teller(answer, language)
+    return teller.report([teller.headline(), *teller.by_topic()])
 
 
 def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
-    words = Words(language)
-    names = [pick(role.name.texts, language) for role in answer.roles]
-    yield [words("section"), words("item"), *names]
+    teller = Teller(answer, language)
+    words = teller.words
+    yield [words("section"), words("item"), *teller.heads, words("owner"), words("accepted-column")]
+    roles = answer.roles
     nothing = words("not-described")
-    if not answer.restricted and any(role.summary for role in answer.roles):
-        yield [
-            words("summary"),
-            "",
-            *(
-                pick(role.summary.texts, language) if role.summary else nothing
-                for role in answer.roles
-            ),
-        ]
+    if not answer.restricted and any(role.summary for role in roles):
+        texts = [pick(each.summary.texts, language) if each.summary else nothing for each in roles]
+        yield [words("summary"), "", *texts, "", ""]
     for section in answer.sections:
-        title = pick(answer.catalog.dimensions[section.dimension].texts, language)
+        title = teller.text(answer.catalog.dimensions[section.dimension])
+        briefs = [role.brief.get(section.dimension) for role in roles]
+        if any(briefs):
+            texts = [teller.text(each) if each else "" for each in briefs]
+            yield [title, words("brief"), *texts, "", ""]
         for number in range(max(1, *(len(each) for each in section.statements))):
             cells = []
             for statements in section.statements:
-                if not statements and number == 0:
-                    cells.append(nothing)
-                else:
-                    known = number < len(statements)
-                    cells.append(pick(statements[number].texts, language) if known else "")
-            yield [title, str(number + 1), *cells]
-    by_id = dict(zip((role.id for role in answer.roles), names, strict=True))
+                known = number < len(statements)
+                text = pick(statements[number].texts, language) if known else ""
+                cells.append(nothing if not statements and number == 0 else text)
+            yield [title, str(number + 1), *cells, "", ""]
+    if answer.managers:
+        yield [
+            words("reporting"),
+            "",
+            *map(words("list-semicolon").join, teller.reporting()),
+            "",
+            "",
+        ]
     for row in answer.topics:
-        title = words("contested" if row.standing is Standing.CONTESTED else "shared")
-        if row.only is not None:
-            title = words("single", role=by_id[row.only])
         letters = [" ".join(INITIALS[letter] for letter in each) for each in row.letters]
-        yield [title, pick(row.topic.name.texts, language), *letters]
+        standing = row.standing
+        owners = words("list-comma").join(name_of(role, language) for role in standing.owners)
+        reason = teller.text(standing.accepted.reason) if standing.accepted else ""
+        yield [teller.title(row), teller.topic(row), *letters, owners, reason]
     for pair in answer.pairs:
         contrast = [(words("contrast"), pair.difference)] if pair.difference else []
-        for title, text in contrast + [(words("together"), text) for text in pair.together]:
-            shown = pick(text.texts, language)
-            cells = [shown if role.id in pair.roles else "" for role in answer.roles]
-            yield [title, "", *cells]
+        for title, said in contrast + [(words("about-the-two"), each) for each in pair.together]:
+            shown = teller.text(said)
+            yield [title, "", *[shown if role.id in pair.roles else "" for role in roles], "", ""]
 
 
 def _value(answer: Comparison) -> Value:
+    roles = answer.roles
+    shown = {role.id for role in roles}
     return {
-        "roles": [{**role_value(role), "summary": summary_value(role)} for role in answer.roles],
+        "roles": [
+            {**role_value(role), "summary": summary_value(role), **brief_value(role)}
+            for role in roles
+        ],
         "pairs": [pair_value(pair) for pair in answer.pairs],
         "dimensions": [
             {
                 **dimension_value(answer.catalog, section.dimension),
                 "statements": {
                     role.id: [statement_value(role, each) for each in statements] or None
-                    for role, statements in zip(answer.roles, section.statements, strict=True)
+                    for role, statements in zip(roles, section.statements, strict=True)
                 },
             }
             for section in answer.sections
         ],
         "topics": [
             {
-                **topic_value(row.topic),
-                "standing": row.standing.value,
+                **standing_value(row.standing),
+                "decision": row.decision.value,
                 "letters": {
+                    role.id: list(letters) for role, letters in zip(roles, row.letters, strict=True)
+                },
+                "others": {
                     role.id: list(letters)
-                    for role, letters in zip(answer.roles, row.letters, strict=True)
+                    for role, letters in row.standing.others
+                    if role.id not in shown
                 },
             }
             for row in answer.topics
         ],
         "counts": {
-            "contested": answer.count(Standing.CONTESTED),
-            "shared": answer.count(Standing.SHARED),
-            "single": {role.id: answer.count(Standing.SINGLE, role.id) for role in answer.roles},
+            **{
+                each.value: len(answer.decided(each))
+                for each in Decision
+                if each is not Decision.ONE
+            },
+            Decision.ONE.value: {
+                role.id: len(answer.decided(Decision.ONE, role)) for role in roles
+            },
         },
     }
 
 
-COMPARISON = Presenter("compare", _report, _rows, _value)
+COMPARISON = Presenter("compare", _brief, _rows, _value)
+VIEWS = {
+    "brief": COMPARISON,
+    "full": COMPARISON._replace(report=_full),
+    "topic": COMPARISON._replace(report=_by_topic),
+}
+"""What a comparison is shown as where it is laid out; JSON and CSV hold all of it."""

@@ -38,6 +38,7 @@ from rolecmp.rendering.report import (
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Pair, Role, Text, Topic
+    from rolecmp.questions.facts import Fact
     from rolecmp.words import Words
 
 _Thing = TypeVar("_Thing", "Role", "Topic", "Pair", str)
@@ -83,12 +84,14 @@ def _owner_line(told: Told, state: State | None, words: Words) -> Line:
 
 
 def _counts(answer: Changes, letters: int, texts: int, words: Words) -> Line:
-    things = (answer.roles, answer.topics, answer.dimensions, answer.pairs)
+    things = (answer.roles, answer.topics, answer.dimensions, answer.groups, answer.pairs)
+    facts = len(answer.facts) + sum(len(each.facts) for found in things for each in found)
     counts = {
         "count-ownership": len(answer.ownership),
         "count-letters": letters,
         "count-things": sum(each.kind is not Kind.CHANGED for found in things for each in found),
-        "count-texts": texts - len(answer.checks),
+        "count-texts": texts - len(answer.checks) - facts,
+        "count-facts": facts,
         "count-checks": len(answer.checks),
     }
     parts = [words(key, count=count) for key, count in counts.items() if count]
@@ -168,6 +171,7 @@ def _value(answer: Changes) -> Value:
                     each.old.path if each.old else old,
                     each.new.path if each.new else new,
                 ),
+                "facts": _facts(each.facts),
             }
             for each in answer.roles
         ],
@@ -176,16 +180,19 @@ def _value(answer: Changes) -> Value:
                 **change(each, topic_value),
                 "aliases": _names_value(each),
                 "texts": wordings(each.wordings),
+                "facts": _facts(each.facts),
             }
             for each in answer.topics
         ],
-        "dimensions": [
-            {**change(each, str), "texts": wordings(each.wordings)} for each in answer.dimensions
-        ],
+        **{
+            key: [{**change(each, str), "texts": wordings(each.wordings)} for each in found]
+            for key, found in (("dimensions", answer.dimensions), ("groups", answer.groups))
+        },
         "pairs": [
             {**change(each, pair_value), "texts": wordings(each.wordings)} for each in answer.pairs
         ],
         "texts": wordings(answer.wordings),
+        "facts": _facts(answer.facts),
         "languages": {
             "gained": list(answer.gained_languages),
             "lost": list(answer.lost_languages),
@@ -209,6 +216,19 @@ def _state_value(topic: Topic | None, state: State | None, owners: Sequence[Role
     return {"id": topic.id, "state": state.value, "owners": [role.id for role in owners]}
 
 
+def _facts(facts: Iterable[Fact]) -> list[Value]:
+    return [
+        {
+            "about": each.aspect.value,
+            "finding": each.rule or None,
+            "statement": dict(each.statement.texts) if each.statement else None,
+            "old": list(each.old),
+            "new": list(each.new),
+        }
+        for each in facts
+    ]
+
+
 def _names_value(change: Change[Role] | Change[Topic]) -> Value:
     return {"gained": list(change.gained_aliases), "lost": list(change.lost_aliases)}
 
@@ -217,7 +237,7 @@ def _wording_value(each: Wording, old: str, new: str) -> Value:
     def side(thing: Text | None, where: str, path: str) -> Value | None:
         if thing is None:
             return None
-        statement = each.part in (Part.STATEMENT, Part.SUMMARY)
+        statement = each.part in (Part.STATEMENT, Part.SUMMARY, Part.BRIEF)
         return {
             "text": dict(thing.texts),
             "dimension": where if statement else None,

@@ -25,9 +25,7 @@ def started(
     shown = path.replace(os.sep, "/")
     lines = [words("started", count=len(names), folder=visible(shown))]
     lines += [f"  {visible(name)}" for name in sorted(names)]
-    open_topics = [
-        each.topic.id for each in answer.topics if not each.settled and each.accepted is None
-    ]
+    open_topics = [each.topic.id for each in answer.topics if not each.clean]
     if open_topics:
         listed = words("list-comma").join(open_topics)
         lines += ["", words("started-open", topics=listed)]

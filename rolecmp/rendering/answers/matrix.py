@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Role, pick
 from rolecmp.questions.standing import State
-from rolecmp.rendering.answers.standing import count_spans, standing_value, state_line
+from rolecmp.rendering.answers.standing import (
+    accepted_cells,
+    count_spans,
+    group_name,
+    group_titles,
+    standing_value,
+    state_line,
+)
 from rolecmp.rendering.answers.values import Value, role_value
 from rolecmp.rendering.report import (
     Block,
@@ -84,14 +91,16 @@ def _grid(answer: Matrix, language: str, words: Words) -> Grid:
     settled: dict[tuple[str, ...], Line] = {}
     contested: dict[tuple[str, ...], Line] = {}
     rows = []
-    for row in answer.rows:
+    topics = [row.standing.topic for row in answer.rows]
+    titles = group_titles(topics, answer.catalog, language, words)
+    for title, row in zip(titles, answer.rows, strict=True):
         standing = row.standing
         known = contested if standing.state is State.CONTESTED else settled
         for letters in set(row.letters) - known.keys():
             known[letters] = _cell(letters, standing.state)
         name = pick(standing.topic.name.texts, language)
         mark = () if standing.settled else state_line(standing, words)
-        rows.append(GridRow(name, mark, tuple(map(known.__getitem__, row.letters))))
+        rows.append(GridRow(name, mark, tuple(map(known.__getitem__, row.letters)), title))
     totals = (
         Total(words("owns"), tuple(str(total.accountable) for total in answer.totals)),
         Total(words("does"), tuple(str(total.responsible) for total in answer.totals)),
@@ -124,24 +133,31 @@ def _legend(answer: Matrix, words: Words) -> str:
     return words("legend-totals-all" if whole else "legend-totals-shown", legend=legend)
 
 
-def _rows(answer: Matrix, language: str) -> Iterable[list[str]]:
+def _rows(answer: Matrix, language: str) -> Iterator[list[str]]:
     words = Words(language)
-    heads = [name_of(role, language) for role in answer.roles]
-    yield [words("topic"), words("state"), words("accepted-column"), *heads]
-    for row in answer.rows:
+    heads = [f"{name_of(role, language)} ({role.id})" for role in answer.roles]
+    accepted = ("accepted-column", "accepted-for-column", "accepted-until-column")
+    yield [
+        *map(words, ("topic-id", "topic", "group")),
+        *heads,
+        *map(words, ("state", *accepted)),
+    ]
+    for standing, letters in answer.rows:
         yield [
-            pick(row.standing.topic.name.texts, language),
-            words(row.standing.state.value),
-            pick(row.standing.accepted.texts, language) if row.standing.accepted else "",
-            *[" ".join([INITIALS[letter] for letter in letters]) for letters in row.letters],
+            standing.topic.id,
+            pick(standing.topic.name.texts, language),
+            group_name(standing.topic, answer.catalog, language),
+            *[" ".join([INITIALS[letter] for letter in held]) for held in letters],
+            words(standing.state.value),
+            *accepted_cells(standing.accepted, language),
         ]
-    if answer.rows:
-        yield [words("owns"), "", "", *[str(total.accountable) for total in answer.totals]]
-        yield [words("does"), "", "", *[str(total.responsible) for total in answer.totals]]
 
 
 def _value(answer: Matrix) -> Value:
     return {
+        "groups": [
+            {"id": key, "name": dict(name.texts)} for key, name in answer.catalog.groups.items()
+        ],
         "only": [kind.value for kind in answer.only],
         "roles": [
             {
@@ -153,6 +169,7 @@ def _value(answer: Matrix) -> Value:
         "topics": [
             {
                 **standing_value(row.standing),
+                "group": row.standing.topic.group,
                 "involved": row.standing.involved,
                 # Only the roles that have a letter: most of a large matrix is empty.
                 "letters": {

@@ -99,7 +99,9 @@ def _contested(each: Overlap, language: str, words: Words) -> list[str]:
     shown = _names(each.contested, language)
     for place, standing in enumerate(each.contested):
         if standing.accepted is not None:
-            shown[place] = words("topic-accepted", topic=shown[place])
+            shown[place] = words(
+                "topic-accepted", topic=shown[place], until=standing.accepted.until
+            )
     return shown
 
 

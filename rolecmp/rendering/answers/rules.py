@@ -24,7 +24,8 @@ from rolecmp.rendering.report import (
 from rolecmp.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
-    from rolecmp.questions.check import Rulebook, RuleState
+    from rolecmp.definitions.model import RuleSetting
+    from rolecmp.questions.check import Rulebook
     from rolecmp.rendering.answers.values import Value
 
 _PARTS = ("finds", "why", "fix")
@@ -35,14 +36,14 @@ def _report(answer: Rulebook, language: str) -> Report:
     words = Words(language)
     said: list[tuple[Line, ...]] = []
     written: list[tuple[Line, ...]] = []
-    for state in answer.rules:
-        rows = said if state.rule.optional else written
+    for rule, setting in answer.rules:
+        rows = said if rule.optional else written
         rows.append(
             (
-                plain(state.rule.name, Tone.STRONG),
-                plain(words(state.rule.severity.value), _TONES[state.rule.severity]),
-                plain(_setting(state, words)),
-                plain(words(f"rule.{state.rule.name}.finds")),
+                plain(rule.name, Tone.STRONG),
+                plain(words(rule.severity.value), _TONES[rule.severity]),
+                plain(_said(setting, words)),
+                plain(words(f"rule.{rule.name}.finds")),
             )
         )
     columns = (
@@ -68,42 +69,42 @@ def _report(answer: Rulebook, language: str) -> Report:
 def _explanation(answer: Rulebook, language: str) -> Report:
     words = Words(language)
     blocks: list[Block] = []
-    for state in answer.rules:
-        name = state.rule.name
-        severity = Span(words(state.rule.severity.value), _TONES[state.rule.severity])
+    for rule, setting in answer.rules:
+        name = rule.name
+        severity = Span(words(rule.severity.value), _TONES[rule.severity])
         finds = Span(words("label", name="") + words(f"rule.{name}.finds"))
         blocks.append(Paragraph((severity, finds)))
         parts: list[tuple[str, Line]] = [
             ("why", plain(words(f"rule.{name}.why"))),
             ("fix", plain(words(f"rule.{name}.fix"))),
         ]
-        setting = _setting(state, words)
-        if setting:
-            parts.append(("setting", plain(setting)))
-        parts.append(("source", plain(state.rule.source or words("own-convention"))))
+        said = _said(setting, words)
+        if said:
+            parts.append(("setting", plain(said)))
+        parts.append(("source", plain(rule.source or words("own-convention"))))
         blocks += [Bullets(words(key), (line,)) for key, line in parts]
-    title = answer.rules[0].rule.name
+    title = answer.rules[0][0].name
     return Report(title, tuple(blocks), footer(answer.catalog, language, words), language)
 
 
-def _setting(state: RuleState, words: Words) -> str:
-    """Say how the catalog has the rule, where there is a choice."""
-    if state.off:
+def _said(setting: RuleSetting, words: Words) -> str:
+    """Say how the catalog has a rule, where there is a choice."""
+    if not setting.on:
         return words("switched-off")
-    return words("at-most", limit=state.limit) if state.limit is not None else ""
+    return words("at-most", limit=setting.at_most) if setting.at_most is not None else ""
 
 
 def _rows(answer: Rulebook, language: str) -> Iterable[list[str]]:
     words = Words(language)
     keys = ("rule", "severity", "setting", "finds", *_PARTS[1:], "source")
     yield [words(key) for key in keys]
-    for state in answer.rules:
+    for rule, setting in answer.rules:
         yield [
-            state.rule.name,
-            words(state.rule.severity.value),
-            _setting(state, words),
-            *(words(f"rule.{state.rule.name}.{part}") for part in _PARTS),
-            state.rule.source or words("own-convention"),
+            rule.name,
+            words(rule.severity.value),
+            _said(setting, words),
+            *(words(f"rule.{rule.name}.{part}") for part in _PARTS),
+            rule.source or words("own-convention"),
         ]
 
 
@@ -111,20 +112,18 @@ def _value(answer: Rulebook) -> Value:
     return {
         "rules": [
             {
-                "name": state.rule.name,
-                "severity": state.rule.severity.value,
-                "off": state.off,
-                "threshold": state.limit,
-                "default": state.rule.at_most,
+                "name": rule.name,
+                "severity": rule.severity.value,
+                "off": not setting.on,
+                "threshold": setting.at_most if setting.on else None,
+                "default": rule.at_most,
                 **{
-                    part: {
-                        each: Words(each)(f"rule.{state.rule.name}.{part}") for each in LANGUAGES
-                    }
+                    part: {each: Words(each)(f"rule.{rule.name}.{part}") for each in LANGUAGES}
                     for part in _PARTS
                 },
-                "source": state.rule.source or None,
+                "source": rule.source or None,
             }
-            for state in answer.rules
+            for rule, setting in answer.rules
         ]
     }
 

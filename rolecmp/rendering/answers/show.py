@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
-from rolecmp.questions.standing import letters_by_topic
+from rolecmp.questions.compare import Decision, TopicRow
+from rolecmp.questions.standing import CONSULTED, INFORMED, RESPONSIBLE
+from rolecmp.rendering.answers.decisions import Teller, few
+from rolecmp.rendering.answers.standing import standing_value
 from rolecmp.rendering.answers.values import (
     Value,
+    brief_value,
     dimension_value,
     pair_value,
     role_value,
     statement_value,
     summary_value,
-    topic_value,
 )
 from rolecmp.rendering.report import (
     Block,
     Bullets,
     Column,
+    Facts,
     Group,
+    Item,
     Line,
     Paragraph,
     Presenter,
@@ -38,28 +43,73 @@ if TYPE_CHECKING:
     from rolecmp.questions.show import Portrait, RoleList
 
 
-def _report(answer: Portrait, language: str) -> Report:
+def _brief(answer: Portrait, language: str) -> Report:
+    words = Words(language)
+    more = plain(_more(answer, words), Tone.MUTED)
+    blocks = (*_head(answer, language), *_facts(answer, language), Paragraph(more))
+    source = footer(answer.catalog, language, words)
+    return Report(name_of(answer.role, language), blocks, source, language, compact=True)
+
+
+def _head(answer: Portrait, language: str) -> Iterator[Block]:
+    summary = answer.role.summary
+    if summary is not None:
+        yield Paragraph(plain(pick(summary.texts, language)))
+
+
+def _facts(answer: Portrait, language: str) -> Iterator[Block]:
+    """Yield what a role says of itself in brief, what it decides and does, and whom it is with."""
+    teller = Teller(answer.compared, language)
+    words = teller.words
+    nothing = (plain(words("not-described"), Tone.MUTED),)
+    rows: list[tuple[Line, tuple[Item, ...]]] = []
+    rows += [(title, items or nothing) for title, (items,) in teller.briefs()]
+    title, (items,) = teller.decided()
+    rows.append((title, items))
+    rows += [
+        (teller.label(Decision.OTHERS_TOO), tuple(teller.by_reason(claimed)))
+        for claimed in [answer.compared.decided(Decision.OTHERS_TOO)]
+        if claimed
+    ]
+    for letter, key in ((RESPONSIBLE, "does-only"), (CONSULTED, "is-asked"), (INFORMED, "is-told")):
+        others = [row for row in answer.compared.topics if row.letters[0][0] == letter]
+        if others:
+            shown = few([_whose(row, teller) for row in others], words)
+            rows.append((plain(words(key), Tone.STRONG), (shown,)))
+    for roles, key in ((answer.managers, "reports-to-label"), (answer.reports, "manages")):
+        if roles:
+            rows.append((plain(words(key), Tone.STRONG), (plain(teller.names(roles)),)))
+    if answer.role.ask is not None:
+        rows.append((plain(words("ask"), Tone.STRONG), (plain(answer.role.ask.text),)))
+    yield Facts(tuple(rows), times=3)
+
+
+def _whose(row: TopicRow, teller: Teller) -> str:
+    """Return a topic that a role has a part in, with who decides it."""
+    words = teller.words
+    mark = words("nobody-decides-it")
+    if row.elsewhere:
+        mark = words("decided-by", role=teller.names(row.elsewhere))
+    return words("with-mark", name=teller.topic(row), mark=mark)
+
+
+def _more(answer: Portrait, words: Words) -> str:
+    statements = sum(map(len, answer.role.statements.values()))
+    said = sum(bool(pair.difference) + len(pair.together) for pair in answer.pairs)
+    return words(
+        "full-adds-show", statements=statements, together=said, notes=len(answer.role.notes)
+    )
+
+
+def _full(answer: Portrait, language: str) -> Report:
     words = Words(language)
     role = answer.role
-    blocks: list[Block] = []
-    if role.summary is not None:
-        blocks.append(Paragraph(_statement(role.summary, answer.catalog, language, words)))
-    facts = [
-        (plain(words("id"), Tone.MUTED), plain(role.id)),
-    ]
+    blocks: list[Block] = [*_head(answer, language)]
+    facts = [(plain(words("id"), Tone.STRONG), (plain(role.id),))]
     if role.aliases:
         names = words("list-comma").join(alias.name for alias in role.aliases)
-        facts.append((plain(words("aliases"), Tone.MUTED), plain(names)))
-    for key, title in (("accountable", "accountable-for"), ("", "also-involved-in")):
-        topics = [
-            pick(topic.name.texts, language)
-            for topic, letters in answer.topics
-            if (letters[0] == "accountable") == bool(key)
-        ]
-        if topics:
-            line = plain(words("list-comma").join(topics))
-            facts.append((plain(words(title), Tone.MUTED), line))
-    blocks.append(Table((Column(""), Column("", least=20)), (Group((), tuple(facts)),)))
+        facts.append((plain(words("aliases"), Tone.STRONG), (plain(names),)))
+    blocks += [Facts(tuple(facts)), *_facts(answer, language)]
     for key, name in answer.catalog.dimensions.items():
         items = tuple(
             _statement(statement, answer.catalog, language, words)
@@ -69,8 +119,7 @@ def _report(answer: Portrait, language: str) -> Report:
     for pair in answer.pairs:
         other = pair.roles[1] if pair.roles[0] == role.id else pair.roles[0]
         texts = ([pair.difference] if pair.difference else []) + list(pair.together)
-        known = answer.catalog.roles.get(other)
-        lead = words("with", role=name_of(known, language) if known else other)
+        lead = words("with", role=name_of(answer.catalog.roles[other], language))
         blocks.append(Bullets(lead, tuple(plain(pick(text.texts, language)) for text in texts)))
     if role.notes:
         notes = tuple(plain(pick(note.texts, language)) for note in role.notes)
@@ -127,6 +176,9 @@ def _rows(answer: Portrait, language: str) -> Iterable[list[str]]:
         yield _said(words("summary"), role, role.summary, answer, language)
     for key, name in answer.catalog.dimensions.items():
         title = pick(name.texts, language)
+        if key in role.brief:
+            brief = role.brief[key]
+            yield [title, pick(brief.texts, language), words("brief"), f"{role.path}:{brief.line}"]
         for statement in role.statements.get(key, ()):
             yield _said(title, role, statement, answer, language)
         if key not in role.statements:
@@ -166,6 +218,7 @@ def _value(answer: Portrait) -> Value:
             **role_value(role),
             "aliases": [alias.name for alias in role.aliases],
             "summary": summary_value(role),
+            **brief_value(role),
             "notes": [dict(note.texts) for note in role.notes],
             "source": dict(role.source.texts) if role.source else None,
         },
@@ -179,8 +232,14 @@ def _value(answer: Portrait) -> Value:
             for key in answer.catalog.dimensions
         ],
         "topics": [
-            {**topic_value(topic), "letters": list(letters)} for topic, letters in answer.topics
+            {
+                **standing_value(row.standing),
+                "decision": row.decision.value,
+                "letters": list(row.letters[0]),
+            }
+            for row in answer.compared.topics
         ],
+        "reports_to": [each.id for each in answer.managers],
         "pairs": [pair_value(pair) for pair in answer.pairs],
     }
 
@@ -192,14 +251,14 @@ def _list_value(answer: RoleList) -> Value:
                 **role_value(line.role),
                 "aliases": [alias.name for alias in line.role.aliases],
                 "summary": dict(line.role.summary.texts) if line.role.summary else None,
-                "letters": {
-                    topic: list(letters) for topic, letters in letters_by_topic(line.role).items()
-                },
+                "letters": {topic: list(letters) for topic, letters in line.letters.items()},
             }
             for line in answer.roles
         ]
     }
 
 
-PORTRAIT = Presenter("show", _report, _rows, _value)
+PORTRAIT = Presenter("show", _brief, _rows, _value)
+VIEWS = {"brief": PORTRAIT, "full": PORTRAIT._replace(report=_full)}
+"""What a role is shown as where it is laid out; JSON and CSV hold all of it."""
 ROLE_LIST = Presenter("list", _list_report, _list_rows, _list_value)

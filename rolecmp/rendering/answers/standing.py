@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from rolecmp.definitions.model import pick
 from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.values import Value, topic_value
-from rolecmp.rendering.report import Line, Span, Tone, plain
+from rolecmp.rendering.report import Line, Span, Tone, name_of, plain
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.model import Acceptance, Catalog, Topic
     from rolecmp.questions.standing import Standing
     from rolecmp.words import Words
 
@@ -32,8 +34,26 @@ def state_line(standing: Standing, words: Words) -> Line:
     """Return the word for a topic's state, with whether that is known and meant."""
     said = words(standing.state.value)
     if standing.accepted is not None:
-        said = words("state-accepted", state=said)
+        said = words("state-accepted", state=said, until=standing.accepted.until)
     return plain(said, STATE_TONES[standing.state])
+
+
+def accepted_text(acceptance: Acceptance, catalog: Catalog, language: str, words: Words) -> str:
+    """Return what is said of an acceptance: for whom, until when, and why."""
+    names = [
+        name_of(catalog.roles[each.id], language) if each.id in catalog.roles else each.id
+        for each in acceptance.roles
+    ]
+    reason = pick(acceptance.reason.texts, language)
+    return words("accepted", roles=words.joined(names), until=acceptance.until, reason=reason)
+
+
+def accepted_cells(acceptance: Acceptance | None, language: str) -> list[str]:
+    """Return the reason, the ids of the roles and the day, for a row of cells."""
+    if acceptance is None:
+        return ["", "", ""]
+    roles = " ".join(each.id for each in acceptance.roles)
+    return [pick(acceptance.reason.texts, language), roles, acceptance.until or ""]
 
 
 def count_spans(
@@ -50,10 +70,35 @@ def count_spans(
 
 def standing_value(standing: Standing) -> Value:
     """Return a topic with its state, its owners and what is accepted of it, for JSON."""
-    accepted = standing.accepted
     return {
         **topic_value(standing.topic),
         "state": standing.state.value,
         "owners": [role.id for role in standing.owners],
-        "accepted": dict(accepted.texts) if accepted else None,
+        "accepted": acceptance_value(standing.accepted),
     }
+
+
+def acceptance_value(acceptance: Acceptance | None) -> Value | None:
+    """Return what is accepted: the reason, whom and how much it covers, and until when."""
+    if acceptance is None:
+        return None
+    return {
+        "reason": dict(acceptance.reason.texts),
+        "roles": [each.id for each in acceptance.roles],
+        "at_most": acceptance.at_most,
+        "until": acceptance.until,
+    }
+
+
+def group_name(topic: Topic, catalog: Catalog, language: str) -> str:
+    """Return the name of a topic's group, "" where it is in none."""
+    return pick(catalog.groups[topic.group].texts, language) if topic.group else ""
+
+
+def group_titles(
+    topics: Iterable[Topic], catalog: Catalog, language: str, words: Words
+) -> list[str]:
+    """Return what heads each topic: its group, or that it is in none; "" without any groups."""
+    if not catalog.groups:
+        return ["" for _ in topics]
+    return [group_name(topic, catalog, language) or words("no-group") for topic in topics]

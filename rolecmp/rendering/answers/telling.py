@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from rolecmp.definitions.model import INITIALS, LETTERS, Pair, Role, Text, Topic, pick
-from rolecmp.questions.diff import Change, Changes, CheckChange, Kind, OwnershipChange, Setting
+from rolecmp.definitions.model import INITIALS, LETTERS, NOTHING, Pair, Role, Text, Topic, pick
+from rolecmp.questions.diff import Change, CheckChange, Kind, OwnershipChange, Setting
+from rolecmp.questions.facts import Aspect, Fact
 from rolecmp.questions.standing import State
 from rolecmp.questions.wordings import Part, Wording
-from rolecmp.rendering.report import dimension_of, name_of
-from rolecmp.words import Words
+from rolecmp.rendering.answers.diffnames import Names
+from rolecmp.rendering.report import name_of
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Statement
+    from rolecmp.definitions.model import Catalog, Statement
+
+_Names: TypeAlias = "tuple[Mapping[str, Text], Mapping[str, Text]]"  # by id, before and now
 
 _STANDING = {
     State.OWNED: "added-owned",
@@ -40,11 +43,22 @@ _PARTS = {
     Part.NOTE: "note",
     Part.SOURCE: "source",
     Part.DIFFERENCE: "difference",
-    Part.TOGETHER: "together",
+    Part.TOGETHER: "about-the-two",
 }
+_ABOUT = {
+    Aspect.MANAGES: "manages",
+    Aspect.ASK: "ask",
+    Aspect.GROUP: "group",
+    Aspect.ACCEPTED_ROLES: "accepted-roles",
+    Aspect.ACCEPTED_AT_MOST: "accepted-at-most",
+    Aspect.ACCEPTED_UNTIL: "accepted-until-day",
+    Aspect.ROLE_ORDER: "role-order",
+    Aspect.GROUP_ORDER: "group-order",
+}
+# Facts whose values are ids of roles, and of groups.
+_OF_ROLES = (Aspect.MANAGES, Aspect.ACCEPTED_ROLES, Aspect.ROLE_ORDER)
+_OF_GROUPS = (Aspect.GROUP, Aspect.GROUP_ORDER)
 _BECAME = {Kind.ADDED: "added", Kind.REMOVED: "removed"}
-# Owners or topics named in a sentence, which nobody reads to the end beyond that.
-_MANY = 10
 
 
 class Told(NamedTuple):
@@ -59,19 +73,8 @@ class Told(NamedTuple):
     sentence: str
 
 
-class Teller:
+class Teller(Names):
     """Puts the changes of an answer into words."""
-
-    def __init__(self, answer: Changes, language: str) -> None:
-        """Take the answer and the language to tell it in."""
-        self.answer = answer
-        self.language = language
-        self.words = Words(language)
-        self.comma = self.words("list-comma")
-        self.topics = self._topic_names()
-        self.renamed_roles = {
-            each.old.id: each.new.id for each in answer.roles if each.old and each.new
-        }
 
     # --- what is told ---
 
@@ -81,7 +84,7 @@ class Teller:
             topic = each.new or each.old
             name = self.topics[topic.id] if topic else ""
             said = self._became(each)
-            owners = self._both_owners(each)
+            owners = self.both_owners(each)
             yield Told(self.words("ownership"), name, "", said, *owners, said)
 
     def letters(self) -> Iterator[Told]:
@@ -95,7 +98,7 @@ class Teller:
                     " ".join(INITIALS[letter] for letter in held) or nothing
                     for held in (each.old, each.new)
                 )
-                role, topic = self._role(change.old, change.new), self.topics[each.topic.id]
+                role, topic = self.role(change.old, change.new), self.topics[each.topic.id]
                 yield Told(self.words("letters"), role, topic, "", old, new, "")
 
     def things(self) -> Iterator[Told]:
@@ -118,13 +121,14 @@ class Teller:
                 # That a topic came or went is said with who owns it.
                 line = said if topic.kind is Kind.RENAMED else ""
                 yield Told(words("topics"), "", "", said, "", "", line)
-        for dimension in self.answer.dimensions:
-            if dimension.kind is not Kind.CHANGED:
-                said = self._renamed(dimension)
-                yield Told(words("dimensions"), "", "", said, "", "", said)
+        for title, changes, names in self._named():
+            for each in changes:
+                if each.kind is not Kind.CHANGED:
+                    said = self._renamed(each, names)
+                    yield Told(title[0], "", "", said, "", "", said)
         for pair in self.answer.pairs:
             if pair.kind is not Kind.CHANGED:
-                who, what = self._pair(pair), words(_BECAME[pair.kind])
+                who, what = self.pair(pair), words(_BECAME[pair.kind])
                 line = words("label", name=who) + what
                 yield Told(words("role-pairs"), who, "", what, "", "", line)
 
@@ -132,16 +136,24 @@ class Teller:
         """Tell of the names and texts of each thing, and of the catalog's own."""
         words = self.words
         for role in self.answer.roles:
-            yield from self._of(role, self._thing(role.new or role.old))
+            yield from self._of(role, self.thing(role.new or role.old))
         for topic in self.answer.topics:
-            thing = self._thing(topic.new or topic.old)
+            thing = self.thing(topic.new or topic.old)
             yield from self._of(topic, words("about", title=words("topic"), name=thing))
-        for dimension in self.answer.dimensions:
-            name = self.dimension(dimension.new or dimension.old or "")
-            yield from self._of(dimension, words("about", title=words("dimension"), name=name))
+        for title, changes, (old, new) in self._named():
+            for each in changes:
+                name = self.text_of(new.get(each.new or "") or old.get(each.old or ""))
+                yield from self._of(each, words("about", title=title[1], name=name))
         for pair in self.answer.pairs:
-            yield from self._of(pair, words("together-of", roles=self._pair(pair)))
+            yield from self._of(pair, words("about-those", roles=self.pair(pair)))
         yield from self._of_catalog()
+
+    def _named(self) -> Iterator[tuple[tuple[str, str], Sequence[Change[str]], _Names]]:
+        """Yield the dimensions and the groups: their titles, changes, and names before and now."""
+        old, new, words = self.answer.old, self.answer.catalog, self.words
+        titles = words("dimensions"), words("dimension")
+        yield titles, self.answer.dimensions, (old.dimensions, new.dimensions)
+        yield (words("groups"), words("group")), self.answer.groups, (old.groups, new.groups)
 
     def _of(
         self, change: Change[Role] | Change[Topic] | Change[str] | Change[Pair], subject: str
@@ -153,6 +165,8 @@ class Teller:
         for each in change.wordings:
             if not each.told:
                 yield from self._wording(each, subject)
+        for fact in change.facts:
+            yield self._fact(fact, subject)
 
     def _of_catalog(self) -> Iterator[Told]:
         answer, words = self.answer, self.words
@@ -165,6 +179,8 @@ class Teller:
             yield self._text(subject, where, words("change"), old, new, said)
         for each in answer.wordings:
             yield from self._wording(each, subject)
+        for fact in answer.facts:
+            yield self._fact(fact, subject)
         for check in answer.checks:
             yield self._check(check, subject)
 
@@ -189,96 +205,11 @@ class Teller:
     ) -> Told:
         return Told(self.words("texts"), subject, where, change, before, after, sentence)
 
-    # --- names ---
-
-    def _topic_names(self) -> dict[str, str]:
-        """Name the topics, with the id where one that went was called as another is now."""
-        now, before = (
-            {key: pick(topic.name.texts, self.language) for key, topic in catalog.topics.items()}
-            for catalog in (self.answer.catalog, self.answer.old)
-        )
-        gone = [
-            each.old.id for each in self.answer.topics if each.old is not None and each.new is None
-        ]
-        twice = set(now.values()) & {before[key] for key in gone}
-        names = {**before, **now}
-        for key in (*now, *gone):
-            if names[key] in twice:
-                names[key] = self.words("thing", name=names[key], id=key)
-        return names
-
-    def _text_of(self, thing: Text | Statement | None) -> str:
-        return pick(thing.texts, self.language) if thing is not None else ""
-
-    def _owners(self, roles: Sequence[Role], twice: Collection[str] = ()) -> str:
-        """Give names as a list in a sentence, only the first of very many; ids with those twice."""
-        names = [name_of(role, self.language) for role in roles[:_MANY]]
-        for place, name in enumerate(names):
-            if name in twice:
-                names[place] = self.words("thing", name=name, id=roles[place].id)
-        if len(roles) > _MANY:
-            names[_MANY - 1 :] = [self.words("others-more", count=len(roles) - _MANY + 1)]
-        return self.words.joined(names)
-
-    def _both_owners(self, each: OwnershipChange) -> tuple[str, str]:
-        """Name the owners before and after, with ids where two roles are called the same."""
-        before = {name_of(role, self.language): role.id for role in each.old_owners}
-        twice = [
-            name
-            for role in each.new_owners
-            if (name := name_of(role, self.language)) in before
-            and self.renamed_roles.get(before[name], before[name]) != role.id
-        ]
-        return self._owners(each.old_owners, twice), self._owners(each.new_owners, twice)
-
-    def _role(self, before: Role, after: Role) -> str:
-        """Name a role; one that is called otherwise now by both names."""
-        old, new = name_of(before, self.language), name_of(after, self.language)
-        return self.words("now-called", old=old, new=new) if new != old else new
-
-    def _listed(self, names: Sequence[str]) -> str:
-        """Give names of topics as a list, only the first of very many."""
-        shown = list(names[:_MANY])
-        if len(names) > _MANY:
-            shown[_MANY - 1 :] = [self.words("topics-more", count=len(names) - _MANY + 1)]
-        return self.comma.join(shown)
-
-    def _thing(self, thing: Role | Topic | None) -> str:
-        if thing is None:
-            return ""
-        return self.words("thing", name=pick(thing.name.texts, self.language), id=thing.id)
-
-    def dimension(self, key: str) -> str:
-        """Give a dimension's name, which one catalog alone may know."""
-        known = self.answer.catalog
-        if key not in known.dimensions and key in self.answer.old.dimensions:
-            known = self.answer.old
-        return dimension_of(known, key, self.language, self.words)
-
-    def _pair(self, change: Change[Pair]) -> str:
-        pair, catalog = (
-            (change.new, self.answer.catalog) if change.new else (change.old, self.answer.old)
-        )
-        return self.words.joined(
-            [
-                name_of(catalog.roles[role], self.language) if role in catalog.roles else role
-                for role in (pair.roles if pair else ())
-            ]
-        )
-
-    def _letters(self, said: Iterable[tuple[str, str]]) -> str:
-        by_letter: dict[str, list[str]] = {}
-        for letter, topic in said:
-            by_letter.setdefault(INITIALS[letter], []).append(self.topics[topic])
-        return self.comma.join(
-            f"{letter} {self.comma.join(names)}" for letter, names in by_letter.items()
-        )
-
     # --- sentences ---
 
     def _became(self, each: OwnershipChange) -> str:
         words = self.words
-        old, new = self._both_owners(each)
+        old, new = self.both_owners(each)
         if each.new_state is None:
             said = words(_STOOD[each.old_state or State.UNOWNED], owners=old)
             return words("topic-removed", state=said)
@@ -319,8 +250,8 @@ class Teller:
 
     def _came_or_went(self, each: Wording, subject: str) -> Told:
         words = self.words
-        text, said = self._text_of(each.new or each.old), each.gained or each.lost
-        letters = words("says", letters=self._letters(said)) if said else ""
+        text, said = self.text_of(each.new or each.old), each.gained or each.lost
+        letters = words("says", letters=self.letter_list(said)) if said else ""
         key, change = ("text-added", "added") if each.new else ("text-removed", "removed")
         where = self._place(each)
         sentence = words(key, where=where, old=text, new=text, letters=letters)
@@ -334,9 +265,9 @@ class Teller:
         new = pick(each.new.texts, language) if each.new else ""
         letters = ""
         if each.gained and not each.told:
-            letters += words("says-now", letters=self._letters(each.gained))
+            letters += words("says-now", letters=self.letter_list(each.gained))
         if each.lost and not each.told:
-            letters += words("says-no-more", letters=self._letters(each.lost))
+            letters += words("says-no-more", letters=self.letter_list(each.lost))
         change = "reworded" if each.languages else "moved" if each.moved else "letters-changed"
         key = {"reworded": "text-reworded", "moved": "text-moved"}.get(change, "text-letters")
         if each.moved and each.languages:
@@ -377,12 +308,34 @@ class Teller:
                     "from-to", old=self.dimension(old), new=self.dimension(new)
                 )  # fmt: skip
             return self.dimension(new or old)
-        if each.part is Part.ACCEPTED and each.statement is not None:
-            text = self._text_of(each.statement)
-            return self.words("accepted-on", finding=old or new, statement=text)
+        if each.part is Part.BRIEF:
+            return self.words("brief-of", dimension=self.dimension(new or old))
         if each.part is Part.ACCEPTED:
-            return self.words("accepted-reason", finding=old or new)
+            return self._accepted(old or new, each.statement)
         return self.words(_PARTS[each.part])
+
+    def _fact(self, fact: Fact, subject: str) -> Told:
+        """Tell of what is no text."""
+        words = self.words
+        accepted = self._accepted(fact.rule, fact.statement) if fact.rule else ""
+        where = words(_ABOUT[fact.aspect], accepted=accepted)
+        catalogs = self.answer.old, self.answer.catalog
+        old, new = (
+            self.comma.join(self._value(fact.aspect, each, catalogs) for each in values)
+            for values in (fact.old, fact.new)
+        )
+        nothing = words("no-value")
+        sentence = words("fact", where=where, old=old or nothing, new=new or nothing)
+        return self._text(subject, where, words("change"), old, new, sentence)
+
+    def _value(self, aspect: Aspect, value: str, catalogs: tuple[Catalog, Catalog]) -> str:
+        """Name a role or a group; anything else is told as it is."""
+        for catalog in reversed(catalogs):
+            if aspect in _OF_ROLES and value in catalog.roles:
+                return name_of(catalog.roles[value], self.language)
+            if aspect in _OF_GROUPS and value in catalog.groups:
+                return self.text_of(catalog.groups[value])
+        return value
 
     def _check(self, change: CheckChange, subject: str) -> Told:
         """Tell of a rule that is set otherwise than before."""
@@ -414,19 +367,24 @@ class Teller:
         for letter in LETTERS:
             names = [self.topics[topic.id] for topic, mine in letters if letter in mine]
             if names:
-                parts.append(self.words(_INVOLVED[letter], topics=self._listed(names)))
+                parts.append(self.words(_INVOLVED[letter], topics=self.listed(names)))
         return self.words("list-semicolon").join(parts)
 
-    def _renamed(self, change: Change[Role] | Change[Topic] | Change[str]) -> str:
-        """Say what came, went, or is called otherwise now."""
+    def _accepted(self, rule: str, statement: Statement | None) -> str:
+        """Say what is accepted, and on which sentence."""
+        if statement is None:
+            return self.words("accepted-reason", finding=rule)
+        return self.words("accepted-on", finding=rule, statement=self.text_of(statement))
+
+    def _renamed(
+        self, change: Change[Role] | Change[Topic] | Change[str], names: _Names = (NOTHING, NOTHING)
+    ) -> str:
+        """Say what came, went, or is called otherwise now; `names` are those of ids."""
         old, new = (
-            self.words("thing", name=self._text_of(catalog.dimensions[thing]), id=thing)
+            self.words("thing", name=self.text_of(known[thing]), id=thing)
             if isinstance(thing, str)
-            else self._thing(thing)
-            for thing, catalog in (
-                (change.old, self.answer.old),
-                (change.new, self.answer.catalog),
-            )
+            else self.thing(thing)
+            for thing, known in zip((change.old, change.new), names, strict=True)
         )
         if change.kind is Kind.RENAMED:
             return self.words("thing-renamed", old=old, new=new)

@@ -60,6 +60,19 @@ def summary_value(role: Role) -> Value | None:
     return statement_value(role, role.summary) if role.summary else None
 
 
+def brief_value(role: Role) -> Value:
+    """Give what is said of a role in brief, whom it manages, and its letters without a sentence."""
+    letters: dict[str, list[str]] = {}
+    for claim in role.letters:
+        letters.setdefault(claim.letter, []).append(claim.topic)
+    return {
+        "brief": {key: dict(text.texts) for key, text in role.brief.items()},
+        "manages": [each.id for each in role.manages],
+        "ask": role.ask.text if role.ask else None,
+        "letters": letters,
+    }
+
+
 def pair_value(pair: Pair) -> Value:
     """Give what is true of two roles together."""
     return {

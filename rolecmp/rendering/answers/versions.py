@@ -61,7 +61,7 @@ def _report(answer: Versions, language: str) -> Report:
     blocks: list[Block] = [Paragraph(_headline(answer, heads, words))]
     sections = [
         (
-            pick(answer.catalog.dimensions[section.dimension].texts, language),
+            plain(pick(answer.catalog.dimensions[section.dimension].texts, language), Tone.STRONG),
             tuple(
                 tuple(plain(pick(statement.texts, language)) for statement in statements)
                 for statements in section.statements
@@ -72,7 +72,7 @@ def _report(answer: Versions, language: str) -> Report:
     summaries = _summaries(answer)
     if summaries:
         cells = tuple((plain(pick(each.texts, language)),) if each else () for each in summaries)
-        sections.insert(0, (words("summary"), cells))
+        sections.insert(0, (plain(words("summary"), Tone.STRONG), cells))
     blocks.append(
         SideBySide(words("dimension"), tuple(heads), tuple(sections), words("not-described"))
     )

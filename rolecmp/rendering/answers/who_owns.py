@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, pick
 from rolecmp.questions.standing import State, count
 from rolecmp.rendering.answers.standing import (
     STATE_TONES,
+    accepted_cells,
+    accepted_text,
     count_spans,
+    group_name,
+    group_titles,
     standing_value,
     state_line,
 )
@@ -48,12 +53,26 @@ def _report(answer: Owners, language: str) -> Report:
         name = pick(standing.topic.name.texts, language)
         blocks.append(Paragraph(_verdict(standing, name if several else "", language, words)))
         if standing.accepted is not None:
-            reason = pick(standing.accepted.texts, language)
-            blocks.append(Paragraph(plain(words("accepted", reason=reason))))
+            said = accepted_text(standing.accepted, answer.catalog, language, words)
+            blocks.append(Paragraph(plain(said)))
+        if standing.lapsed is not None:
+            why = words.say(standing.lapsed)
+            blocks.append(Paragraph(plain(words("not-accepted", why=why), Tone.GAP)))
         if evidence:
             blocks.append(_evidence(evidence, answer.catalog, language, words))
+        blocks += [Paragraph(plain(said)) for said in _asks(standing, language, words)]
     title = words("who-owns") if several else name
     return Report(title, tuple(blocks), source, language)
+
+
+def _asks(standing: Standing, language: str, words: Words) -> Iterator[str]:
+    """Yield whom to ask: as the topic says, else as its owners say."""
+    if standing.topic.ask is not None:
+        yield words("ask-whom", ask=standing.topic.ask.text)
+        return
+    for role in standing.owners:
+        if role.ask is not None:
+            yield words("ask-role", role=name_of(role, language), ask=role.ask.text)
 
 
 def _verdict(standing: Standing, topic: str, language: str, words: Words) -> Line:
@@ -81,9 +100,9 @@ def _evidence(evidence: Sequence[Evidence], catalog: Catalog, language: str, wor
         return (
             (Span(f"{INITIALS[letter]} {words(letter)}", tone),),
             plain(name_of(each.role, language), tone),
-            plain(pick(each.statement.texts, language)),
-            plain(dimension_of(catalog, each.dimension, language, words), Tone.MUTED),
-            position(each.role.path, each.statement.line),
+            _sentence(each, language, words),
+            plain(_dimension(each, catalog, language, words), Tone.MUTED),
+            position(each.role.path, (each.statement or each.claim).line),
         )
 
     columns = (
@@ -97,15 +116,38 @@ def _evidence(evidence: Sequence[Evidence], catalog: Catalog, language: str, wor
     return Table(columns, (Group((), rows),), lead=2)
 
 
+def _sentence(each: Evidence, language: str, words: Words) -> Line:
+    if each.statement is None:
+        return plain(words("no-sentence"), Tone.GAP)
+    return plain(pick(each.statement.texts, language))
+
+
+def _dimension(each: Evidence, catalog: Catalog, language: str, words: Words) -> str:
+    return dimension_of(catalog, each.dimension, language, words) if each.dimension else ""
+
+
+def _where(each: Evidence) -> str:
+    return f"{each.role.path}:{(each.statement or each.claim).line}"
+
+
 def _overview_report(answer: Overview, language: str) -> Report:
     words = Words(language)
     counts = count(answer.topics)
     line = [Span(words("owners-settled", count=counts[State.OWNED], total=len(answer.topics)))]
     if others := count_spans(counts, words, list(State)[1:]):
         line += [Span(words("count-comma")), *others]
-    rows = tuple(
-        (plain(topic), plain(owners), state_line(each, words), plain(others))
-        for each, topic, owners, others in _overview_cells(answer, language, words)
+
+    def row(each: Standing) -> tuple[Line, ...]:
+        owners, others = _names(each, language, words)
+        name = pick(each.topic.name.texts, language)
+        return plain(name), plain(owners), state_line(each, words), plain(others)
+
+    titles = group_titles((each.topic for each in answer.topics), answer.catalog, language, words)
+    groups = tuple(
+        Group(plain(title, Tone.STRONG) if title else (), tuple(row(each) for _, each in found))
+        for title, found in groupby(
+            zip(titles, answer.topics, strict=True), key=lambda titled: titled[0]
+        )
     )
     columns = (
         Column(words("topic"), least=14),
@@ -113,27 +155,35 @@ def _overview_report(answer: Overview, language: str) -> Report:
         Column(words("state"), least=10),
         Column(words("others"), least=14),
     )
-    table = Table(columns, (Group((), rows),))
+    table = Table(columns, groups, group_title=words("group"))
     source = footer(answer.catalog, language, words)
     return Report(words("who-owns"), (Paragraph(tuple(line)), table), source, language)
 
 
-def _overview_cells(
-    answer: Overview, language: str, words: Words
-) -> Iterator[tuple[Standing, str, str, str]]:
-    names = {key: name_of(role, language) for key, role in answer.catalog.roles.items()}
+def _names(each: Standing, language: str, words: Words) -> tuple[str, str]:
+    """Return the names of a topic's owners and of the others."""
     comma = words("list-comma")
-    for each in answer.topics:
-        owners = comma.join([names[role.id] for role in each.owners])
-        others = comma.join([names[role.id] for role, _ in each.others])
-        yield each, pick(each.topic.name.texts, language), owners, others
+    owners = comma.join([name_of(role, language) for role in each.owners])
+    return owners, comma.join([name_of(role, language) for role, _ in each.others])
 
 
 def _overview_rows(answer: Overview, language: str) -> Iterator[list[str]]:
     words = Words(language)
-    yield [words(key) for key in ("topic", "owner", "state", "others")]
-    for each, topic, owners, others in _overview_cells(answer, language, words):
-        yield [topic, owners, words(each.state.value), others]
+    heads = ("topic-id", "topic", "group", "owner-id", "owner", "state", "others")
+    accepted = ("accepted-column", "accepted-for-column", "accepted-until-column")
+    yield [words(key) for key in (*heads, *accepted)]
+    for each in answer.topics:
+        owners, others = _names(each, language, words)
+        yield [
+            each.topic.id,
+            pick(each.topic.name.texts, language),
+            group_name(each.topic, answer.catalog, language),
+            " ".join(role.id for role in each.owners),
+            owners,
+            words(each.state.value),
+            others,
+            *accepted_cells(each.accepted, language),
+        ]
 
 
 def _overview_value(answer: Overview) -> Value:
@@ -142,6 +192,7 @@ def _overview_value(answer: Overview) -> Value:
         "topics": [
             {
                 **standing_value(each),
+                "group": each.topic.group,
                 "others": {role.id: list(letters) for role, letters in each.others},
             }
             for each in answer.topics
@@ -151,22 +202,27 @@ def _overview_value(answer: Overview) -> Value:
 
 def _rows(answer: Owners, language: str) -> Iterator[list[str]]:
     words = Words(language)
-    yield [
-        words(key)
-        for key in ("topic", "state", "involvement", "role", "statement", "dimension", "where")
-    ]
+    topic = ("topic-id", "topic", "state", "accepted-column", "accepted-for-column")
+    evidence_of = ("involvement", "role-ids", "role", "statement", "dimension", "where")
+    yield [words(key) for key in (*topic, "accepted-until-column", *evidence_of)]
     for standing, evidence in answer.topics:
-        start = [pick(standing.topic.name.texts, language), words(standing.state.value)]
+        start = [
+            standing.topic.id,
+            pick(standing.topic.name.texts, language),
+            words(standing.state.value),
+            *accepted_cells(standing.accepted, language),
+        ]
         if not evidence:
-            yield [*start, "", "", "", "", ""]
+            yield [*start, *[""] * len(evidence_of)]
         for each in evidence:
             yield [
                 *start,
                 words(each.claim.letter),
+                each.role.id,
                 pick(each.role.name.texts, language),
-                pick(each.statement.texts, language),
-                dimension_of(answer.catalog, each.dimension, language, words),
-                f"{each.role.path}:{each.statement.line}",
+                "".join(span.text for span in _sentence(each, language, words)),
+                _dimension(each, answer.catalog, language, words),
+                _where(each),
             ]
 
 
@@ -174,9 +230,9 @@ def _evidence_value(each: Evidence) -> Value:
     return {
         "role": each.role.id,
         "letter": each.claim.letter,
-        "dimension": each.dimension,
-        "text": dict(each.statement.texts),
-        "position": place_value(each.role.path, each.statement),
+        "dimension": each.dimension or None,
+        "text": dict(each.statement.texts) if each.statement else None,
+        "position": place_value(each.role.path, each.statement or each.claim),
         "letter_position": place_value(each.role.path, each.claim),
     }
 
@@ -187,6 +243,7 @@ def _value(answer: Owners) -> Value:
         "topics": [
             {
                 **standing_value(standing),
+                "ask": standing.topic.ask.text if standing.topic.ask else None,
                 "evidence": [_evidence_value(each) for each in evidence],
             }
             for standing, evidence in answer.topics

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Reply, Request
 
 
 def deliver(reply: Reply) -> int:
-    """Render a reply and bring it where it is to go; gives its exit code.
+    """Render a reply and bring it where it is to go; returns its exit code.
 
     Raises `QuestionError` where it cannot be written.
     """
@@ -24,6 +25,7 @@ def deliver(reply: Reply) -> int:
     request = reply.request
     name = format_name(request, reply.formats)
     text = rendered(reply, name)
+    _say_understood(reply)
     if request.output is None or request.output == "-":
         put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
         return reply.code
@@ -39,6 +41,17 @@ def deliver(reply: Reply) -> int:
         message = phrase("cannot-write", path=request.output, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
     return reply.code
+
+
+def _say_understood(reply: Reply) -> None:
+    """Say how names were understood that are not written as the catalog writes them."""
+    from rolecmp.output import print_error
+
+    words = words_for(reply.request.lang, os.environ)
+    for each in reply.understood:
+        if not each.plain:
+            match = each.matches[0]
+            print_error(words("understood-as", asked=each.asked, name=match.name, id=match.id))
 
 
 def put(text: str, *, portable: bool) -> None:
@@ -58,7 +71,7 @@ def put(text: str, *, portable: bool) -> None:
 
 
 def reason_of(error: OSError | ValueError) -> str:
-    """Give the system's words for why a file cannot be written."""
+    """Return the system's words for why a file cannot be written."""
     return getattr(error, "strerror", None) or str(error)
 
 
@@ -75,6 +88,7 @@ def rendered(reply: Reply, name: str) -> str:
         # What goes into documents must not depend on whose machine it was made on.
         heed_locale=screen,
         spoken=formats.languages,
+        understood=reply.understood,
     )
     options = Options(
         language=language,

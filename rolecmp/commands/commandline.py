@@ -1,9 +1,4 @@
-"""What the commands need of Typer, and what they do without: all of it is in this module.
-
-Typer builds a validator for each parameter that is parsed, unset ones included, which doubles
-the time of a small command. Every parameter here is text or a flag, so a command hands the
-words on as they are. Where Typer's inside is not as known, its own way is taken.
-"""
+"""The commands as Typer's parser runs them, and their help as plain text."""
 
 from __future__ import annotations
 
@@ -13,49 +8,38 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from rolecmp.commands.typer_inside import pass_through, see_help
 from rolecmp.definitions.problems import QuestionError, nearest, phrase
 from rolecmp.rendering.language import words_for
 from rolecmp.rendering.linebreak import wrap
 from rolecmp.visible import width_of
 
-UsageError: type[Any] = typer.BadParameter.__bases__[0]
-
-_TEXTUAL: tuple[object, ...] = (str, list[str], bool)
-
-
-class _AsTyped:
-    """Stands in for Typer's conversion of a parameter: the words as they were typed."""
-
-    @staticmethod
-    def coerce(value: Any, param: Any, ctx: Any) -> Any:
-        if value is None and (param.multiple or param.nargs == -1):
-            return ()
-        return value
-
-
-def pass_through(params: list[Any]) -> list[Any]:
-    """Keep Typer from converting parameters that are text or flags; gives the same list."""
-    for param in params:
-        descriptor = getattr(param, "type_descriptor", None)
-        if getattr(descriptor, "annotation", None) in _TEXTUAL and hasattr(param, "_runtime_param"):
-            param._runtime_param = _AsTyped
-    return params
+UsageError = typer.TyperException
+"""What Typer's parser raises for a command line that makes no sense."""
 
 
 class Command(TyperCommand):
     """A command whose parameters are handed on as typed and whose help is plain text."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give the parameters, none of which is converted."""
+        """Return the parameters, none of which is converted."""
         return pass_through(super().get_params(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse; an error always knows the command it is about."""
+        """Parse; an error always knows the command it is about.
+
+        Raises `QuestionError` where words are left over.
+        """
+        ctx.allow_extra_args = True  # what is left over is told apart here, not in a message
         try:
-            return list(super().parse_args(ctx, args))
+            left = list(super().parse_args(ctx, args))
         except UsageError as error:
-            error.ctx = error.ctx or ctx
+            error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]
             raise
+        if left and not ctx.resilient_parsing:
+            message = phrase("extra-argument", names=tuple(left))
+            raise QuestionError("usage", message, see_help(ctx))
+        return left
 
     def get_help(self, ctx: Any) -> str:
         """Lay out the help."""
@@ -66,7 +50,7 @@ class Group(TyperGroup):
     """The program: its commands, and the words for one that does not exist."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give the parameters, none of which is converted."""
+        """Return the parameters, none of which is converted."""
         return pass_through(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
@@ -74,7 +58,7 @@ class Group(TyperGroup):
         return help_text(self, ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Give the commands in the order they were written in, the main one first."""
+        """Return the commands in the order they were written in, the main one first."""
         return list(self.commands)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -89,32 +73,15 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def see_help(ctx: Any) -> Any:
-    """Give the remedy that points at the help of the command in `ctx`."""
-    return phrase("see-help", command=ctx.command_path if ctx is not None else "rolecmp")
-
-
-def usage_question(error: Any) -> QuestionError:
-    """Turn an error of Typer's parser into one in the program's own words."""
-    kind = type(error).__name__
-    ctx = error.ctx
-    if kind == "NoSuchOption":
-        near = tuple(error.possibilities or ())
-        remedy = phrase("did-you-mean", near=near) if near else see_help(ctx)
-        return QuestionError("usage", phrase("no-such-option", name=error.option_name), remedy)
-    if kind == "BadOptionUsage":
-        key = "needs-no-value" if "does not take" in error.message else "needs-value"
-        return QuestionError("usage", phrase(key, name=error.option_name), see_help(ctx))
-    if kind == "MissingParameter" and error.param is not None:
-        name = error.param.metavar or error.param.name
-        return QuestionError("usage", phrase("missing-argument", name=name), see_help(ctx))
-    if "unexpected extra argument" in error.message:
-        words = error.message.rpartition("(")[2].rstrip(")").split()
-        return QuestionError("usage", phrase("extra-argument", names=tuple(words)), see_help(ctx))
-    return QuestionError("usage", phrase("other-usage", text=error.format_message()), see_help(ctx))
-
-
 # --- help -------------------------------------------------------------------------------------
+
+
+# The options that Typer adds, and their words here.
+_TYPERS = {
+    "help": "help.option.help",
+    "install_completion": "help.option.install-completion",
+    "show_completion": "help.option.show-completion",
+}
 
 
 def help_text(command: Any, ctx: Any) -> str:
@@ -134,17 +101,12 @@ def help_text(command: Any, ctx: Any) -> str:
             # the usage alone.
             whole = name.count("[") == name.count("]")
             arguments.append((name if whole else name.strip("[]"), param.help or ""))
-        elif "--help" in param.opts:
-            options.append(("--help", words("help.option.help")))
         else:
-            name = ", ".join(param.opts)
+            name = ", ".join(sorted(param.opts, key=len))  # Typer keeps those of help in a set
             if not param.is_flag:
                 name += f" {param.metavar or param.name.upper()}"
-            text = {
-                "install_completion": words("help.option.install-completion"),
-                "show_completion": words("help.option.show-completion"),
-            }.get(param.name, param.help or "")
-            options.append((name, text))
+            typers = _TYPERS.get(param.name)
+            options.append((name, words(typers) if typers else param.help or ""))
     commands = [
         (name, (each.help or "").partition("\n")[0])
         for name, each in getattr(command, "commands", {}).items()

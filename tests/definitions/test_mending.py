@@ -1,0 +1,74 @@
+"""Slips of typing: each is found where it is, all of them in one run, and put right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolecmp.definitions.mending import mended
+from rolecmp.words import Words
+
+ENGLISH, CHINESE = Words("en"), Words("zh")
+
+SLIPS = [
+    ("　- en: A", "  - en: A", [(1, 1, "wide-space")]),
+    ("\u00a0\u00a0- en: A", "  - en: A", [(1, 1, "wide-space")]),
+    ("\t- en: A", "  - en: A", [(1, 1, "tab")]),
+    ("notes:\n  － A\n  — B", "notes:\n  - A\n  - B", [(2, 3, "wide-dash"), (3, 3, "wide-dash")]),
+    ("notes:\n• A", "notes:\n- A", [(2, 1, "wide-dash")]),
+    (
+        "notes:\n  -en: A\n   zh: B\n  -en: C",
+        "notes:\n  - en: A\n    zh: B\n  - en: C",
+        [(2, 3, "dash-without-space"), (4, 3, "dash-without-space")],
+    ),
+    ("＃ remark", "# remark", [(1, 1, "wide-comment")]),
+    ("\uff4e\uff41\uff4d\uff45: A", "name: A", [(1, 1, "wide-letters")]),
+    ("name：A", "name: A", [(1, 5, "full-width-colon")]),
+    ("  en:A", "  en: A", [(1, 5, "syntax-no-space")]),
+    ("  accountable: 【a，b】", "  accountable: [a, b]",
+     [(1, 16, "wide-bracket"), (1, 18, "full-width-comma")]),
+    (
+        "name：｛zh：产品，en：Product｝",
+        "name: {zh: 产品, en: Product}",
+        [(1, 5, "full-width-colon"), (1, 6, "wide-bracket"), (1, 9, "full-width-colon"),
+         (1, 12, "full-width-comma"), (1, 15, "full-width-colon")],
+    ),
+    ("a: {en：B\r\nname：C\r\n", "a: {en：B\r\nname: C\r\n", [(2, 5, "full-width-colon")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "right", "found"), SLIPS)
+def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, str]]) -> None:
+    result, mends = mended(text)
+    assert result == right
+    assert sorted((mend.line, mend.column, mend.message.key) for mend in mends) == found
+    for mend in mends:
+        assert ENGLISH.sentence(mend.message, mend.remedy)
+        assert CHINESE.sentence(mend.message, mend.remedy)
+    assert mended(right) == (right, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "summary:\n  zh: 价格、渠道：由产品经理定，en：不是键\n",
+        "notes:\n  - en: A\n    zh: 甲\n      — 续行\n",
+        "notes:\n  - 注意：先做这件事\n",
+        "summary: |\n  － A\n  en：B\n",
+        "source: https://example.org/a\n",
+        "name: {en: 'A，en：B', zh: 甲}\n",
+        "name: {en: A, zh: 定价，和：价格}\n",
+        "title: -5% （折扣）\n---\n- a\n-\n",
+        "aliases: [价格、报价]\n",
+    ],
+)
+def test_what_may_be_meant_as_text_is_left(text: str) -> None:
+    assert mended(text) == (text, ())
+
+
+@given(st.text("-－ \u3000\t#＃:：aen{}[]【】｛｝，,|\n\r'\"定", max_size=60))
+def test_mending_ends_and_is_done_once(text: str) -> None:
+    result, _ = mended(text)
+    assert len(result) <= 4 * len(text) + 2
+    assert mended(result)[0] == mended(mended(result)[0])[0]
