@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "visible": ("rolecmp", "definitions"),
     "words": ("rolecmp", "definitions", "visible"),
     "rendering": ("rolecmp", "definitions", "questions", "tables", "visible", "words"),
-    "output": ("rolecmp", "definitions", "questions"),
+    "output": ("rolecmp", "visible"),
     "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
     **dict.fromkeys(DOOR, ("rolecmp", *BEHIND, *DOOR)),
     "cli": ("rolecmp", *BEHIND, *DOOR),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Reply, Request
@@ -27,12 +28,16 @@ def deliver(reply: Reply) -> int:
     if how.binary and request.output in (None, "-") and is_terminal(sys.stdout):
         raise QuestionError("usage", phrase("no-text-format", name=name), phrase("name-output"))
     made = _made(reply, name)
+    _say_understood(reply)
     if request.output is None or request.output == "-":
         put(made, portable=not how.screen)
         return reply.code
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
+        folder = os.path.dirname(os.path.realpath(request.output))
+        output.clear_leftovers(folder)
         output.write_file(request.output, data)
+        output.keep([folder])
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -40,6 +45,17 @@ def deliver(reply: Reply) -> int:
         message = phrase("cannot-write", path=request.output, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
     return reply.code
+
+
+def _say_understood(reply: Reply) -> None:
+    """Say how names were understood that are not written as the catalog writes them."""
+    from rolecmp.output import print_error
+
+    words = words_for(reply.request.lang, os.environ)
+    for each in reply.understood:
+        if not each.plain:
+            match = each.matches[0]
+            print_error(words("understood-as", asked=each.asked, name=match.name, id=match.id))
 
 
 def put(text: str | bytes, *, portable: bool) -> None:
@@ -82,6 +98,7 @@ def _made(reply: Reply, name: str) -> str | bytes:
         # What goes into documents must not depend on whose machine it was made on.
         heed_locale=screen,
         spoken=formats.languages,
+        understood=reply.understood,
     )
     options = Options(
         language=language,

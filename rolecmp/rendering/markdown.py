@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 
+from rolecmp.definitions.sources.discovery import BUILTIN
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -125,6 +127,8 @@ def _block(block: Block, words: Words) -> str:
 
 
 def _line(line: Line, *, strong: bool = True) -> str:
+    if len(line) == 1 and line[0].tone is Tone.POSITION:
+        return _position(line[0].text)
     if len(line) == 1 and not (strong and line[0].tone in _BOLD):
         return escape(line[0].text)
     line = tuple(span for span in line if span.text)
@@ -142,6 +146,25 @@ def _line(line: Line, *, strong: bool = True) -> str:
             text = f"**{text}**"
         out += text
     return _guard(out)
+
+
+def _position(position: str) -> str:
+    """Return a link to the file of a position, without the line, which would not stay true.
+
+    What the program brings along, and what is in git alone, is no file that could be opened.
+    """
+    file = position.rpartition(":")[0]
+    text = escape(file)
+    return text if file.startswith(f"{BUILTIN}/") or ":" in file else f"[{text}]({_url(file)})"
+
+
+def _url(path: str) -> str:
+    """Return a path as the target of a link, in which no dialect sees anything else."""
+    if re.fullmatch(r"[\w./-]*", path, re.ASCII) and "__" not in path:
+        return path
+    from urllib.parse import quote
+
+    return quote(os.fsencode(path), safe="/.-")
 
 
 def _side_by_side(block: SideBySide) -> str:

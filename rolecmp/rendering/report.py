@@ -21,6 +21,7 @@ class Tone(Enum):
     OWNER = "owner"
     CONFLICT = "conflict"
     GAP = "gap"
+    POSITION = "position"
 
 
 class Span(NamedTuple):
@@ -234,6 +235,11 @@ def footer(catalog: Catalog, language: str, words: Words) -> str:
     if catalog.title is None:
         return words("catalog-untitled", place=place)
     return words("catalog", title=pick(catalog.title.texts, language), place=place)
+
+
+def position(path: str, line: int) -> Line:
+    """Return where something stands in a file, in the form that editors and terminals know."""
+    return (Span(f"{path}:{line}", Tone.POSITION),)
 
 
 def name_of(role: Role, language: str) -> str:

@@ -57,6 +57,7 @@ _STYLES: Mapping[Tone, str] = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",
     Tone.MUTED: "dim",
+    Tone.POSITION: "dim",
     Tone.OWNER: "green",
     Tone.CONFLICT: "bold red",
     Tone.GAP: "bold magenta",

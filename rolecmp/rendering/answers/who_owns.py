@@ -34,6 +34,7 @@ from rolecmp.rendering.report import (
     footer,
     name_of,
     plain,
+    position,
 )
 from rolecmp.words import Words
 
@@ -101,7 +102,7 @@ def _evidence(evidence: Sequence[Evidence], catalog: Catalog, language: str, wor
             plain(name_of(each.role, language), tone),
             _sentence(each, language, words),
             plain(_dimension(each, catalog, language, words), Tone.MUTED),
-            plain(_where(each), Tone.MUTED),
+            position(each.role.path, (each.statement or each.claim).line),
         )
 
     columns = (
