@@ -1,4 +1,4 @@
-"""Draws the screen that each README opens with: ``python tests/pictures/compare.py``."""
+"""Draws the screen that each README opens with: ``python tests/pictures/screens.py``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import contextlib
 import html
 import io
 import itertools
-import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -30,11 +29,12 @@ FOLDER = Path(__file__).parents[2] / ".github"
 WIDTH = 80
 
 
-class Picture(NamedTuple):
-    """A file with what it shows."""
+class Screen(NamedTuple):
+    """A command, the language it is answered in, and the file with the picture of that."""
 
-    file: str
     command: str
+    language: str
+    file: str
 
     @property
     def path(self) -> Path:
@@ -42,9 +42,9 @@ class Picture(NamedTuple):
         return FOLDER / self.file
 
 
-PICTURES = (
-    Picture("compare.svg", "rolecmp compare pm pmm"),
-    Picture("compare.zh.svg", "rolecmp compare 产品经理 产品市场经理"),
+SCREENS = (
+    Screen("rolecmp compare pm pmm", "en", "compare.svg"),
+    Screen("rolecmp compare 产品经理 产品市场经理", "zh", "compare.zh.svg"),
 )
 
 # Fonts that the reader has: nothing is loaded, so that the picture says the same everywhere.
@@ -85,25 +85,26 @@ THEME = TerminalTheme(
 )  # fmt: skip
 
 
-def draw(picture: Picture) -> str:
-    """Return a picture of what the program writes in colour, as SVG."""
-    screen = io.StringIO()
-    words = picture.command.split()[1:]
-    with contextlib.redirect_stdout(screen):
-        code = run([*words, "--roles", "builtin", "-f", "table", "--color", "always",
-                    "--width", str(WIDTH)])  # fmt: skip
+def draw(screen: Screen) -> str:
+    """Return a picture, as SVG, of what the program writes in colour."""
+    options = [
+        "--roles", "builtin", "--lang", screen.language, "-f", "table", "--color", "always",
+        "--width", str(WIDTH),
+    ]  # fmt: skip
+    with contextlib.redirect_stdout(io.StringIO()) as written:
+        code = run([*screen.command.split()[1:], *options])
     if code:
         raise SystemExit(code)
     console = Console(
         record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard"
     )
-    console.print(Text("$ ", style="dim") + Text(picture.command))
-    for line in screen.getvalue().splitlines():
+    console.print(Text("$ ", style="dim") + Text(screen.command))
+    for line in written.getvalue().splitlines():
         console.print(Text.from_ansi(line), no_wrap=True, crop=False)
     svg = console.export_svg(
         title="",
         theme=THEME,
-        code_format=FORMAT.replace("COMMAND", picture.command),
+        code_format=FORMAT.replace("COMMAND", screen.command),
         unique_id="screen",
     )
     return TEXT.sub(_spaced, svg)
@@ -145,6 +146,5 @@ def shown(svg: str) -> list[list[tuple[str, str]]]:
 
 
 if __name__ == "__main__":
-    os.environ.pop("NO_COLOR", None)
-    for each in PICTURES:
+    for each in SCREENS:
         each.path.write_text(draw(each), encoding="utf-8")
