@@ -8,6 +8,7 @@ the names nearest to it. `names.normal_form` is what counts as writing a name th
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -68,8 +69,8 @@ doing done make makes making manage manages managing run runs running lead leads
 handling should has have gets to final last say says please tell me approve approves approving sign
 signs off drive drives write writes define defines determine determines call calls shots s work
 """
-_ASKING_CHINESE = tuple(_CHINESE.split())
-_ASKING_ENGLISH = frozenset(_ENGLISH.split())
+ASKING_CHINESE = tuple(_CHINESE.split())
+ASKING_ENGLISH = frozenset(_ENGLISH.split())
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$")
 # What stands between two names.
 _AND = r"[,，、;；/+&|]|和|与|跟|同|对比|比|vs\.?(?!\w)"
@@ -301,14 +302,15 @@ def _of_script(name: str, languages: Sequence[str], *, latin: bool) -> str | Non
 
 def folded(name: str) -> str:
     """Return the normal form of a name with its traditional characters made simplified."""
-    return normal_form(name).translate(_traditional())
+    return normal_form(name).translate(traditional())
 
 
 @cache
-def _traditional() -> Mapping[int, int]:
-    from importlib.resources import files
-
-    text = files("rolecmp.definitions").joinpath("traditional.txt").read_text("utf-8")
+def traditional() -> Mapping[int, int]:
+    """Return the simplified character of each traditional one, both as code points."""
+    path = os.path.join(os.path.dirname(__file__), "traditional.txt")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
     traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
     return str.maketrans(traditional, simplified)
 
@@ -345,12 +347,12 @@ def _shorter(form: str) -> Iterator[list[str]]:
 def _without_one(form: str) -> Iterator[str]:
     first, _, after = form.partition("-")
     before, _, last = form.rpartition("-")
-    if first in _ASKING_ENGLISH:
+    if first in ASKING_ENGLISH:
         yield after
-    if last in _ASKING_ENGLISH:
+    if last in ASKING_ENGLISH:
         yield before
     if not form.isascii():
-        for word in _ASKING_CHINESE:
+        for word in ASKING_CHINESE:
             if form.startswith(word):
                 yield form[len(word) :].strip("-")
             if form.endswith(word):

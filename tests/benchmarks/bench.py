@@ -333,7 +333,7 @@ class Bench:
             yield self.ratio("import", bar, 1.5, side, IMPORTS)
 
     def page(self) -> Iterator[Row]:
-        """Measure the size of the page for a browser."""
+        """Measure the page for a browser: its size, and how long it takes to write and to show."""
         forty = self.base / "of-50-forty"
         generate(forty / "roles", 50, statements=40)
         for bar, folder, bound in (
@@ -350,6 +350,22 @@ class Bench:
                 sys.exit(f"page: exit code {done.code}\n{done.errors.decode()}")
             size = written.stat().st_size
             yield Row("page", bar, f"{size:,} bytes", f"<= {bound:,}", size <= bound)
+        words = (PROGRAM, "page", "-o", "page.html")
+        side = Side(words, self.catalog(50))
+        yield self.ratio("page", "page, 50 roles / imports", 1.5, side, IMPORTS)
+        large = self.base / "of-50-large"
+        generate(large / "roles", 50, 40)
+        Side(words, large).measure()
+        took = first_view(large / "page.html", max(self.runs // 4, 3))
+        told = f"{statistics.median(took):.0f} ms ({min(took):.0f} to {max(took):.0f})"
+        kept = statistics.median(took) <= 200
+        yield Row(
+            "page",
+            "script until the first view, 50 roles of 40 statements",
+            told,
+            "<= 200 ms",
+            kept,
+        )
 
     def tests(self) -> Iterator[Row]:
         """Measure the time on the processor of the tests, as the README runs them."""
@@ -457,6 +473,28 @@ def many_blocks() -> Sequence[str]:
     """Give the commands of a thousand blocks, no two alike."""
     pairs = itertools.combinations(range(50), 2)
     return [f"compare {role_id(a)} {role_id(b)}" for a, b in itertools.islice(pairs, 1000)]
+
+
+def first_view(file: Path, runs: int) -> list[float]:
+    """Return how many milliseconds the script of a page took to show its first view.
+
+    It needs Chromium and Playwright, in the environment that runs this.
+    """
+    import shutil
+
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    took = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for _ in range(runs):
+            page = browser.new_page()
+            page.goto(file.as_uri())
+            took.append(page.evaluate("performance.getEntriesByName('first view')[0].duration"))
+            page.close()
+        browser.close()
+    return took
 
 
 def hostile_files() -> Sequence[tuple[str, bytes]]:

@@ -41,6 +41,7 @@ COMMANDS = [
     ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
     ("docs", "Renew the marked blocks of documents, or list the stale ones."),
     ("import", "Start a catalog from an existing table Markdown, CSV or Excel."),
+    ("page", "The whole catalog as one page for a browser compare roles, search topics."),
     ("init", "Start your own catalog a copy to edit."),
     ("schema", "The JSON Schema of the definition files, for editors."),
     ("help", "How to use the program, or one of its commands."),
