@@ -15,15 +15,25 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "rolecmp"
 
 # What each room may import beside itself; `rolecmp` is the package's own version.
-BEHIND = ("definitions", "questions", "visible", "words", "rendering", "output", "docblocks")
+BEHIND = (
+    "definitions",
+    "questions",
+    "tables",
+    "visible",
+    "words",
+    "rendering",
+    "output",
+    "docblocks",
+)
 DOOR = ("commands", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),
     "questions": ("rolecmp", "definitions"),
+    "tables": ("rolecmp", "definitions"),
     "visible": ("rolecmp", "definitions"),
     "words": ("rolecmp", "definitions", "visible"),
-    "rendering": ("rolecmp", "definitions", "questions", "visible", "words"),
+    "rendering": ("rolecmp", "definitions", "questions", "tables", "visible", "words"),
     "output": ("rolecmp", "visible"),
     "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
     **dict.fromkeys(DOOR, ("rolecmp", *BEHIND, *DOOR)),
@@ -38,6 +48,7 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     "typer": ("cli", *DOOR),
     "click": (),
     "gc": ("__main__",),
+    "openpyxl": ("tables.workbook", "rendering.xlsx"),
 }
 
 

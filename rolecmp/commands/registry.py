@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check",
     "diff": "diff",
     "docs": "docs",
+    "import": "import_",
     "init": "init",
     "schema": "schema",
     "help": "help_",

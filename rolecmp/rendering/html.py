@@ -28,7 +28,7 @@ table { border-collapse: collapse; margin: 1rem 0; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .8rem; \
 border-bottom: 1px solid #8886; }
 ul { margin: 0; padding-inline-start: 1.2em; }
-.muted, .position { opacity: .7; }
+.muted { opacity: .7; }
 .owner, .strong { font-weight: 600; }
 .conflict, .gap { font-weight: 600; text-decoration: underline dotted; }
 .owner { color: #1b7f3b; } .conflict { color: #b3261e; } .gap { color: #8e24aa; }
@@ -74,11 +74,14 @@ def _text(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
+_CLASSES = {Tone.POSITION: Tone.MUTED.value}
+
+
 def _line(line: Line) -> str:
     return "".join(
         _text(span.text)
         if span.tone is Tone.PLAIN
-        else f'<span class="{span.tone.value}">{_text(span.text)}</span>'
+        else f'<span class="{_CLASSES.get(span.tone, span.tone.value)}">{_text(span.text)}</span>'
         for span in line
     )
 
