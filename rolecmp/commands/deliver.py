@@ -52,7 +52,8 @@ def _paged(text: str, request: Request) -> bool:
     """Show a text that is longer than the screen by the pager; False where there is none."""
     if request.no_pager or request.output is not None or not is_terminal(sys.stdout):
         return False
-    if os.environ.get("TERM") == "dumb":
+    # The pager writes to the process's own output, which another stream may stand in for.
+    if sys.stdout is not sys.__stdout__ or os.environ.get("TERM") == "dumb":
         return False
     from rolecmp.commands import pager
 
