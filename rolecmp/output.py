@@ -23,17 +23,15 @@ def print_answer(text: str | bytes, stream: TextIO | None, *, portable: bool) ->
     """
     if stream is None:  # the program was started with its output closed
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    if not portable and isinstance(text, str):
+    if isinstance(text, str) and not portable:
         text = harmless(text)
     encoding = "utf-8" if portable else (stream.encoding or "utf-8")
-    data = text if isinstance(text, bytes) else text.encode(encoding, "replace")
     buffer = getattr(stream, "buffer", None)
-    # A test or a notebook may have put another stream in its place.
-    if buffer is None and isinstance(text, str):
-        stream.write(text)
-    elif buffer is not None:
+    if buffer is not None:
         stream.flush()
-        buffer.write(data)
+        buffer.write(text if isinstance(text, bytes) else text.encode(encoding, "replace"))
+    elif isinstance(text, str):  # a stream that a test or a notebook has put in its place
+        stream.write(text)
     stream.flush()
 
 
@@ -243,30 +241,30 @@ def replace_files(folder: str, files: Mapping[str, bytes]) -> None:
     Each is written aside first; only then do they take their places one after the other, and
     should one of these steps fail, those before it are taken back. Raises OSError.
     """
+    clear_leftovers(folder)
     aside: dict[str, str] = {}
     before: dict[str, bytes | None] = {}
     placed: list[str] = []
-    clear_leftovers(folder)
     with _ending_in_order(), contextlib.ExitStack() as opened:
         try:
             for name, data in files.items():
-                target = os.path.realpath(os.path.join(folder, name))
-                before[target] = _read(target)
-                descriptor, aside[target] = _new_file(os.path.dirname(target))
+                path = os.path.realpath(os.path.join(folder, name))
+                before[path] = _read(path)
+                descriptor, aside[path] = _new_file(os.path.dirname(path))
                 _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), data)
-                if before[target] is None:
-                    os.chmod(aside[target], 0o666 & ~_mask())
+                if before[path] is None:
+                    os.chmod(aside[path], 0o666 & ~_mask())
                 else:
-                    _take_after(aside[target], target, os.stat(target))
-            for target, temporary in aside.items():
-                placed.append(target)
-                os.replace(temporary, target)
+                    _take_after(aside[path], path, os.stat(path))
+            for path, temporary in aside.items():
+                placed.append(path)
+                os.replace(temporary, path)
         except BaseException:
-            for target in placed:
-                _put_back(target, before[target])
+            for path in placed:
+                _put_back(path, before[path])
             _remove(list(aside.values()), [])
             raise
-    keep(os.path.dirname(target) for target in aside)
+    keep([folder])
 
 
 def _read(path: str) -> bytes | None:

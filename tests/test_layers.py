@@ -1,6 +1,6 @@
 """Imports point one way, heavy libraries have one door each: found in the code as it is read.
 
-``cli -> commands, completion -> docblocks, output, rendering -> words, questions
+``cli -> commands, completion -> docblocks, output, page -> rendering -> words, questions
 -> definitions``
 """
 
@@ -16,14 +16,8 @@ PACKAGE = Path(__file__).parents[1] / "rolecmp"
 
 # What each room may import beside itself; `rolecmp` is the package's own version.
 BEHIND = (
-    "definitions",
-    "questions",
-    "tables",
-    "visible",
-    "words",
-    "rendering",
-    "output",
-    "docblocks",
+    *("definitions", "questions", "tables", "visible", "words"),
+    *("rendering", "page", "output", "docblocks"),
 )
 DOOR = ("commands", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -34,6 +28,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "visible": ("rolecmp", "definitions"),
     "words": ("rolecmp", "definitions", "visible"),
     "rendering": ("rolecmp", "definitions", "questions", "tables", "visible", "words"),
+    "page": ("rolecmp", "definitions", "questions", "visible", "words", "rendering"),
     "output": ("rolecmp", "visible"),
     "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
     **dict.fromkeys(DOOR, ("rolecmp", *BEHIND, *DOOR)),

@@ -180,16 +180,18 @@ def test_the_hooks_check_what_is_there(own_roles: Path, capsys: pytest.CaptureFi
     assert used == [each["id"] for each in hooks]
     commands = [shlex.split(each["entry"]) + each["args"] for each in hooks]
     assert all((each["pass_filenames"], each["always_run"]) == ("false", "true") for each in hooks)
-    assert [program for program, *_ in commands] == ["rolecmp", "rolecmp"]
-    check, docs = (words for _, *words in commands)
+    assert [program for program, *_ in commands] == ["rolecmp", "rolecmp", "rolecmp"]
+    check, docs, page = (words for _, *words in commands)
     document = own_roles / "roles.md"
     document.write_text("<!-- rolecmp: list -->\n<!-- /rolecmp -->\n", encoding="utf-8")
     assert run(["docs", "."]) == 0
-    assert (run(check), run(docs)) == (0, 0)
+    assert run(["page", "-o", "roles.html"]) == 0
+    assert (run(check), run(docs), run(page)) == (0, 0, 0)
     # A role that goes is no changed file: it makes the document stale, and the pair wrong.
     (own_roles / "roles" / "pmm.yaml").unlink()
     assert run(check) == 1
     assert "unknown-role" in capsys.readouterr().out
+    assert run(page) == 2
     (own_roles / "roles" / "catalog.yaml").unlink()
     assert run(check) == 2
 

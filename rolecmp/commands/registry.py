@@ -25,6 +25,7 @@ COMMANDS = {
     "diff": "diff",
     "docs": "docs",
     "import": "import_",
+    "page": "page",
     "init": "init",
     "schema": "schema",
     "help": "help_",

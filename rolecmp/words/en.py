@@ -392,6 +392,38 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: CSV
     "section": "section",
     "item": "item",
+    # the page for a browser; its script fills in {x} and nothing else
+    "page.views": "Views",
+    "page.skip": "Skip to the answer",
+    "page.compare": "Compare",
+    "page.matrix": "Matrix",
+    "page.unsettled": "Unsettled",
+    "page.unsettled-lead": (
+        "Topics that do not have exactly one owner: the agenda of the meeting that settles them."
+    ),
+    "page.all-settled": "Every topic has exactly one owner.",
+    "page.one-role": "This catalog has fewer than two roles to compare.",
+    "page.choose-roles": "Choose roles",
+    "page.role-number": "Role {number}",
+    "page.add-role": "Add a role",
+    "page.remove": "Remove {role}",
+    "page.more": "{count} more",
+    "page.show-full": "Show everything",
+    "page.show-brief": "Show less",
+    "page.topics-of": "Topics of {roles}",
+    "page.reason": "Reason",
+    "page.sentences": "Sentences that mention it",
+    "page.who-says": "Who says so: {topic}",
+    "page.search-label": "Search for a topic, such as “price” or “who decides the roadmap”",
+    "page.understood": "“{asked}” is understood as {names}",
+    "page.several-fit": "“{asked}” fits several: {names}",
+    "page.near-names": "Nothing is called “{asked}”. Similar: {names}",
+    "page.nothing-fits": "Nothing is called “{asked}”.",
+    "page.is-undecided": "Nobody decides: roles are involved, and none is accountable",
+    "page.show-only": "Show",
+    "page.every-topic": "every topic",
+    "page.nothing-here": "No topic fits.",
+    "page.compare-with": "Compare with",
     # formats: what each is for
     "format.table": "for the terminal",
     "format.markdown": "for documents",
@@ -425,6 +457,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.paths": "PATH...",
     "metavar.optional-folder": "[DIR]",
     "metavar.catalog": "CATALOG",
+    "metavar.url": "URL",
+    "metavar.text": "TEXT",
     "metavar.optional-command": "[COMMAND]",
     "metavar.command": "COMMAND",
     "metavar.options": "[OPTIONS]",
@@ -562,8 +596,20 @@ WORDS: dict[str, str | dict[str, str]] = {
     },
     "help.docs.in-mdx": "In MDX:",
     # help: import
+    "help.page": (
+        "The whole catalog as one page for a browser: compare roles, search topics.\n\n"
+        "The page is one file that loads nothing. It opens from a disk, a mail or a server, in "
+        "every language of the catalog.\n\n"
+        "The exit code is 0; with --check 1 if the file is out of date."
+    ),
+    "help.page.check": ("Write nothing; exit with 1 if FILE is not up to date."),
+    "help.page.source-url": ("URL of the folder of the definitions; positions become links to it."),
+    "help.page.stamp": "Text for the foot of the page, such as a revision or a date.",
+    "help.page.lang": (
+        "The language to use when the browser asks for none that the catalog has, and without "
+        "JavaScript. Default: the catalog's first."
+    ),
     "metavar.name": "NAME",
-    "metavar.text": "TEXT",
     "metavar.where": "WHERE",
     "metavar.column": "COLUMN",
     "metavar.map": "WORD=LETTER",
@@ -1026,18 +1072,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.bad-id": (
         "{id!} is not a valid id: lower-case letters, digits and hyphens, starting with a letter"
     ),
-    "message.id-form": (
-        "write letters in lower case, digits and hyphens, at most {limit} characters"
-    ),
+    "message.id-form": ("use lower-case letters, digits and hyphens, at most {limit} characters"),
     "message.reserved-dimension": "{name!} is a key of every role file and cannot be a dimension",
     "message.rename-one": "rename one of them",
     "message.name-clash": "{name!} names both {id!} and {other!} ({place})",
     "message.want-setting": "{rule!} takes on, off or, where it counts, a number from 0 to 9999",
-    "message.setting-example": "write for instance {rule}: off",
+    "message.setting-example": "write for example {rule}: off",
     "message.want-number": "{key!} takes a whole number from 0 to 9999",
-    "message.number-example": "write for instance {key}: 5",
+    "message.number-example": "write for example {key}: 5",
     "message.want-day": "{key!} takes a date",
-    "message.day-example": "write for instance {key}: 2027-03-31",
+    "message.day-example": "write for example {key}: 2027-03-31",
     # messages: languages
     "message.bad-language": "{language!} is not a language code",
     "message.language-codes": "write codes such as en, zh or pt-BR",
@@ -1272,6 +1316,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-text-format": "{name} is no text, which a terminal cannot show",
     "message.name-output": "write it to a file with -o",
     "message.cannot-write-out": "cannot write the answer: {reason}",
+    # messages: the page
+    "message.check-needs-output": "--check needs the file to check",
+    "message.name-page": "name it with -o, as in rolecmp page -o roles.html --check",
+    "message.bad-url": "{url!} is not the URL of a folder",
+    "message.web-address": "use one that starts with https://, or a path",
+    "message.page-stale": "{path} is out of date; run without --check to renew it",
+    "message.page-unreadable": "cannot read {path!}: {reason}",
+    "message.page-up-to-date": "{path} is up to date",
     # messages: documents
     "message.misspelt-marker": "{said!} looks like a marker, but is not one",
     "message.write-so": "write {right!}",
@@ -1453,7 +1505,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.empty-text.fix": "Fill it in, or remove the key.",
     "rule.bad-id.finds": "an invalid id or file name",
     "rule.bad-id.why": "Ids are typed on every keyboard and used in file names and links.",
-    "rule.bad-id.fix": "Write letters in lower case, digits and hyphens, a letter first.",
+    "rule.bad-id.fix": "Use lower-case letters, digits and hyphens, starting with a letter.",
     # rules: content
     "rule.unknown-language.finds": "a text in a language that the catalog does not declare",
     "rule.unknown-language.why": _UNKNOWN,

@@ -343,6 +343,36 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: CSV
     "section": "部分",
     "item": "条目",
+    # the page for a browser; its script fills in {x} and nothing else
+    "page.views": "页面",
+    "page.skip": "跳到正文",
+    "page.compare": "比较",
+    "page.matrix": "责任矩阵",
+    "page.unsettled": "待定事项",
+    "page.unsettled-lead": "没有唯一负责人的主题，可以直接当作讨论议程。",
+    "page.all-settled": "每个主题都有唯一的负责人。",
+    "page.one-role": "目录里不足两个角色，无法比较。",
+    "page.choose-roles": "选择角色",
+    "page.role-number": "角色 {number}",
+    "page.add-role": "再加一个角色",
+    "page.remove": "移除{role}",
+    "page.more": "另有 {count} 条",
+    "page.show-full": "显示全部",
+    "page.show-brief": "只看概要",
+    "page.topics-of": "{roles}的主题",
+    "page.reason": "理由",
+    "page.sentences": "提到它的说明",
+    "page.who-says": "依据：{topic}",
+    "page.search-label": "搜索主题，例如“定价”“路线图谁定”",
+    "page.understood": "“{asked}”理解为{names}",
+    "page.several-fit": "“{asked}”可能指：{names}",
+    "page.near-names": "没有叫“{asked}”的。相近的有：{names}",
+    "page.nothing-fits": "没有叫“{asked}”的。",
+    "page.is-undecided": "无人拍板：有人参与，没有最终负责人",
+    "page.show-only": "只看",
+    "page.every-topic": "全部主题",
+    "page.nothing-here": "没有符合的主题。",
+    "page.compare-with": "与谁比较",
     # formats: what each is for
     "format.table": "在终端里看",
     "format.markdown": "写进文档",
@@ -376,6 +406,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.paths": "路径...",
     "metavar.optional-folder": "[文件夹]",
     "metavar.catalog": "目录",
+    "metavar.url": "网址",
+    "metavar.text": "文字",
     "metavar.optional-command": "[命令]",
     "metavar.command": "命令",
     "metavar.options": "[选项]",
@@ -499,8 +531,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
     # help: import
+    "help.page": (
+        "把整个目录做成一个网页：比较角色，搜索主题。\n\n"
+        "网页只有一个文件，不加载任何别的内容；从磁盘、邮件或服务器都能打开，可在目录的各语言之间切换。\n\n"
+        "加 --check 且文件过期时，退出码为 1。"
+    ),
+    "help.page.check": "不写文件；文件与应写入的网页不一致时，退出码为 1。",
+    "help.page.source-url": "角色定义所在文件夹的网址，网页里的位置会成为链接。",
+    "help.page.stamp": "写在网页底部的文字，例如版本或日期。",
+    "help.page.lang": (
+        "浏览器的语言目录里都没有时，以及没有脚本时使用的语言。默认为目录的第一种语言。"
+    ),
     "metavar.name": "名称",
-    "metavar.text": "文字",
     "metavar.where": "位置",
     "metavar.column": "列名",
     "metavar.map": "词=含义",
@@ -1065,6 +1107,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-text-format": "{name} 不是文字，终端无法显示",
     "message.name-output": "请用 -o 写入文件",
     "message.cannot-write-out": "无法输出结果：{reason}",
+    # messages: the page
+    "message.check-needs-output": "--check 需要知道检查哪个文件",
+    "message.name-page": "请用 -o 指定，例如 rolecmp page -o roles.html --check",
+    "message.bad-url": "{url!} 不是文件夹的网址",
+    "message.web-address": "请写以 https:// 开头的网址，或者一个路径",
+    "message.page-stale": "{path} 已过期；去掉 --check 再运行即可重新写入",
+    "message.page-unreadable": "无法读取 {path!}：{reason}",
+    "message.page-up-to-date": "{path} 是最新的",
     # messages: documents
     "message.misspelt-marker": "{said!} 像是标记，但写法不对",
     "message.write-so": "请写成 {right!}",

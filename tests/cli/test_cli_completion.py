@@ -41,6 +41,7 @@ COMMANDS = [
     ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
     ("docs", "Renew the marked blocks of documents, or list the stale ones."),
     ("import", "Start a catalog from an existing table Markdown, CSV or Excel."),
+    ("page", "The whole catalog as one page for a browser compare roles, search topics."),
     ("init", "Start your own catalog a copy to edit."),
     ("schema", "The JSON Schema of the definition files, for editors."),
     ("help", "How to use the program, or one of its commands."),
@@ -89,6 +90,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
         ("json", "for programs"),
         ("github", "annotations on a pull request"),
         ("sarif", "for code scanning"),
+        ("gitlab", "for Code Quality in a merge request"),
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that is not involved in any topic")],
@@ -219,7 +221,7 @@ def test_options_are_offered_with_their_help() -> None:
 
 def test_the_options_of_docs_are_offered() -> None:
     assert bash("rolecmp docs --").out.split() == [
-        "--check", "--diff", "--force", "--example", "--roles", "--help",
+        "--check", "--diff", "--force", "--example", "--format", "--roles", "--help",
     ]  # fmt: skip
     assert bash("rolecmp d").out.split() == ["diff", "docs"]
 

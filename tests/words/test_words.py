@@ -20,7 +20,9 @@ from hypothesis import strategies as st
 
 from rolecmp.definitions import slips
 from rolecmp.definitions.problems import Phrase, phrase
+from rolecmp.page.data import OWN_WORDS, SHARED_WORDS
 from rolecmp.questions.rules import RULES
+from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.check import FORMATS as CHECK
 from rolecmp.rendering.formats import FORMATS
 from rolecmp.rendering.schema import FORMATS as SCHEMA
@@ -208,9 +210,32 @@ def _families() -> set[str]:
     }
 
 
+SCRIPT = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("page/*.js")))
+SAID_BY_SCRIPT = set(re.findall(r'"([a-z][a-z.-]*)"', SCRIPT))
+
+
+def test_the_script_says_only_words_that_it_is_given() -> None:
+    said = set(re.findall(r'(?:say|tell)\(\s*"([a-z.-]+)"', SCRIPT))
+    assert len(said) > 60
+    assert said <= Words(BASE).entries(OWN_WORDS, SHARED_WORDS).keys()
+    states = {state.value for state in State if state is not State.OWNED}
+    assert SAID_BY_SCRIPT | states >= SHARED_WORDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_script_says_has_only_fields_that_it_fills_in(language: str) -> None:
+    for key, entry in Words(language).entries(OWN_WORDS, SHARED_WORDS).items():
+        assert isinstance(entry, str), key
+        for field in _fields(entry):
+            assert field.how in ("", "?"), key
+            assert "?" not in field.rest
+        assert all(isinstance(part, Field) or not set(part) & set("{}") for part in parsed(entry))
+
+
 def test_no_word_is_unused() -> None:
     used = {*SAID, *(f"message.{key}" for key in SAID), *_families(), *_references(ENGLISH)}
     used |= {f"list-{word}" for word in ("and", "or")}
+    used |= {key for key in SAID_BY_SCRIPT if key.startswith(OWN_WORDS)}
     inside = _strings(SOURCES["words/__init__.py"])
     assert sorted(ENGLISH.keys() - used - inside) == []
     assert _families() <= ENGLISH.keys()
