@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rolecmp.definitions.sources.discovery import BUILTIN
 from rolecmp.rendering.report import (
