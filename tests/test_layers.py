@@ -1,6 +1,6 @@
 """Imports point one way, heavy libraries have one door each: found in the code as it is read.
 
-``cli -> commands, completion -> docblocks, output, rendering -> words, questions
+``cli -> commands, completion -> docblocks, output, page -> rendering -> words, questions
 -> definitions``
 """
 
@@ -15,15 +15,20 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "rolecmp"
 
 # What each room may import beside itself; `rolecmp` is the package's own version.
-BEHIND = ("definitions", "questions", "visible", "words", "rendering", "output", "docblocks")
+BEHIND = (
+    *("definitions", "questions", "tables", "visible", "words"),
+    *("rendering", "page", "output", "docblocks"),
+)
 DOOR = ("commands", "completion")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),
     "questions": ("rolecmp", "definitions"),
+    "tables": ("rolecmp", "definitions"),
     "visible": ("rolecmp", "definitions"),
     "words": ("rolecmp", "definitions", "visible"),
-    "rendering": ("rolecmp", "definitions", "questions", "visible", "words"),
+    "rendering": ("rolecmp", "definitions", "questions", "tables", "visible", "words"),
+    "page": ("rolecmp", "definitions", "questions", "visible", "words", "rendering"),
     "output": ("rolecmp", "visible"),
     "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
     **dict.fromkeys(DOOR, ("rolecmp", *BEHIND, *DOOR)),
@@ -38,6 +43,7 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     "typer": ("cli", *DOOR),
     "click": (),
     "gc": ("__main__",),
+    "openpyxl": ("tables.workbook", "rendering.xlsx"),
 }
 
 

@@ -24,15 +24,20 @@ def deliver(reply: Reply) -> int:
 
     request = reply.request
     name = format_name(request, reply.formats)
-    text = rendered(reply, name)
+    how = (reply.formats or ANSWER).formats[name]
+    if how.binary and request.output in (None, "-") and is_terminal(sys.stdout):
+        raise QuestionError("usage", phrase("no-text-format", name=name), phrase("name-output"))
+    made = _made(reply, name)
     _say_understood(reply)
     if request.output is None or request.output == "-":
-        put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
+        if not (how.screen and isinstance(made, str) and _paged(made, request)):
+            put(made, portable=not how.screen)
         return reply.code
+    data = made.encode("utf-8") if isinstance(made, str) else made
     try:
         folder = os.path.dirname(os.path.realpath(request.output))
         output.clear_leftovers(folder)
-        output.write_file(request.output, text.encode("utf-8"))
+        output.write_file(request.output, data)
         output.keep([folder])
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
@@ -41,6 +46,24 @@ def deliver(reply: Reply) -> int:
         message = phrase("cannot-write", path=request.output, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
     return reply.code
+
+
+def _paged(text: str, request: Request) -> bool:
+    """Show a text that is longer than the screen by the pager; False where there is none."""
+    if request.no_pager or request.output is not None or not is_terminal(sys.stdout):
+        return False
+    if os.environ.get("TERM") == "dumb":
+        return False
+    from rolecmp.commands import pager
+
+    command = pager.pager_of(os.environ)
+    if command is None or not pager.is_long(text, pager.terminal_lines(os.environ)):
+        return False
+    from rolecmp.visible import harmless
+
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.flush()
+    return pager.show(harmless(text).encode(encoding, "replace"), command, os.environ)
 
 
 def _say_understood(reply: Reply) -> None:
@@ -54,7 +77,7 @@ def _say_understood(reply: Reply) -> None:
             print_error(words("understood-as", asked=each.asked, name=match.name, id=match.id))
 
 
-def put(text: str, *, portable: bool) -> None:
+def put(text: str | bytes, *, portable: bool) -> None:
     """Print to standard output; a reader that has left is no error, any other is.
 
     Raises `QuestionError`.
@@ -76,8 +99,14 @@ def reason_of(error: OSError | ValueError) -> str:
 
 
 def rendered(reply: Reply, name: str) -> str:
-    """Render a reply in the format called `name`."""
-    from rolecmp.rendering.formats import ANSWER, Options, render
+    """Render a reply in the format called `name`, which is a text."""
+    made = _made(reply, name)
+    assert isinstance(made, str)
+    return made
+
+
+def _made(reply: Reply, name: str) -> str | bytes:
+    from rolecmp.rendering.formats import ANSWER, Options
 
     request = reply.request
     formats = reply.formats or ANSWER
@@ -103,7 +132,10 @@ def rendered(reply: Reply, name: str) -> str:
             excerpts=wants_excerpts(request),
             unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
-    return render(reply.presenter, reply.answer, name, options, formats)
+        # A link is of use to a person at this terminal alone, since it names files of this machine.
+        if options.color and not to_file and is_terminal(stream):
+            options = options._replace(links=True)
+    return formats.formats[name].render(reply.presenter, reply.answer, options)
 
 
 def _to_file(request: Request) -> bool:
@@ -125,6 +157,9 @@ def _color(value: str, *, terminal: bool) -> bool:
         return value == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+    forced = (os.environ.get(name, "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+    if any(each not in ("", "0") for each in forced):
         return True
+    if os.environ.get("CLICOLOR") == "0":
+        return False
     return terminal and os.environ.get("TERM") != "dumb"

@@ -24,6 +24,8 @@ COMMANDS = {
     "check": "check",
     "diff": "diff",
     "docs": "docs",
+    "import": "import_",
+    "page": "page",
     "init": "init",
     "schema": "schema",
     "help": "help_",

@@ -8,6 +8,7 @@ the names nearest to it. `names.normal_form` is what counts as writing a name th
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -68,8 +69,8 @@ doing done make makes making manage manages managing run runs running lead leads
 handling should has have gets to final last say says please tell me approve approves approving sign
 signs off drive drives write writes define defines determine determines call calls shots s work
 """
-_ASKING_CHINESE = tuple(_CHINESE.split())
-_ASKING_ENGLISH = frozenset(_ENGLISH.split())
+ASKING_CHINESE = tuple(_CHINESE.split())
+ASKING_ENGLISH = frozenset(_ENGLISH.split())
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$")
 # What stands between two names.
 _AND = r"[,，、;；/+&|]|和|与|跟|同|对比|比|vs\.?(?!\w)"
@@ -88,10 +89,10 @@ class Names:
     """The names of the roles or topics of a catalog, to be found by what people type."""
 
     def __init__(self, names: Iterable[Match]) -> None:
-        self._names = tuple(names)
-        # A name that is written like the id says more than that: which language it is in.
+        # A name says more than the id that is written like it: which language it is in.
+        self._names = tuple(sorted(names, key=lambda each: each.language is None))
         self._written: dict[str, Match] = {}
-        for match in sorted(self._names, key=lambda each: each.language is None):
+        for match in self._names:
             self._written.setdefault(normal_form(match.name), match)
         self._ids = {match.id: match for match in self._names if match.id == match.name}
 
@@ -156,7 +157,7 @@ class Names:
                 patterns.append(rf"(?<![a-z0-9]){re.escape(form)}")
             else:
                 patterns = [re.escape(form)]
-            if len(form) < (3 if form.isascii() else 2):
+            if len(form) < (3 if form.isascii() else 1):
                 continue
             for pattern in patterns:
                 found = _distinct(
@@ -301,14 +302,15 @@ def _of_script(name: str, languages: Sequence[str], *, latin: bool) -> str | Non
 
 def folded(name: str) -> str:
     """Return the normal form of a name with its traditional characters made simplified."""
-    return normal_form(name).translate(_traditional())
+    return normal_form(name).translate(traditional())
 
 
 @cache
-def _traditional() -> Mapping[int, int]:
-    from importlib.resources import files
-
-    text = files("rolecmp.definitions").joinpath("traditional.txt").read_text("utf-8")
+def traditional() -> Mapping[int, int]:
+    """Return the simplified character of each traditional one, both as code points."""
+    path = os.path.join(os.path.dirname(__file__), "traditional.txt")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
     traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
     return str.maketrans(traditional, simplified)
 
@@ -345,12 +347,12 @@ def _shorter(form: str) -> Iterator[list[str]]:
 def _without_one(form: str) -> Iterator[str]:
     first, _, after = form.partition("-")
     before, _, last = form.rpartition("-")
-    if first in _ASKING_ENGLISH:
+    if first in ASKING_ENGLISH:
         yield after
-    if last in _ASKING_ENGLISH:
+    if last in ASKING_ENGLISH:
         yield before
     if not form.isascii():
-        for word in _ASKING_CHINESE:
+        for word in ASKING_CHINESE:
             if form.startswith(word):
                 yield form[len(word) :].strip("-")
             if form.endswith(word):

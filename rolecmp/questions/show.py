@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.questions.compare import Comparison, compare
 from rolecmp.questions.standing import ACCOUNTABLE, letters_by_topic
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rolecmp.definitions.model import Catalog, Pair, Role
 
 
 class Portrait(NamedTuple):
     """One role: what it says of itself, its topics by who decides them, and the roles it is with.
 
-    `compared` is the role beside no other, `managers` are those it reports to, `reports` those
-    that report to it, `pairs` what is true of it and another.
+    `today` is the date (ISO 8601) by which acceptances end. `managers` are those it reports to,
+    `reports` those that report to it, `pairs` what is true of it and another.
     """
 
     catalog: Catalog
     role: Role
-    compared: Comparison
+    today: str
     managers: tuple[Role, ...]
     reports: tuple[Role, ...]
     pairs: tuple[Pair, ...]
+
+    @property
+    def compared(self) -> Comparison:
+        """The role compared with no other, which says how each of its topics stands."""
+        return compare(self.catalog, [self.role], self.today)
 
 
 class RoleLine(NamedTuple):
@@ -57,7 +63,7 @@ def portray(catalog: Catalog, role: Role, today: str) -> Portrait:
     return Portrait(
         catalog,
         role,
-        compare(catalog, [role], today),
+        today,
         tuple(each for each in roles.values() if role.id in {one.id for one in each.manages}),
         tuple(each for each in roles.values() if each.id in managed),
         tuple(pair for pair in catalog.pairs if role.id in pair.roles),

@@ -14,8 +14,8 @@ _Answer = TypeVar("_Answer")
 class Options(NamedTuple):
     """What a renderer may need beside the answer.
 
-    Only a format for the screen heeds width, colour, whether there is more than ASCII, and
-    whether to show the lines that findings are in.
+    Only a format for the screen heeds width, colour, whether there is more than ASCII, whether
+    to show the lines that findings are in, and whether positions are links to files.
     """
 
     language: str
@@ -24,24 +24,33 @@ class Options(NamedTuple):
     unicode: bool = True
     heading: int = 2
     excerpts: bool = False
+    links: bool = False
 
 
 class Format(NamedTuple):
     """A format: the endings of its files, and how it is made; its words are ``format.`` its name.
 
     One for the screen depends on the terminal and the locale, every other on the answer alone.
+    A binary one is no text, and goes to a file or a pipe.
     """
 
     endings: tuple[str, ...]
-    render: Callable[[Any, Any, Options], str]
+    render: Callable[[Any, Any, Options], str | bytes]
     screen: bool = False
+    binary: bool = False
 
 
 def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
     from rolecmp.rendering.terminal import render_terminal
 
     report = presenter.report(answer, options.language)
-    return render_terminal(report, options.width, color=options.color, unicode=options.unicode)
+    return render_terminal(
+        report,
+        options.width,
+        color=options.color,
+        unicode=options.unicode,
+        links=options.links,
+    )
 
 
 def _markdown(presenter: Presenter[Any], answer: Any, options: Options) -> str:
@@ -110,5 +119,7 @@ def render(
     options: Options,
     formats: FormatSet = ANSWER,
 ) -> str:
-    """Render `answer`, as its presenter shows it, in the format called `name`."""
-    return formats.formats[name].render(presenter, answer, options)
+    """Render `answer`, as its presenter shows it, in the format called `name`, which is a text."""
+    made = formats.formats[name].render(presenter, answer, options)
+    assert isinstance(made, str)
+    return made

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rolecmp.definitions.sources.discovery import BUILTIN
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -19,6 +18,7 @@ from rolecmp.rendering.report import (
     SideBySide,
     Table,
     Tone,
+    file_of,
     headed,
     in_document,
     joined,
@@ -151,13 +151,11 @@ def _line(line: Line, *, strong: bool = True) -> str:
 
 
 def _position(position: str) -> str:
-    """Return a link to the file of a position, without the line, which would not stay true.
-
-    What the program brings along, and what is in git alone, is no file that could be opened.
-    """
-    file = position.rpartition(":")[0]
-    text = escape(file)
-    return text if file.startswith(f"{BUILTIN}/") or ":" in file else f"[{text}]({_url(file)})"
+    """Return a link to the file of a position, without the line, which would not stay true."""
+    file = file_of(position)
+    if file is None:
+        return escape(position.rpartition(":")[0])
+    return f"[{escape(file)}]({_url(file)})"
 
 
 def _url(path: str) -> str:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from rolecmp.definitions.model import INITIALS, SUMMARY, Catalog, Role, pick
+from rolecmp.definitions.sources.discovery import BUILTIN
 
 if TYPE_CHECKING:
     from rolecmp.words import Words
@@ -240,6 +241,15 @@ def footer(catalog: Catalog, language: str, words: Words) -> str:
 def position(path: str, line: int) -> Line:
     """Return where something stands in a file, in the form that editors and terminals know."""
     return (Span(f"{path}:{line}", Tone.POSITION),)
+
+
+def file_of(position: str) -> str | None:
+    """Return the file of a position, None where it is none that could be opened.
+
+    What the program brings along is no such file, nor is what is in git alone.
+    """
+    file = position.rpartition(":")[0]
+    return None if not file or file.startswith(f"{BUILTIN}/") or ":" in file else file
 
 
 def name_of(role: Role, language: str) -> str:

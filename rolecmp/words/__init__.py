@@ -27,7 +27,7 @@ stands for each that an entry lacks.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -73,6 +73,17 @@ class Words:
             if isinstance(entry, str) and "{" not in entry and "}" not in entry:
                 return entry  # as most are, of which a document takes thousands
         return self._filled(key, args, args.get("count"), "\n\t")
+
+    def entries(self, prefix: str, keys: Collection[str]) -> dict[str, Entry]:
+        """Return the entries called `keys`, and those whose keys begin with `prefix`, as they are.
+
+        That is for whoever fills them in elsewhere, as the page's script does.
+        """
+        return {
+            key: entry
+            for key, entry in self._entries.items()
+            if key in keys or key.startswith(prefix)
+        }
 
     def say(self, phrase: Phrase) -> str:
         """Return the sentence of a phrase, which is the entry ``message.`` and its key.

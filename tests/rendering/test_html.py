@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolecmp.rendering.html import render_html
+from rolecmp.rendering.html import render_html, render_part
 from rolecmp.rendering.report import (
     Bullets,
     Column,
@@ -44,9 +44,10 @@ NAMES = TEXTS.map(lambda text: text.replace("\n", " "))
 LINES = st.lists(st.builds(Span, TEXTS, st.sampled_from(Tone)), min_size=1, max_size=3).map(tuple)
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "thead"),
-    *("tbody", "tr", "th", "td", "ul", "li", "span", "br", "div", "tfoot"),
+    *("tbody", "tr", "th", "td", "ul", "li", "span", "br", "div", "tfoot", "caption"),
+    *("main", "footer", "a"),
 }
-LEAVES = ("h1", "h2", "p", "th", "td", "li")
+LEAVES = ("h1", "h2", "p", "th", "td", "li", "caption", "footer")
 
 
 class _Reader(HTMLParser):
@@ -90,7 +91,7 @@ def _read(report: Report) -> _Reader:
     assert reader.tags <= ALLOWED
     assert {name for _, name, _ in reader.attributes} <= {
         *("lang", "charset", "name", "content", "class", "scope", "colspan"),
-        *("role", "tabindex", "aria-label"),
+        *("role", "tabindex", "aria-label", "id", "data-head", "href"),
     }
     return reader
 
@@ -109,7 +110,7 @@ def test_text_and_lists_come_back(
         ("p", _text(line)),
         ("h2", lead),
         *(("li", _text(item)) for item in items),
-        ("p", footer),
+        ("footer", footer),
     ]
 
 
@@ -129,7 +130,8 @@ def grids(draw: st.DrawFn) -> Grid:
 @given(grids())
 def test_grids_come_back(block: Grid) -> None:
     marked = any(row.mark for row in block.rows)
-    wanted = [("th", block.row), *(("th", head.name) for head in block.heads)]
+    wanted = [("caption", f"{block.row} – {block.column}"), ("th", block.row)]
+    wanted += [*(("th", head.name) for head in block.heads)]
     wanted += [("th", block.mark)] * marked
     for row in block.rows:
         wanted += [("th", row.name), *(("td", _text(cell) or "·") for cell in row.cells)]
@@ -137,7 +139,7 @@ def test_grids_come_back(block: Grid) -> None:
     for total in block.totals:
         wanted += [("th", total.title), *(("td", figure) for figure in total.figures)]
         wanted += [("td", "")] * marked
-    assert _read(Report("T", (block,), "F", "en")).texts == [("h1", "T"), *wanted, ("p", "F")]
+    assert _read(Report("T", (block,), "F", "en")).texts == [("h1", "T"), *wanted, ("footer", "F")]
 
 
 @given(TEXTS, TEXTS, st.lists(st.tuples(LINES, LINES), min_size=1, max_size=3), LINES, TEXTS)
@@ -148,11 +150,12 @@ def test_tables_come_back(
     assert _read(Report("T", (table,), "F", "en")).texts == [
         ("h1", "T"),
         ("h2", title),
+        ("caption", title),
         ("th", one),
         ("th", two),
         ("th", _text(group)),
         *(("td", _text(cell)) for row in rows for cell in row),
-        ("p", "F"),
+        ("footer", "F"),
     ]
 
 
@@ -161,6 +164,7 @@ def test_sides_come_back(corner: str, head: str, title: str, item: Line, gap: st
     block = SideBySide(corner, (head, "b"), ((plain(title), ((item,), ())),), gap)
     assert _read(Report("T", (block,), "F", "en")).texts == [
         ("h1", "T"),
+        ("caption", "T"),
         ("th", corner),
         ("th", head),
         ("th", "b"),
@@ -168,8 +172,43 @@ def test_sides_come_back(corner: str, head: str, title: str, item: Line, gap: st
         ("td", ""),
         ("li", _text(item)),
         ("td", gap),
-        ("p", "F"),
+        ("footer", "F"),
     ]
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.sampled_from(["", "role-pm"]))
+def test_every_heading_has_an_id_of_its_own(leads: list[str], name: str) -> None:
+    blocks = tuple(Bullets(lead, (), "-") for lead in leads)
+    report = Report(leads[0], blocks, "F", "en")
+    page = render_part(report, 2, name) if name else render_html(report)
+    ids = re.findall(r'<h[123] id="([^"]*)">', page)
+    assert len(set(ids)) == len(ids) == 1 + len(leads) == len(re.findall(r"<h\d", page))
+    assert all(re.fullmatch(r"[\w-]+", each) for each in ids)
+    assert not name or ids[0] == name
+    assert all(each.startswith(name) for each in ids)
+
+
+@pytest.mark.parametrize(
+    ("position", "shown"),
+    [
+        ("roles/pm.yaml:7", '<a class="position" href="roles/pm.yaml">roles/pm.yaml:7</a>'),
+        ("a b/定.yaml:7", '<a class="position" href="a%20b/%E5%AE%9A.yaml">a b/定.yaml:7</a>'),
+        ("builtin/pm.yaml:7", '<span class="position">builtin/pm.yaml:7</span>'),
+        ("main:roles/pm.yaml:7", '<span class="position">main:roles/pm.yaml:7</span>'),
+        ("javascript:alert(1):7", '<span class="position">javascript:alert(1):7</span>'),
+        ("7", '<span class="position">7</span>'),
+    ],
+)
+def test_a_position_is_a_link_to_its_file(position: str, shown: str) -> None:
+    line = plain(position, Tone.POSITION)
+    assert f"<p>{shown}</p>" in render_html(Report("T", (Paragraph(line),), "F", "en"))
+
+
+def test_a_cell_says_what_it_stands_under() -> None:
+    columns = (Column("A&B"), Column(""))
+    table = Table(columns, (Group((), ((plain("a"), plain("b")),)),))
+    page = render_html(Report("T", (table,), "F", "en"))
+    assert '<tr><td data-head="A&amp;B">a</td><td>b</td></tr>' in page
 
 
 @given(TEXTS)

@@ -20,10 +20,13 @@ from hypothesis import strategies as st
 
 from rolecmp.definitions import slips
 from rolecmp.definitions.problems import Phrase, phrase
+from rolecmp.page.data import OWN_WORDS, SHARED_WORDS
 from rolecmp.questions.rules import RULES
+from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.check import FORMATS as CHECK
 from rolecmp.rendering.formats import FORMATS
 from rolecmp.rendering.schema import FORMATS as SCHEMA
+from rolecmp.rendering.xlsx import MATRIX_FORMATS
 from rolecmp.words import BASE, LANGUAGES, Entry, Field, Words, parsed
 
 PACKAGE = Path(__file__).parents[2] / "rolecmp"
@@ -44,6 +47,7 @@ CHINESE_DATA = {
     "definitions/names.py": "the range of Chinese characters",
     "definitions/model.py": "the names of the dimensions that a catalog has by default",
     "questions/rules/vague_ownership.py": "what vague-ownership looks for",
+    "tables/vocabulary.py": "the words that tables use",
 }
 
 
@@ -197,7 +201,7 @@ def test_what_the_parser_says_has_its_words_and_brings_no_arguments() -> None:
 def _families() -> set[str]:
     """Return the keys whose end the program computes."""
     parts = ("finds", "why", "fix")
-    formats = {*FORMATS, *CHECK.formats, *SCHEMA.formats}
+    formats = {*FORMATS, *CHECK.formats, *SCHEMA.formats, *MATRIX_FORMATS.formats}
     described = {key for key in ENGLISH if key.startswith("schema.") and key[7:] in SAID}
     return {
         *(f"rule.{rule}.{part}" for rule, part in product(RULES, parts)),
@@ -206,9 +210,32 @@ def _families() -> set[str]:
     }
 
 
+SCRIPT = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("page/*.js")))
+SAID_BY_SCRIPT = set(re.findall(r'"([a-z][a-z.-]*)"', SCRIPT))
+
+
+def test_the_script_says_only_words_that_it_is_given() -> None:
+    said = set(re.findall(r'(?:say|tell)\(\s*"([a-z.-]+)"', SCRIPT))
+    assert len(said) > 60
+    assert said <= Words(BASE).entries(OWN_WORDS, SHARED_WORDS).keys()
+    states = {state.value for state in State if state is not State.OWNED}
+    assert SAID_BY_SCRIPT | states >= SHARED_WORDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_script_says_has_only_fields_that_it_fills_in(language: str) -> None:
+    for key, entry in Words(language).entries(OWN_WORDS, SHARED_WORDS).items():
+        assert isinstance(entry, str), key
+        for field in _fields(entry):
+            assert field.how in ("", "?"), key
+            assert "?" not in field.rest
+        assert all(isinstance(part, Field) or not set(part) & set("{}") for part in parsed(entry))
+
+
 def test_no_word_is_unused() -> None:
     used = {*SAID, *(f"message.{key}" for key in SAID), *_families(), *_references(ENGLISH)}
     used |= {f"list-{word}" for word in ("and", "or")}
+    used |= {key for key in SAID_BY_SCRIPT if key.startswith(OWN_WORDS)}
     inside = _strings(SOURCES["words/__init__.py"])
     assert sorted(ENGLISH.keys() - used - inside) == []
     assert _families() <= ENGLISH.keys()

@@ -59,7 +59,8 @@ def _head(answer: Portrait, language: str) -> Iterator[Block]:
 
 def _facts(answer: Portrait, language: str) -> Iterator[Block]:
     """Yield what a role says of itself in brief, what it decides and does, and whom it is with."""
-    teller = Teller(answer.compared, language)
+    compared = answer.compared
+    teller = Teller(compared, language)
     words = teller.words
     nothing = (plain(words("not-described"), Tone.MUTED),)
     rows: list[tuple[Line, tuple[Item, ...]]] = []
@@ -68,20 +69,26 @@ def _facts(answer: Portrait, language: str) -> Iterator[Block]:
     rows.append((title, items))
     rows += [
         (teller.label(Decision.OTHERS_TOO), tuple(teller.by_reason(claimed)))
-        for claimed in [answer.compared.decided(Decision.OTHERS_TOO)]
+        for claimed in [compared.decided(Decision.OTHERS_TOO)]
         if claimed
     ]
     for letter, key in ((RESPONSIBLE, "does-only"), (CONSULTED, "is-asked"), (INFORMED, "is-told")):
-        others = [row for row in answer.compared.topics if row.letters[0][0] == letter]
+        others = [row for row in compared.topics if row.letters[0][0] == letter]
         if others:
             shown = few([_whose(row, teller) for row in others], words)
             rows.append((plain(words(key), Tone.STRONG), (shown,)))
+    yield Facts((*rows, *_people(answer, language)), times=3)
+
+
+def _people(answer: Portrait, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
+    """Yield whom a role reports to, whom it manages, and whom to ask."""
+    words = Words(language)
     for roles, key in ((answer.managers, "reports-to-label"), (answer.reports, "manages")):
         if roles:
-            rows.append((plain(words(key), Tone.STRONG), (plain(teller.names(roles)),)))
+            names = words.joined([name_of(role, language) for role in roles])
+            yield plain(words(key), Tone.STRONG), (plain(names),)
     if answer.role.ask is not None:
-        rows.append((plain(words("ask"), Tone.STRONG), (plain(answer.role.ask.text),)))
-    yield Facts(tuple(rows), times=3)
+        yield plain(words("ask"), Tone.STRONG), (plain(answer.role.ask.text),)
 
 
 def _whose(row: TopicRow, teller: Teller) -> str:
@@ -102,32 +109,50 @@ def _more(answer: Portrait, words: Words) -> str:
 
 
 def _full(answer: Portrait, language: str) -> Report:
+    names, facts = Facts(tuple(_names(answer, language))), _facts(answer, language)
+    blocks = (*_head(answer, language), names, *facts, *_texts(answer, language))
+    source = footer(answer.catalog, language, Words(language))
+    return Report(name_of(answer.role, language), blocks, source, language)
+
+
+def _definition(answer: Portrait, language: str) -> Report:
+    """Return what is written of a role, without what follows from what is written of all."""
+    names = Facts((*_names(answer, language), *_people(answer, language)))
+    blocks = (*_head(answer, language), names, *_texts(answer, language))
+    source = footer(answer.catalog, language, Words(language))
+    return Report(name_of(answer.role, language), blocks, source, language)
+
+
+def _names(answer: Portrait, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
     words = Words(language)
     role = answer.role
-    blocks: list[Block] = [*_head(answer, language)]
-    facts = [(plain(words("id"), Tone.STRONG), (plain(role.id),))]
+    yield plain(words("id"), Tone.STRONG), (plain(role.id),)
     if role.aliases:
         names = words("list-comma").join(alias.name for alias in role.aliases)
-        facts.append((plain(words("aliases"), Tone.STRONG), (plain(names),)))
-    blocks += [Facts(tuple(facts)), *_facts(answer, language)]
+        yield plain(words("aliases"), Tone.STRONG), (plain(names),)
+
+
+def _texts(answer: Portrait, language: str) -> Iterator[Block]:
+    """Yield every text of a role, and what is true of it and another."""
+    words = Words(language)
+    role = answer.role
     for key, name in answer.catalog.dimensions.items():
         items = tuple(
             _statement(statement, answer.catalog, language, words)
             for statement in role.statements.get(key, ())
         )
-        blocks.append(Bullets(pick(name.texts, language), items, words("not-described")))
+        yield Bullets(pick(name.texts, language), items, words("not-described"))
     for pair in answer.pairs:
         other = pair.roles[1] if pair.roles[0] == role.id else pair.roles[0]
         texts = ([pair.difference] if pair.difference else []) + list(pair.together)
         lead = words("with", role=name_of(answer.catalog.roles[other], language))
-        blocks.append(Bullets(lead, tuple(plain(pick(text.texts, language)) for text in texts)))
+        yield Bullets(lead, tuple(plain(pick(text.texts, language)) for text in texts))
     if role.notes:
-        notes = tuple(plain(pick(note.texts, language)) for note in role.notes)
-        blocks.append(Bullets(words("notes"), notes))
+        yield Bullets(
+            words("notes"), tuple(plain(pick(each.texts, language)) for each in role.notes)
+        )
     if role.source is not None:
-        blocks.append(Bullets(words("source"), (plain(pick(role.source.texts, language)),)))
-    source = footer(answer.catalog, language, words)
-    return Report(name_of(role, language), tuple(blocks), source, language)
+        yield Bullets(words("source"), (plain(pick(role.source.texts, language)),))
 
 
 def _statement(statement: Statement, catalog: Catalog, language: str, words: Words) -> Line:
@@ -261,4 +286,5 @@ def _list_value(answer: RoleList) -> Value:
 PORTRAIT = Presenter("show", _brief, _rows, _value)
 VIEWS = {"brief": PORTRAIT, "full": PORTRAIT._replace(report=_full)}
 """What a role is shown as where it is laid out; JSON and CSV hold all of it."""
+DEFINITION = PORTRAIT._replace(report=_definition)
 ROLE_LIST = Presenter("list", _list_report, _list_rows, _list_value)

@@ -102,7 +102,7 @@ def _evidence(evidence: Sequence[Evidence], catalog: Catalog, language: str, wor
             plain(name_of(each.role, language), tone),
             _sentence(each, language, words),
             plain(_dimension(each, catalog, language, words), Tone.MUTED),
-            position(each.role.path, (each.statement or each.claim).line),
+            position(each.role.path, _line(each)),
         )
 
     columns = (
@@ -126,8 +126,8 @@ def _dimension(each: Evidence, catalog: Catalog, language: str, words: Words) ->
     return dimension_of(catalog, each.dimension, language, words) if each.dimension else ""
 
 
-def _where(each: Evidence) -> str:
-    return f"{each.role.path}:{(each.statement or each.claim).line}"
+def _line(each: Evidence) -> int:
+    return (each.statement or each.claim).line
 
 
 def _overview_report(answer: Overview, language: str) -> Report:
@@ -222,7 +222,7 @@ def _rows(answer: Owners, language: str) -> Iterator[list[str]]:
                 pick(each.role.name.texts, language),
                 "".join(span.text for span in _sentence(each, language, words)),
                 _dimension(each, answer.catalog, language, words),
-                _where(each),
+                f"{each.role.path}:{_line(each)}",
             ]
 
 
