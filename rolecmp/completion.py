@@ -106,6 +106,10 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
         from rolecmp.rendering.answers.check import FORMATS as CHECK
 
         formats = CHECK.formats
+    elif ctx.info_name == "docs":
+        from rolecmp.rendering.forge import FORGES
+
+        return [(name, words_for(None, os.environ)(f"format.{name}")) for name in ("text", *FORGES)]
     words = words_for(None, os.environ)
     return [(name, words(f"format.{name}")) for name in formats]
 

@@ -7,8 +7,10 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TextIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO, TextIO
+
+from rolecmp.visible import harmless
 
 
 def print_answer(text: str, stream: TextIO | None, *, portable: bool) -> None:
@@ -20,6 +22,8 @@ def print_answer(text: str, stream: TextIO | None, *, portable: bool) -> None:
     """
     if stream is None:  # the program was started with its output closed
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    if not portable:
+        text = harmless(text)
     encoding = "utf-8" if portable else (stream.encoding or "utf-8")
     data = text.encode(encoding, "replace")
     buffer = getattr(stream, "buffer", None)
@@ -31,12 +35,20 @@ def print_answer(text: str, stream: TextIO | None, *, portable: bool) -> None:
     stream.flush()
 
 
-def write_file(path: str, data: bytes) -> None:
+class ChangedError(Exception):
+    """A file no longer holds what was read from it."""
+
+
+def write_file(path: str, data: bytes, expected: bytes | None = None) -> None:
     """Write a file so that a failure at any point leaves the old one whole; raises OSError.
 
-    The data goes to a new file beside it, is synced, and takes its place in one step. A link
-    is followed, the mode of an existing file is kept, its owner where that may be set. What is
-    not a regular file, such as a device or a pipe, is written to directly.
+    The data goes to a new file beside it, which nobody else may read, is synced, and takes its
+    place in one step; `keep` makes that step last. A link is followed; mode, access list and other
+    attributes of an existing file are kept, its owner where that may be set. What is not a
+    regular file, such as a device or a pipe, is written to directly.
+
+    With `expected`, that is what the file must hold right before; where it has become something
+    else, `ChangedError` is raised, unless it is the very data: another run has written it then.
     """
     target = os.path.realpath(path)
     status: os.stat_result | None = None
@@ -53,21 +65,81 @@ def write_file(path: str, data: bytes) -> None:
             return
         if not os.access(target, os.W_OK):  # a rename would replace it nonetheless
             raise PermissionError(13, "Permission denied", path)
-    folder = os.path.dirname(target)
-    descriptor, temporary = _new_file(folder)
+    descriptor, temporary = _new_file(os.path.dirname(target))
     try:
+        # Open, and so locked, until it is in its place: nobody takes it for a leftover.
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if status is not None:
-            _take_after(temporary, status)
-        os.replace(temporary, target)
+            _fill_file(file, data)
+            if status is None:
+                os.chmod(temporary, 0o666 & ~_mask())
+            else:
+                _take_after(temporary, target, status)
+            if expected is None or _still(target, expected, data):
+                os.replace(temporary, target)
+                return
+        os.unlink(temporary)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
-    _sync_folder(folder)
+
+
+def _still(path: str, expected: bytes, data: bytes) -> bool:
+    """Tell whether a file holds what is expected, and not the data that is to be written."""
+    try:
+        with open(path, "rb") as file:
+            held = file.read(max(len(expected), len(data)) + 1)
+    except FileNotFoundError as error:
+        raise ChangedError(path) from error
+    if held not in (expected, data):
+        raise ChangedError(path)
+    return held == expected
+
+
+def keep(folders: Iterable[str]) -> None:
+    """Make what was renamed in folders last through a power cut, where they can be synced."""
+    for folder in dict.fromkeys(folders):
+        with contextlib.suppress(OSError, ValueError):
+            descriptor = os.open(folder or ".", os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+def clear_leftovers(folder: str) -> None:
+    """Remove what runs that were killed have left in a folder; what is being written stays."""
+    with contextlib.suppress(OSError, ValueError):
+        for name in os.listdir(folder or "."):
+            if name.startswith(".rolecmp-") and name.endswith(".tmp"):
+                with contextlib.suppress(OSError):
+                    _clear(os.path.join(folder, name))
+
+
+def _clear(path: str) -> None:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        if not _lock(descriptor):
+            return
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            _remove([os.path.join(path, name) for name in os.listdir(path)], [path])
+        else:
+            os.unlink(path)
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    """Lock a file for as long as it is open; False where another process has, or none can."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where an open file is not removed in any case
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _is_standard_output(status: os.stat_result) -> bool:
@@ -82,32 +154,54 @@ def _is_standard_output(status: os.stat_result) -> bool:
 
 
 def _new_file(folder: str) -> tuple[int, str]:
-    """Make a file beside the target, with the mode that the user's mask gives new files."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    """Make a file beside the target, locked, and nobody else's to read."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     for number in range(100):
         path = os.path.join(folder, f".rolecmp-{os.getpid()}-{number}.tmp")
         with contextlib.suppress(FileExistsError):
-            return os.open(path, flags, 0o666), path
+            descriptor = os.open(path, flags, 0o600)
+            _lock(descriptor)
+            if os.fstat(descriptor).st_nlink:
+                return descriptor, path
+            os.close(descriptor)  # another run has just taken it for a leftover
     raise FileExistsError(17, "File exists", folder)
 
 
-def _take_after(path: str, status: os.stat_result) -> None:
-    """Give a new file the owner and the mode of the one it replaces."""
+def _fill_file(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _take_after(path: str, old: str, status: os.stat_result) -> None:
+    """Give a new file the owner, the attributes and the mode of the one it replaces.
+
+    The access list is among the attributes. Of those that only the system may set, such as its
+    labels, as many are kept as it allows.
+    """
     own = os.stat(path)
     if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
         with contextlib.suppress(OSError):  # only the superuser may give files away
             os.chown(path, status.st_uid, status.st_gid)
+    if hasattr(os, "listxattr"):
+        kept = os.listxattr(old)
+        for name in {*os.listxattr(path)} - {*kept}:  # such as the folder's own access list
+            with contextlib.suppress(OSError):
+                os.removexattr(path, name)
+        for name in kept:
+            try:
+                os.setxattr(path, name, os.getxattr(old, name))
+            except OSError:
+                if not name.startswith(("security.", "trusted.")):
+                    raise
     os.chmod(path, stat.S_IMODE(status.st_mode))
 
 
-def _sync_folder(folder: str) -> None:
-    """Make the rename last through a power cut, where folders can be synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _mask() -> int:
+    """Return the mask of the modes of new files."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def print_error(text: str) -> None:
@@ -117,6 +211,7 @@ def print_error(text: str) -> None:
         return
     with contextlib.suppress(OSError, ValueError):
         encoding = stream.encoding or "utf-8"
+        text = harmless(text)
         stream.write(text.encode(encoding, "replace").decode(encoding, "replace") + "\n")
         stream.flush()
 
@@ -163,16 +258,24 @@ def _ending_in_order() -> Iterator[None]:
 
 def _make(path: str, files: Mapping[str, bytes]) -> None:
     """Make a folder with files in it, aside and then put in its place in one step."""
-    made = _make_folders(os.path.dirname(path) or ".")
-    temporary = os.path.join(os.path.dirname(path), f".rolecmp-{os.getpid()}.tmp")
+    parent = os.path.dirname(path)
+    made = _make_folders(parent or ".")
+    clear_leftovers(parent)
+    temporary = os.path.join(parent, f".rolecmp-{os.getpid()}.tmp")
     written: list[str] = []
+    descriptor = -1
     try:
-        os.mkdir(temporary)
+        os.mkdir(temporary, 0o700)
         try:
+            with contextlib.suppress(OSError):  # where folders cannot be opened
+                descriptor = os.open(temporary, os.O_RDONLY)
+                _lock(descriptor)
             for name, data in files.items():
                 written.append(os.path.join(temporary, name))
-                _write_new(written[-1], data)
-            _sync_folder(temporary)
+                with open(written[-1], "xb") as file:
+                    _fill_file(file, data)
+            keep([temporary])
+            os.chmod(temporary, 0o777 & ~_mask())
             os.rename(temporary, path)
         except BaseException:
             _remove(written, [temporary])
@@ -180,39 +283,45 @@ def _make(path: str, files: Mapping[str, bytes]) -> None:
     except BaseException:
         _remove([], made)
         raise
-    _sync_folder(os.path.dirname(path) or ".")
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
+    keep([parent])
 
 
 def _fill(folder: str, files: Mapping[str, bytes]) -> None:
     """Put new files into a folder: each is written aside and then takes its place."""
+    clear_leftovers(folder)
     aside: dict[str, str] = {}
     placed: list[str] = []
+    with contextlib.ExitStack() as opened:
+        try:
+            for name, data in files.items():
+                descriptor, aside[name] = _new_file(folder)
+                _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), data)
+                os.chmod(aside[name], 0o666 & ~_mask())
+            for name, temporary in aside.items():
+                _place(temporary, os.path.join(folder, name))
+                placed.append(os.path.join(folder, name))
+        except BaseException:
+            _remove([*aside.values(), *placed], [])
+            raise
+        _remove(list(aside.values()), [])
+    keep([folder])
+
+
+def _place(temporary: str, target: str) -> None:
+    """Give a file its name; raises `FileExistsError` where there is another of that name."""
     try:
-        for name, data in files.items():
-            descriptor, aside[name] = _new_file(folder)
-            _write_all(descriptor, data)
-        for name, temporary in aside.items():
-            target = os.path.join(folder, name)
-            # Nothing but this call tells for certain that nobody's file is written over.
-            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-            placed.append(target)
-            os.replace(temporary, target)
-    except BaseException:
-        _remove([*aside.values(), *placed], [])
+        os.link(temporary, target)
+    except FileExistsError:
         raise
-    _sync_folder(folder)
-
-
-def _write_new(path: str, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    _write_all(os.open(path, flags, 0o666), data)
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS):
+            raise
+        # A file system without further names for a file: claim the name, then take its place.
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.replace(temporary, target)
 
 
 def _make_folders(path: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rolecmp.definitions.problems import DIRECTION_CHARACTERS
@@ -37,6 +38,18 @@ def _escape(char: str) -> str:
     if 0xDC80 <= code <= 0xDCFF:  # a byte that was not UTF-8, as Python holds it
         return f"\\x{code - 0xDC00:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def harmless(text: str) -> str:
+    """Return a text in which no line is a command to the runner of a code host.
+
+    GitHub's obeys ``::command::`` at the beginning of a line and ``##[command]`` anywhere in one,
+    Azure's ``##vso[command]``, in whatever a step prints.
+    """
+    if "::" not in text and "##" not in text:
+        return text
+    text = re.sub(r"(?m)^(\s*):(?=:)", r"\1\\x3a", text)
+    return re.sub(r"#(?=\[|vso\[)", r"\\x23", text) if "##" in text else text
 
 
 def width_of(text: str) -> int:

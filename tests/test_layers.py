@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "words": ("rolecmp", "definitions", "visible"),
     "rendering": ("rolecmp", "definitions", "questions", "visible", "words"),
     "page": ("rolecmp", "definitions", "questions", "visible", "words", "rendering"),
-    "output": ("rolecmp", "definitions", "questions"),
+    "output": ("rolecmp", "visible"),
     "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
     **dict.fromkeys(DOOR, ("rolecmp", *BEHIND, *DOOR)),
     "cli": ("rolecmp", *BEHIND, *DOOR),

@@ -14,8 +14,10 @@ from rolecmp.rendering.language import choose
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Request
+    from rolecmp.definitions.lookup import Understood
     from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
+    from rolecmp.questions.who_owns import Unknown
     from rolecmp.rendering.formats import FormatSet
 
 
@@ -107,27 +109,23 @@ def number(value: str | None, option: str, low: int, high: int, default: int) ->
     )
 
 
-def asked_dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
-    """Return the ids of the dimensions asked for; raises `QuestionError` for an unknown one."""
-    from rolecmp.definitions.names import normal_form
+def asked_dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[Understood, ...]:
+    """Return what the dimensions asked for mean; raises `QuestionError` for an unknown one."""
+    from rolecmp.definitions.lookup import find_dimension, shown
 
-    known = {
-        normal_form(name): key
-        for key, text in catalog.dimensions.items()
-        for name in (*text.texts.values(), key)
-    }
-    unknown = [name for name in asked if normal_form(name) not in known]
-    if unknown:
-        near = nearest(normal_form(unknown[0]), known, 1)
-        remedy = (
-            phrase("did-you-mean", near=(known[near[0]],))
-            if near
-            else phrase("dimensions-are", names=tuple(catalog.dimensions))
-        )
-        raise QuestionError(
-            "unknown-dimension", phrase("unknown-dimension", name=unknown[0]), remedy
-        )
-    return tuple(known[normal_form(name)] for name in asked)
+    understood = tuple(find_dimension(catalog.dimensions, each) for each in asked)
+    for each in understood:
+        if each.id is None:
+            near = shown(each.matches or each.near)
+            names = tuple(catalog.dimensions)
+            remedy = (
+                phrase("did-you-mean-names", near=near)
+                if near
+                else phrase("dimensions-are", names=names)
+            )
+            message = phrase("unknown-dimension", name=each.asked)
+            raise QuestionError("unknown-dimension", message, remedy)
+    return understood
 
 
 def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
@@ -139,8 +137,9 @@ def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
             raise QuestionError("usage", message)
 
 
-def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -> QuestionError:
+def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Request) -> QuestionError:
     """Say that words name no topic, and what they may have meant."""
+    from rolecmp.definitions.lookup import shown
     from rolecmp.definitions.model import pick
     from rolecmp.rendering.report import dimension_of
     from rolecmp.words import Words
@@ -149,15 +148,15 @@ def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -
     words = Words(language)
     lines: list[Phrase] = []
     for each in unknown:
-        if each.matches:
-            lines.append(phrase("topic-matches", name=each.asked, count=len(each.matches)))
-            lines += [
-                phrase("topic-match", id=topic.id, title=pick(topic.name.texts, language))
-                for topic in each.matches
-            ]
+        word, role = each.understood, each.role
+        near = () if role is not None else shown(word.near)
+        if word.matches:
+            lines.append(phrase("topic-matches", name=word.asked, count=len(word.matches)))
+            lines += [phrase("name-match", id=match.id, title=match.name) for match in word.matches]
         else:
-            near = tuple(topic.id for topic in each.near)
-            lines.append(phrase("unknown-topic-name", name=each.asked, near=near))
+            lines.append(phrase("unknown-topic-name", name=word.asked, near=near))
+        if role is not None:
+            lines.append(phrase("is-a-role", name=word.asked, id=role))
         if each.mentions:
             lines.append(phrase("mentions", count=len(each.mentions)))
             lines += [
@@ -175,9 +174,17 @@ def unknown_topics(unknown: Sequence[Any], catalog: Catalog, request: Request) -
 
 
 def language_of(
-    catalog: Catalog, request: Request, *, heed_locale: bool, spoken: Sequence[str] = ()
+    catalog: Catalog,
+    request: Request,
+    *,
+    heed_locale: bool,
+    spoken: Sequence[str] = (),
+    understood: Sequence[Understood] = (),
 ) -> str:
-    """Return the language to answer in; raises `QuestionError` where the catalog lacks it."""
+    """Return the language to answer in; raises `QuestionError` where the catalog lacks it.
+
+    `understood` are the names that were asked for: their language goes before the locale.
+    """
     asker = request.surroundings
     # What heeds the locale is read by a person here and now, even about a document.
     environment = os.environ if asker is None or heed_locale else asker.environment
@@ -187,7 +194,11 @@ def language_of(
         # In another of the catalog's languages the program's words are English.
         own = [each for each in languages if each.partition("-")[0] not in spoken]
         languages = (*sorted(spoken, key=lambda each: each != first), *own)
-    language = choose(request.lang, environment, languages, heed_locale=heed_locale)
+    from rolecmp.definitions.lookup import language_of as asked_in
+
+    language = choose(
+        request.lang, environment, languages, heed_locale=heed_locale, asked=asked_in(understood)
+    )
     if language is None and spoken:
         message = phrase("language-not-spoken", name=request.lang)
         raise QuestionError("unknown-language", message, phrase("choices-are", choices=languages))

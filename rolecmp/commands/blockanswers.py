@@ -12,6 +12,7 @@ from rolecmp.commands.deliver import rendered
 from rolecmp.commands.options import Reply, Surroundings
 from rolecmp.commands.registry import COMMANDS, answering_commands, build, entry, parameters
 from rolecmp.commands.typer_inside import usage_question
+from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.problems import (
     DefinitionsError,
     Phrase,
@@ -20,8 +21,17 @@ from rolecmp.definitions.problems import (
     nearest,
     phrase,
 )
-from rolecmp.definitions.sources.discovery import find_catalog_of_document, working_directory
+from rolecmp.definitions.sources.discovery import (
+    BUILTIN,
+    find_catalog_of_document,
+    folder_called,
+    refuse_unnamed,
+    working_directory,
+)
 from rolecmp.definitions.sources.folders import DiskFolder, KeptFolder, path_in
+from rolecmp.docblocks.blocks import Given
+from rolecmp.docblocks.content import digest
+from rolecmp.docblocks.markers import quoted, unquoted
 
 if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
@@ -45,19 +55,22 @@ _NEAR = 3
 class Answers:
     """Answers the blocks of any number of documents; each catalog is read once."""
 
-    def __init__(self, roles_dir: str | None) -> None:
+    def __init__(self, roles_dir: str | None, *, force: bool = False) -> None:
         """Take the folder of the definitions that was asked for, for blocks that name none.
 
-        Raises `QuestionError` where it is no catalog.
+        With `force`, a block may be answered from another catalog than it was written from.
+        Raises `QuestionError` where the folder is no catalog.
         """
         self._roles_dir = roles_dir
+        self._force = force
         self._here = working_directory()
         self._commands: dict[str, Any] = {}
+        self._found: dict[tuple[str | None, str], Folder] = {}
         self._folders: dict[tuple[str, str], KeptFolder] = {}
         if roles_dir is not None:
             find_catalog_of_document(roles_dir, os.environ, self._here, self._here)
 
-    def of(self, block: Block, path: str, folder: str) -> str | Sequence[Problem]:
+    def of(self, block: Block, path: str, folder: str) -> Given | Sequence[Problem]:
         """Answer a block of the document called `path`, which lies in `folder`, in Markdown.
 
         The result is the same on every machine and from every working directory; what is
@@ -77,18 +90,25 @@ class Answers:
                 return misplaced
             reply = entry(name).function(surroundings=Surroundings(catalog, {}, folder), **given)
             assert isinstance(reply, Reply)
-            return rendered(reply, "markdown")
+            mark = _mark(used[-1])
+            if not self._force:
+                _refuse_another(block.catalog, mark, folder)
+            return Given(rendered(reply, "markdown"), mark)
         except DefinitionsError as error:
-            return [self._seen_from_here(each, used[-1], folder) for each in error.problems]
+            where = used[-1] if used else None
+            return [self._seen_from_here(each, where, folder) for each in error.problems]
         except UsageError as error:
             return list(_located(usage_question(error), block, path))
         except QuestionError as error:
             return list(_located(error, block, path))
 
     def _catalog(self, own: str | None, folder: str) -> KeptFolder:
-        here = self._here if own is None else folder
-        option = self._roles_dir if own is None else own
-        found = find_catalog_of_document(option, os.environ, here, folder)
+        if (own, folder) not in self._found:
+            here = self._here if own is None else folder
+            option = self._roles_dir if own is None else own
+            self._found[own, folder] = find_catalog_of_document(option, os.environ, here, folder)
+            refuse_unnamed(self._found[own, folder], option, "docs")
+        found = self._found[own, folder]
         where = found.path if isinstance(found, DiskFolder) else ""
         return self._folders.setdefault((where, found.label), KeptFolder(found))
 
@@ -99,10 +119,10 @@ class Answers:
             self._commands[name] = build(name).commands[name]
         return parameters(self._commands[name], [word.text for word in words[1:]])
 
-    def _seen_from_here(self, problem: Problem, kept: KeptFolder, near: str) -> Problem:
+    def _seen_from_here(self, problem: Problem, kept: KeptFolder | None, near: str) -> Problem:
         """Name a definition file as it is found from here, not from the document in `near`."""
-        folder = kept.folder
-        prefix = path_in(folder, "")
+        folder = kept.folder if kept is not None else None
+        prefix = path_in(folder, "") if folder is not None else ""
         if isinstance(folder, DiskFolder) and problem.path.startswith(prefix):
             if folder.builtin:
                 return problem
@@ -116,6 +136,39 @@ class Answers:
         except ValueError:  # another drive
             return problem
         return problem._replace(path=path.replace(os.sep, "/"))
+
+
+def _mark(kept: KeptFolder) -> str:
+    """Return what a block remembers of its catalog: a digest of the title, and its place."""
+    title = load_header(kept).title
+    texts = "\n".join(f"{key}: {text}" for key, text in title.texts.items()) if title else ""
+    return f"{digest(texts)} {quoted(kept.label or '.')}"
+
+
+def _refuse_another(was: str, now: str, folder: str) -> None:
+    """Raise `QuestionError` where a block was written from another catalog than answers it now."""
+    if _is_another(was, now, folder):
+        then, here = (unquoted(each.partition(" ")[2]) for each in (was, now))
+        message = phrase("other-catalog", was=then, now=here)
+        raise QuestionError("other-catalog", message, phrase("name-catalog", was=then))
+
+
+def _is_another(was: str, now: str, folder: str) -> bool:
+    """Tell whether a block of a document in `folder` was written from another catalog.
+
+    It is the same catalog in the same place, whatever its title, and where it has moved, or the
+    document has, the one of the same title, unless there is still a catalog in the old place.
+    """
+    title, _, place = was.partition(" ")
+    now_title, _, now_place = now.partition(" ")
+    if not place or place == now_place:
+        return False
+    if title != now_title or unquoted(place) == BUILTIN:
+        return True
+    try:
+        return folder_called(unquoted(place), folder) is not None
+    except DefinitionsError:
+        return True
 
 
 def _no_answer(name: str) -> QuestionError:

@@ -9,6 +9,7 @@ from rolecmp import completion
 from rolecmp.commands.asking import (
     catalog_folder,
     check_options,
+    format_name,
     one_of,
     today,
     wants_excerpts,
@@ -27,7 +28,7 @@ from rolecmp.commands.options import (
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
-    from rolecmp.questions.check import Checked
+    from rolecmp.questions.check import Checked, Finding
     from rolecmp.questions.rules.subject import Beside
 
 
@@ -77,14 +78,19 @@ def check(
         formats = ANSWER._replace(languages=LANGUAGES)
         return Reply(presenter, rulebook(catalog, names), request, formats=formats)
     from rolecmp.definitions.loader import read_catalog
+    from rolecmp.definitions.sources.discovery import refuse_unnamed
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
+    from rolecmp.rendering.forge import FORGES
 
     check_options(request, FORMATS)
     folder = catalog_folder(request)
+    refuse_unnamed(folder, request.roles_dir, "check")
     read = read_catalog(folder)
     checked = check_catalog(*read, today(), _beside(folder, read.catalog))
     if wants_excerpts(request):
         checked = _with_lines(checked, folder)
+    if format_name(request, FORMATS) in FORGES:
+        checked = _from_top(checked)
     code = YES if checked.passes(strict=strict) else NO
     return Reply(FINDINGS, checked, request, code, FORMATS)
 
@@ -98,6 +104,21 @@ def _beside(folder: "Folder", catalog: "Catalog") -> "Beside":
 
     keys = (*catalog.dimensions, *LETTERS)
     return Beside(stray_roles(folder, keys), stale_schemas(folder, catalog))
+
+
+def _from_top(checked: "Checked") -> "Checked":
+    """Name files as a code host knows them, from the top of the repository."""
+    from rolecmp.commands.repository import from_top
+
+    def moved(each: "Finding") -> "Finding":
+        found = each.found
+        place = found.place._replace(path=from_top(found.place.path))
+        related = tuple(other._replace(path=from_top(other.path)) for other in found.related)
+        return each._replace(found=found._replace(place=place, related=related))
+
+    return checked._replace(
+        findings=tuple(map(moved, checked.findings)), accepted=tuple(map(moved, checked.accepted))
+    )
 
 
 def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":

@@ -19,7 +19,8 @@ from rolecmp.commands.options import Entry, Reply, Request, answering, say
 from rolecmp.definitions.problems import QuestionError, phrase
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Role
+    from rolecmp.definitions.lookup import Found
+    from rolecmp.definitions.model import Catalog
 
 
 def compare(
@@ -54,10 +55,6 @@ def compare(
     ] = None,
 ) -> Reply:
     """Two or more roles side by side, and who owns which topic."""
-    if len(roles) < 2:
-        raise QuestionError(
-            "usage", phrase("one-role", role=roles[0]), phrase("name-two", role=roles[0])
-        )  # fmt: skip
     check_options(request)
     if by is not None:
         choice(by, "--by", ("topic",))
@@ -75,17 +72,24 @@ def compare(
             if len({each.catalog for each in asked}) > 1:
                 return across(request, asked, dimension or ())
             return _side_by_side(request, *load_asked(asked), dimension or (), view)
-    from rolecmp.definitions.loader import load_roles
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles, split_roles
 
-    catalog, found = load_roles(in_force, roles)
-    refuse_twice(roles, [role.id for role in found])
+    catalog = load_catalog(in_force)
+    words = split_roles(catalog, roles)
+    if len(words) < 2:
+        raise QuestionError(
+            "usage", phrase("one-role", role=words[0]), phrase("name-two", role=words[0])
+        )  # fmt: skip
+    found = find_roles(catalog, words)
+    refuse_twice(words, [role.id for role in found.roles])
     return _side_by_side(request, catalog, found, dimension or (), view)
 
 
 def _side_by_side(
     request: Request,
     catalog: "Catalog",
-    found: "tuple[Role, ...]",
+    found: "Found",
     dimension: Sequence[str],
     view: str,
 ) -> Reply:
@@ -93,8 +97,9 @@ def _side_by_side(
     from rolecmp.questions.compare import compare as compare_roles
     from rolecmp.rendering.answers.compare import VIEWS
 
-    dimensions = asked_dimensions(dimension, catalog)
-    return Reply(VIEWS[view], compare_roles(catalog, found, today(), dimensions), request)
+    on = asked_dimensions(dimension, catalog)
+    answer = compare_roles(catalog, found.roles, today(), [each.matches[0].id for each in on])
+    return Reply(VIEWS[view], answer, request, understood=(*found.understood, *on))
 
 
 ENTRY = Entry(

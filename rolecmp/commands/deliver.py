@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Reply, Request
@@ -24,11 +25,15 @@ def deliver(reply: Reply) -> int:
     request = reply.request
     name = format_name(request, reply.formats)
     text = rendered(reply, name)
+    _say_understood(reply)
     if request.output is None or request.output == "-":
         put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
         return reply.code
     try:
+        folder = os.path.dirname(os.path.realpath(request.output))
+        output.clear_leftovers(folder)
         output.write_file(request.output, text.encode("utf-8"))
+        output.keep([folder])
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -36,6 +41,17 @@ def deliver(reply: Reply) -> int:
         message = phrase("cannot-write", path=request.output, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
     return reply.code
+
+
+def _say_understood(reply: Reply) -> None:
+    """Say how names were understood that are not written as the catalog writes them."""
+    from rolecmp.output import print_error
+
+    words = words_for(reply.request.lang, os.environ)
+    for each in reply.understood:
+        if not each.plain:
+            match = each.matches[0]
+            print_error(words("understood-as", asked=each.asked, name=match.name, id=match.id))
 
 
 def put(text: str, *, portable: bool) -> None:
@@ -72,6 +88,7 @@ def rendered(reply: Reply, name: str) -> str:
         # What goes into documents must not depend on whose machine it was made on.
         heed_locale=screen,
         spoken=formats.languages,
+        understood=reply.understood,
     )
     options = Options(
         language=language,

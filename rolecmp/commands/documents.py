@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,13 +12,19 @@ from rolecmp.definitions.sources.folders import file_problem, read_file
 
 ENDINGS = (".md", ".mdx", ".markdown")
 MAX_BYTES = 8 << 20
+STANDARD = "-"
+"""The path that stands for standard input."""
 
 
 class Document(NamedTuple):
-    """A document: the way to it as it was named, and whether a person named it."""
+    """A document: the way to it as it was named, and whether a person named it.
+
+    `leads_out` tells that it is a link out of the folder that was named.
+    """
 
     path: str
     named: bool
+    leads_out: bool = False
 
     @property
     def mdx(self) -> bool:
@@ -39,9 +46,11 @@ def find_documents(paths: Sequence[str], problems: list[Problem]) -> list[Docume
     """
     found: dict[str, Document] = {}
     for path in paths:
-        if path and os.path.isdir(path):
+        if path not in ("", STANDARD) and os.path.isdir(path):
+            top = os.path.join(os.path.realpath(path), "")
             for each in _inside(path, problems):
-                found.setdefault(os.path.realpath(each), Document(each, False))
+                real = os.path.realpath(each)
+                found.setdefault(real, Document(each, False, not real.startswith(top)))
         else:
             document = Document(path, True)
             try:
@@ -77,9 +86,21 @@ def _looked_into(where: str, name: str) -> bool:
 
 
 def read_document(document: Document) -> str | Problem:
-    """Return the text of a document, line ends and byte order mark as they are."""
+    """Return the text of a document, line ends and byte order mark as they are.
+
+    That called ``-`` is standard input.
+    """
     path = document.path
-    data = read_file(path, path, MAX_BYTES + 1)
+    if path == STANDARD:
+        import sys
+
+        try:
+            data: bytes | Problem = sys.stdin.buffer.read(MAX_BYTES + 1)
+        except (AttributeError, OSError) as error:  # closed, or a folder
+            reason = getattr(error, "strerror", None) or os.strerror(errno.EBADF)
+            return file_problem(path, "unreadable", phrase("unreadable", reason=reason))
+    else:
+        data = read_file(path, path, MAX_BYTES + 1)
     if isinstance(data, Problem):
         return data
     if len(data) > MAX_BYTES:

@@ -100,14 +100,15 @@ def _texts(
     source: str, roles: "Sequence[str]", lang: str | None, speaking: str
 ) -> "dict[str, str]":
     """Return the files to write, by name."""
-    from rolecmp.definitions.loader import find_roles, load_catalog, load_header
+    from rolecmp.definitions.loader import load_catalog, load_header
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.definitions.starting import blank, in_language, part_of, texts_of
 
     builtin = builtin_catalog()
     if roles:
         catalog = load_catalog(builtin)
         found = find_roles(catalog, roles)
-        texts = part_of(texts_of(builtin), catalog, {role.id for role in found})
+        texts = part_of(texts_of(builtin), catalog, {role.id for role in found.roles})
     else:
         catalog = load_header(builtin)
         texts = texts_of(builtin) if source == "builtin" else blank(speaking)

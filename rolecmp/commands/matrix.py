@@ -47,7 +47,8 @@ def matrix(
     ] = None,
 ) -> Reply:
     """Topics by roles, with what is contested or nobody's."""
-    from rolecmp.definitions.loader import find_roles, load_catalog
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.questions.matrix import Only
     from rolecmp.questions.matrix import matrix as make_matrix
     from rolecmp.questions.who_owns import find_topics
@@ -59,10 +60,11 @@ def matrix(
     ]
     catalog = load_catalog(catalog_folder(request))
     shown = find_roles(catalog, roles or ())
-    asked, unknown = find_topics(catalog, topics or ())
-    if unknown:
-        raise unknown_topics(unknown, catalog, request)
-    return Reply(MATRIX, make_matrix(catalog, today(), shown, asked, kinds), request)
+    asked = find_topics(catalog, topics or ())
+    if asked.unknown:
+        raise unknown_topics(asked.unknown, catalog, request)
+    answer = make_matrix(catalog, today(), shown.roles, asked.topics, kinds)
+    return Reply(MATRIX, answer, request, understood=(*shown.understood, *asked.understood))
 
 
 ENTRY = Entry(

@@ -13,6 +13,7 @@ from rolecmp.rendering.formats import FormatSet
 from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.lookup import Understood
     from rolecmp.definitions.sources.folders import Folder
 
 YES = 0
@@ -153,6 +154,7 @@ class Reply(NamedTuple):
     """What a command answers: how it is shown, what is shown, and the exit code it stands for.
 
     `formats` are those the answer can be had in; None stands for the formats of every answer.
+    `understood` are the names that were asked for, and what they were taken to mean.
     """
 
     presenter: Any
@@ -160,6 +162,7 @@ class Reply(NamedTuple):
     request: Request
     code: int = YES
     formats: FormatSet | None = None
+    understood: "tuple[Understood, ...]" = ()
 
 
 class Entry(NamedTuple):

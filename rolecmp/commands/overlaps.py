@@ -45,13 +45,14 @@ def overlaps(
     check_options(request)
     usual = TO_PROCESS if format_name(request) in ("json", "csv") else TO_READ
     most = number(top, "--top", 1, MOST, usual)
-    from rolecmp.definitions.loader import find_roles, load_catalog
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.questions.overlaps import overlaps as find_overlaps
     from rolecmp.rendering.answers.overlaps import OVERLAPS
 
     catalog = load_catalog(catalog_folder(request))
-    found = find_roles(catalog, [role])[0] if role is not None else None
-    answer = find_overlaps(catalog, today(), found, most)
+    found = find_roles(catalog, [role] if role is not None else [])
+    answer = find_overlaps(catalog, today(), found.roles[0] if found.roles else None, most)
     if request.surroundings is None:
         answer = answer._replace(asked_of=request.roles_dir)
     if len(answer.pairs) < answer.meeting and format_name(request) == "csv":
@@ -60,7 +61,7 @@ def overlaps(
 
         words = words_for(request.lang, os.environ)
         print_error(words("pairs-more", count=len(answer.pairs), total=answer.meeting))
-    return Reply(OVERLAPS, answer, request)
+    return Reply(OVERLAPS, answer, request, understood=found.understood)
 
 
 ENTRY = Entry(

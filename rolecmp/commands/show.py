@@ -23,13 +23,17 @@ def show(
     full: Annotated[bool, typer.Option("--full", help=say("help.show.full"))] = False,
 ) -> Reply:
     """What one role decides, does and is asked, on one screen."""
-    from rolecmp.definitions.loader import load_roles
+    from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import find_roles
     from rolecmp.questions.show import portray
     from rolecmp.rendering.answers.show import VIEWS
 
     check_options(request)
-    catalog, found = load_roles(catalog_folder(request), [role])
-    return Reply(VIEWS["full" if full else "brief"], portray(catalog, found[0], today()), request)
+    catalog = load_catalog(catalog_folder(request))
+    found = find_roles(catalog, [role])
+    answer = portray(catalog, found.roles[0], today())
+    view = VIEWS["full" if full else "brief"]
+    return Reply(view, answer, request, understood=found.understood)
 
 
 ENTRY = Entry(answering(show), say("help.show"), ("rolecmp show pmm",))

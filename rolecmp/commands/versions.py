@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.commands.asking import asked_dimensions, refuse_twice
 from rolecmp.commands.options import Reply, Request
-from rolecmp.definitions.loader import load_catalog, load_roles, role_index
-from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.lookup import Found, Understood, find_roles, role_names
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.versions import Version, all_dimensions, compare_versions
 from rolecmp.rendering.answers.versions import VERSIONS
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Role
+    from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.definitions.sources.named import Sources
 
@@ -45,9 +45,9 @@ def taken_apart(words: Sequence[str], sources: Sources) -> Iterator[Asked]:
     force is not sound, since then it cannot be told what is a name in it.
     """
     in_force = sources.in_force
-    known = role_index(load_catalog(in_force))
+    names = role_names(load_catalog(in_force))
     found: dict[str, Folder] = {}
-    whole = [word for word in words if "@" not in word or normal_form(word) in known]
+    whole = [word for word in words if "@" not in word or names.find(word).plain]
     beside = _beside([word for word in words if word not in whole], sources)
     if whole and _on_disk(in_force):
         beside = in_force
@@ -96,31 +96,32 @@ def _split(
     raise first
 
 
-def load_asked(asked: Sequence[Asked]) -> tuple[Catalog, tuple[Role, ...]]:
+def load_asked(asked: Sequence[Asked]) -> tuple[Catalog, Found]:
     """Load roles of one catalog; raises `QuestionError` for one unknown or asked for twice."""
     folder = asked[0].folder
+    catalog = load_catalog(folder)
     try:
-        catalog, roles = load_roles(folder, [each.role for each in asked])
+        found = find_roles(catalog, [each.role for each in asked])
     except QuestionError as error:
         # A word without a source is of the catalog in force, which needs no name.
         if error.rule == "unknown-role" and any(each.role != each.word for each in asked):
             raise _unknown_in(folder, error) from error
         raise
-    ids = [role.id for role in roles]
+    ids = [role.id for role in found.roles]
     whole = {id_: each.word for each, id_ in zip(asked, ids, strict=True) if each.role == each.word}
     for each, id_ in zip(asked, ids, strict=True):
         if folder.builtin and each.role != each.word and id_ in whole:
             message = phrase("builtin-in-force", name=whole[id_], other=each.word)
             raise QuestionError("usage", message, phrase("own-catalog"))
     refuse_twice([each.word for each in asked], ids)
-    return catalog, roles
+    return catalog, found
 
 
 def _unknown_in(folder: Folder, error: QuestionError) -> QuestionError:
     """Say in which catalog a role is unknown, and show the roles of that one."""
     source = folder.label or "."
     first, *others = (
-        phrase("unknown-role", **{**each.args, "source": source})
+        each._replace(args={**each.args, "source": source}) if "source" in each.args else each
         for each in (error.message, *error.details)
     )
     remedy = None
@@ -141,11 +142,14 @@ def across(request: Request, asked: Sequence[Asked], dimension: Sequence[str]) -
     for each in asked:
         by_catalog.setdefault(each.catalog, []).append(each)
     versions: dict[str, Version] = {}
+    understood: list[Understood] = []
     for same in by_catalog.values():
-        catalog, roles = load_asked(same)
-        for each, role in zip(same, roles, strict=True):
+        catalog, found = load_asked(same)
+        understood += found.understood
+        for each, role in zip(same, found.roles, strict=True):
             versions[each.word] = Version(role, catalog, each.source)
     columns = [versions[each.word] for each in asked]
     known = columns[0].catalog._replace(dimensions=all_dimensions(columns))
-    answer = compare_versions(columns, asked_dimensions(dimension, known))
-    return Reply(VERSIONS, answer, request)
+    on = asked_dimensions(dimension, known)
+    answer = compare_versions(columns, [each.matches[0].id for each in on])
+    return Reply(VERSIONS, answer, request, understood=(*understood, *on))

@@ -23,7 +23,7 @@ def who_owns(
 ) -> Reply:
     """Who is accountable for a topic, and the sentence that says so."""
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.questions.who_owns import Owners, overview
+    from rolecmp.questions.who_owns import find_topics, overview
     from rolecmp.questions.who_owns import who_owns as find_owners
     from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 
@@ -32,10 +32,12 @@ def who_owns(
     if not topics:
         everything = overview(catalog, today())
         return Reply(OVERVIEW, everything, request, YES if everything.settled else NO)
-    answer = find_owners(catalog, topics, today())
-    if not isinstance(answer, Owners):
-        raise unknown_topics(answer, catalog, request)
-    return Reply(OWNERS, answer, request, YES if answer.settled else NO)
+    named = find_topics(catalog, topics)
+    if named.unknown:
+        raise unknown_topics(named.unknown, catalog, request)
+    answer = find_owners(catalog, [topic.id for topic in named.topics], today())
+    code = YES if answer.settled else NO
+    return Reply(OWNERS, answer, request, code, understood=named.understood)
 
 
 ENTRY = Entry(

@@ -9,9 +9,8 @@ from rolecmp.definitions import links
 from rolecmp.definitions.catalog import read_header
 from rolecmp.definitions.fields import Topics
 from rolecmp.definitions.model import Topic
-from rolecmp.definitions.names import Known, index, normal_form, suggestions
-from rolecmp.definitions.once import once
-from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
+from rolecmp.definitions.names import index, normal_form
+from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
 from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.role import Header, RoleReading, mentioned, read_role
 from rolecmp.definitions.shape import MAX_ID, is_id
@@ -155,55 +154,12 @@ def load_catalogs(folders: Sequence[Folder]) -> tuple[Catalog, ...]:
     return tuple(each.catalog for each in found)
 
 
-def load_roles(folder: Folder, asked: Sequence[str]) -> tuple[Catalog, tuple[Role, ...]]:
-    """Read every file of `folder`; return the catalog and the roles that `asked` names, in order.
-
-    Every role is read, since who else claims a topic of these is part of each answer. Raises
-    `DefinitionsError`, or `QuestionError` where a name is unknown.
-    """
-    catalog = load_catalog(folder)
-    return catalog, find_roles(catalog, asked)
-
-
-def find_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[Role, ...]:
-    """Give the roles that `asked` names, in that order.
-
-    Raises `QuestionError` where a name is unknown.
-    """
-    known = role_index(catalog) if asked else {}
-    forms = [normal_form(name) for name in asked]
-    unknown = [name for name, form in zip(asked, forms, strict=True) if form not in known]
-    if unknown:
-        raise _unknown_roles(unknown, catalog)
-    return tuple(catalog.roles[known[form].id] for form in forms)
-
-
-@once
-def role_index(catalog: Catalog) -> Mapping[str, Known]:
-    """Map the normal form of every role's names to the role."""
-    return index((role.path, role) for role in catalog.roles.values())
-
-
 def load_header(folder: Folder) -> Catalog:
     """Read ``catalog.yaml`` alone: a catalog without roles. Raises `DefinitionsError`."""
     catalog, _, problems = _header(folder)
     if problems:
         raise DefinitionsError(problems)
     return catalog
-
-
-def _unknown_roles(unknown: Sequence[str], catalog: Catalog) -> QuestionError:
-    remedies = [suggestions(name, catalog.roles.values()) for name in unknown]
-    first, *others = (
-        phrase("unknown-role", name=name, near=near, source="")
-        for name, near in zip(unknown, remedies, strict=True)
-    )
-    return QuestionError(
-        "unknown-role",
-        first,
-        phrase("see-list", roles=tuple(catalog.roles)[:12]) if catalog.roles else None,
-        others,
-    )
 
 
 def _unread_files(

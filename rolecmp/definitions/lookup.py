@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rolecmp.definitions.model import Role, Text, Topic
+from rolecmp.definitions.model import Catalog, Role, Text, Topic
 from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.once import once
+from rolecmp.definitions.problems import Phrase, QuestionError, phrase
 
 Named = Role | Topic
 
@@ -70,6 +72,9 @@ signs off drive drives write writes define defines determine determines call cal
 ASKING_CHINESE = tuple(_CHINESE.split())
 ASKING_ENGLISH = frozenset(_ENGLISH.split())
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$")
+# What stands between two names.
+_AND = r"[,，、;；/+&|]|和|与|跟|同|对比|比|vs\.?(?!\w)"
+_BETWEEN = re.compile(rf"{_AND}|versus|and|with|to", re.IGNORECASE)
 _QUOTES = "\"'`“”‘’«»「」『』《》〈〉"
 # The languages that are written in a script other than Latin, the telling scripts first.
 _SCRIPTS = (
@@ -122,9 +127,7 @@ class Names:
         """Return the names in one word, as in "pm,pmm" or "产品经理和销售经理"; else that word."""
         if self.find(asked).plain:
             return (asked,)
-        parts = re.split(
-            r"\s*(?:[,，、;；/+&|]|和|与|跟|同|对比|比|vs\.?(?!\w))\s*", asked, flags=re.I
-        )
+        parts = re.split(rf"\s*(?:{_AND})\s*", asked, flags=re.IGNORECASE)
         if len(parts) > 1 and all(self.find(part).id is not None for part in parts):
             return tuple(parts)
         return (asked,)
@@ -180,6 +183,69 @@ class Names:
             for form in _loosened(match.name):
                 found.setdefault(form, []).append(match)
         return found
+
+
+class Found(NamedTuple):
+    """The roles that words name, in the order of the words, and how each word was understood."""
+
+    roles: tuple[Role, ...]
+    understood: tuple[Understood, ...]
+
+
+@once
+def role_names(catalog: Catalog) -> Names:
+    """Return the names of a catalog's roles."""
+    return Names(names_in(catalog.roles.values(), catalog.languages))
+
+
+@once
+def topic_names(catalog: Catalog) -> Names:
+    """Return the names of a catalog's topics."""
+    return Names(names_in(catalog.topics.values(), catalog.languages))
+
+
+def find_roles(catalog: Catalog, asked: Sequence[str]) -> Found:
+    """Return the roles that `asked` names; raises `QuestionError` where a word names no one role.
+
+    The error tells of every such word: the roles that it may mean, those that are called
+    nearly so, or that it is the name of a topic.
+    """
+    names = role_names(catalog)
+    understood = tuple(names.find(each) for each in asked)
+    lines: list[Phrase] = []
+    for each in understood:
+        if each.id is not None:
+            continue
+        if each.matches:
+            lines.append(phrase("role-matches", name=each.asked, count=len(each.matches)))
+            lines += [phrase("name-match", id=match.id, title=match.name) for match in each.matches]
+            continue
+        topic = topic_names(catalog).find(each.asked)
+        near = () if topic.plain else shown(each.near)
+        lines.append(phrase("unknown-role", name=each.asked, near=near, source=""))
+        if topic.plain:
+            lines.append(phrase("is-a-topic", name=each.asked, id=topic.matches[0].id))
+    if lines:
+        known = tuple(catalog.roles)[:12]
+        remedy = phrase("see-list", roles=known) if known else None
+        raise QuestionError("unknown-role", lines[0], remedy, lines[1:])
+    return Found(tuple(catalog.roles[each.matches[0].id] for each in understood), understood)
+
+
+def shown(matches: Iterable[Match]) -> tuple[str, ...]:
+    """Return names for a message, each with the id that stands for it on every keyboard."""
+    return tuple(
+        f"`{match.id}`" if match.id == match.name else f"`{match.id}` ({match.name})"
+        for match in matches
+    )
+
+
+def split_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of roles in `asked`, without the words between them (pm vs pmm)."""
+    names = role_names(catalog)
+    parts = [part for each in asked for part in names.split(each)]
+    between = [part for part in parts if _BETWEEN.fullmatch(part) and not names.find(part).plain]
+    return tuple(part for part in parts if part not in between) if len(asked) > 2 else tuple(parts)
 
 
 def names_in(things: Iterable[Named], languages: Sequence[str]) -> Iterator[Match]:

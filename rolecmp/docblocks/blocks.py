@@ -2,18 +2,21 @@
 
     <!-- rolecmp: compare pm pmm -->
     ... what `rolecmp compare pm pmm` answers ...
-    <!-- /rolecmp 3f9a1c2e -->
+    <!-- /rolecmp 3f9a1c2e 9b1c07aa roles -->
 
-The word in the closing marker is a digest of what was written, by which an edit is noticed.
+The first word in the closing marker is a digest of what was written, by which an edit is noticed;
+the words behind it tell the catalog that the answer is from.
 MDX has no such comments; there the markers are written ``{/* rolecmp: ... */}``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
+from rolecmp.docblocks.conflicts import Conflict, conflicts, sides
 from rolecmp.docblocks.content import digest, parsed, written
 from rolecmp.docblocks.difference import Edit, applied
 from rolecmp.docblocks.markers import (
@@ -25,6 +28,7 @@ from rolecmp.docblocks.markers import (
     Marker,
     Scanner,
     flat,
+    read,
 )
 
 _MAX_SOURCE = 1_000  # characters of a line that is shown with what is wrong in it
@@ -38,11 +42,16 @@ class Word(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of a document: the words of its opening marker, which is on `line`."""
+    """A block of a document: the words of its opening marker, which is on `line`.
+
+    `catalog` tells which catalog its content is from, as the answer of then did; empty where
+    it was never filled.
+    """
 
     line: int
     source: str
     words: tuple[Word, ...]
+    catalog: str = ""
 
     @property
     def asked(self) -> str:
@@ -50,8 +59,15 @@ class Block(NamedTuple):
         return " ".join(_quoted(word.text) for word in self.words)
 
 
-Answer: TypeAlias = "Callable[[Block], str | Sequence[Problem]]"
-"""Returns the Markdown that belongs in a block, or the problems that stand in the way."""
+class Given(NamedTuple):
+    """What belongs in a block: its Markdown, and words without spaces that tell the catalog."""
+
+    content: str
+    catalog: str = ""
+
+
+Answer: TypeAlias = "Callable[[Block], Given | Sequence[Problem]]"
+"""Returns what belongs in a block, or the problems that stand in the way."""
 
 
 class Renewal(NamedTuple):
@@ -77,28 +93,38 @@ def renew(
     mdx: bool = False,
     force: bool = False,
     commands: Collection[str] = (),
+    most: int = 1 << 23,
 ) -> Renewal:
     """Renew every block of a document; nothing else of it changes.
 
     `path` is how problems call the document, `commands` are the words that make a marker of
-    a comment that lacks its colon. With `force`, content that was edited is replaced.
+    a comment that lacks its colon. With `force`, content that was edited is replaced. A document
+    that would become longer than `most` bytes is a problem.
     """
     document = _Document(text, path, mdx=mdx, commands=commands)
     spans = document.spans()
     problems = document.problems
     edits: list[Edit] = []
     stale: list[Block] = []
+    length = len(text)
     for span in spans:
         given = answer(span.block)
-        if not isinstance(given, str):
+        if not isinstance(given, Given):
             problems += given
-        elif span.last is not None:
-            edit = document.edit(span, span.last, given, force=force)
+        elif span.end:
+            edit = document.edit(span, given, force=force)
             if edit is not None:
                 edits.append(edit)
                 stale.append(span.block)
-    problems.sort(key=lambda each: (each.path != path, each.line, each.column))
+                length += len(edit.text) - (edit.end - edit.start)
+        if length > most:
+            break
     new = text if problems else applied(text, edits)
+    if length > most or (len(new) > most // 4 and len(new.encode("utf-8", "replace")) > most):
+        message = phrase("grows-too-large", limit=most >> 20)
+        problems.append(Problem(path, 1, 1, "limit", message, phrase("split-document")))
+        new = text
+    problems.sort(key=lambda each: (each.path != path, each.line, each.column))
     return Renewal(text, new, len(spans), tuple(stale), tuple(edits), tuple(problems))
 
 
@@ -148,11 +174,25 @@ def _quoted(word: str) -> str:
 
 
 class _Span(NamedTuple):
-    """A block with its markers; without the last where one is unsound, so only its words count."""
+    """A block from its first marker to `end`, 0 where one is unsound and only its words count.
+
+    `held` is what stands in it, each with the words of its closing marker: once, or as either
+    side of a merge has it, with the `conflict` between them.
+    """
 
     block: Block
     first: Marker
-    last: Marker | None
+    end: int
+    held: tuple[tuple[str, str], ...]
+    conflict: Conflict | None = None
+
+
+def _told(old: str, said: str, rest: str) -> str:
+    """Return what a content says; a parser is asked where it is not as it was written."""
+    told = written(old)
+    if told != said and digest(told) != rest.partition(" ")[0]:
+        told = parsed(old)
+    return told
 
 
 class _Document:
@@ -165,6 +205,7 @@ class _Document:
         self._mdx = mdx
         self._commands = commands
         self._flat = ""
+        self._conflicts: list[Conflict] = []
 
     def spans(self) -> list[_Span]:
         """Find the blocks."""
@@ -173,14 +214,27 @@ class _Document:
         self._flat = flat(self._text)
         bom = self._text.startswith("\ufeff")
         scanner = Scanner(self._flat, bom=bom, mdx=self._mdx, commands=self._commands)
+        self._conflicts = conflicts(self._flat)
         spans: list[_Span] = []
         open_: list[Marker] = []
         nested: set[int] = set()
+        behind = -1  # the end of a conflict whose markers are dealt with
+        excused = False  # after such a conflict, a closing marker may lack its opening one
         for count, marker in enumerate(scanner.markers()):
             if count == MAX_MARKERS:
                 message = phrase("too-many-blocks", limit=MAX_MARKERS // 2)
                 self._say(marker, "limit", message, phrase("split-document"))
                 return []
+            if marker.start < behind:
+                continue
+            if (conflict := self._conflict(marker.start)) is not None:
+                span = self._merged(open_, conflict)
+                if span is None:
+                    self._conflicting(conflict, marker)
+                spans += [span] if span is not None else []
+                behind, excused = conflict.end, span is None
+                open_.clear()
+                continue
             if marker.fault is not None:
                 self._say(marker, *marker.fault)
                 if marker.fault.rule == "limit":
@@ -192,27 +246,60 @@ class _Document:
                     self._say(marker, "nested-block", message, remedy)
                     nested.add(open_[-1].line)
                 open_.append(marker)
-                continue
-            if not open_:
+            elif open_:
+                first = open_.pop()
+                spans += self._span(first, marker, alone=not open_ and first.line not in nested)
+            elif not excused:
                 opening = marker.form.write(f"{NAME}: {EXAMPLE}")
                 remedy = phrase("open-or-delete", marker=opening)
                 self._say(marker, "stray-marker", phrase("stray-marker"), remedy)
-                continue
-            first = open_.pop()
-            if first.form is not marker.form:
-                message = phrase("mixed-markers", line=first.line)
-                remedy = phrase("write-so", right=first.form.write(f"/{NAME}"))
-                self._say(marker, "misspelt-marker", message, remedy)
-            elif not open_ and first.line not in nested and not first.sense.right:
-                spans += self._span(first, marker)
+            excused = False
         for marker in open_:
             if marker.line not in nested:
                 remedy = phrase("close-block", marker=marker.form.write(f"/{NAME}"))
                 self._say(marker, "unclosed-block", phrase("unclosed-block"), remedy)
         return spans
 
-    def _span(self, first: Marker, last: Marker) -> list[_Span]:
-        """Return the block between two markers, unless it asks nothing."""
+    def _span(self, first: Marker, last: Marker, *, alone: bool) -> list[_Span]:
+        """Return the block between two markers, unless it asks nothing or is nested."""
+        if first.form is not last.form:
+            message = phrase("mixed-markers", line=first.line)
+            remedy = phrase("write-so", right=first.form.write(f"/{NAME}"))
+            self._say(last, "misspelt-marker", message, remedy)
+            return []
+        if not alone or first.sense.right:
+            return []
+        block = self._block(first, last.sense.rest)
+        if block is None:
+            return []
+        if first.fault is not None or last.fault is not None:
+            return [_Span(block, first, 0, ())]
+        start = self._behind(first)
+        within = [each for each in self._conflicts if start <= each.start < last.start]
+        both = sides(self._flat, start, last.start, within)
+        held = dict.fromkeys((content, last.sense.rest) for content in both)
+        return [_Span(block, first, last.end, tuple(held), within[0] if within else None)]
+
+    def _merged(self, open_: Sequence[Marker], conflict: Conflict) -> _Span | None:
+        """Return the block that ends with a conflict, each side of it with a closing marker."""
+        if len(open_) != 1 or open_[0].fault is not None:
+            return None
+        first = open_[0]
+        start = self._behind(first)
+        within = [each for each in self._conflicts if start <= each.start <= conflict.start]
+        held = []
+        for side in sides(self._flat, start, conflict.end, within):
+            content, _, line = side.rstrip().rpartition("\n")
+            inside = line.removeprefix(first.form.opening).removesuffix(first.form.closing)
+            sense = read(inside, ()) if len(inside) < len(line) else None
+            if sense is None or sense.opens or sense.right:
+                return None
+            held.append((content, sense.rest))
+        block = self._block(first, held[0][1])
+        return None if block is None else _Span(block, first, conflict.end, tuple(held), within[0])
+
+    def _block(self, first: Marker, closing: str) -> Block | None:
+        """Return what a block asks; None, and a problem, where that is nothing."""
         begin = self._flat.index(":", first.start) + 1
         words, opened = _words(first.sense.rest, 0)
         if words or opened:
@@ -221,43 +308,65 @@ class _Document:
         if opened:
             message, remedy = phrase("syntax-quote-open"), phrase("close-quote")
             self._say(first, "usage", message, remedy, opened + shift)
-            return []
+            return None
         if not words:
             if first.end > first.start:
                 right = first.form.write(f"{NAME}: {EXAMPLE}")
                 self._say(first, "usage", phrase("empty-marker"), phrase("write-so", right=right))
-            return []
+            return None
         words = tuple(Word(word.text, word.column + shift) for word in words)
-        block = Block(first.line, self._source(first), words)
-        sound = first.fault is None and last.fault is None
-        return [_Span(block, first, last if sound else None)]
+        return Block(first.line, self._source(first), words, closing.partition(" ")[2])
 
-    def edit(self, span: _Span, last: Marker, given: str, *, force: bool) -> Edit | None:
+    def edit(self, span: _Span, given: Given, *, force: bool) -> Edit | None:
         """Return what becomes of a block, if anything; an edit by hand is a problem.
 
         The new content stands in the line ends of the opening marker.
         """
-        start = self._flat.index("\n", span.first.end) + 1
+        start = self._behind(span.first)
         eol = "\r\n" if self._text[start - 2 : start] == "\r\n" else self._text[start - 1]
-        new = "\n".join([line.rstrip() for line in given.split("\n")]).strip("\n")
-        content = self._text[start : last.start]
+        new = "\n".join([line.rstrip() for line in given.content.split("\n")]).strip("\n")
         said = written(new)
-        mark = digest(said)
-        if last.sense.rest == mark and content == eol.join(["", *new.split("\n"), "", ""]):
+        closing = f"{digest(said)} {given.catalog}".rstrip()
+        words = span.first.form.write(f"/{NAME} {closing}")
+        edit = Edit(start, span.end, eol.join(["", *new.split("\n"), "", words]))
+        if self._text[start : span.end] == edit.text:
             return None
-        old = self._flat[start : last.start]
-        if old.strip():
-            told = written(old)
-            if told != said and digest(told) != last.sense.rest:
-                told = parsed(old)
-            if told == said and last.sense.rest == mark:
+        for old, rest in span.held:
+            if not old.strip():
+                continue
+            told = _told(old, said, rest)
+            if told == said and rest == closing and span.conflict is None:
                 return None  # a formatter has laid it out anew
-            if not force and told != said and digest(told) != last.sense.rest:
-                message = phrase("edited-block") if last.sense.rest else phrase("foreign-text")
-                self._say(span.first, "edited-block", message, phrase("force-it"))
+            if not force and told != said and digest(told) != rest.partition(" ")[0]:
+                if span.conflict is not None:
+                    self._conflicting(span.conflict, span.first)
+                else:
+                    message = phrase("edited-block") if rest else phrase("foreign-text")
+                    self._say(span.first, "edited-block", message, phrase("force-it"))
                 return None
-        closing = span.first.form.write(f"/{NAME} {mark}")
-        return Edit(start, last.end, eol.join(["", *new.split("\n"), "", closing]))
+        return edit
+
+    def _behind(self, marker: Marker) -> int:
+        """Return where the line behind a marker's begins."""
+        return self._flat.index("\n", marker.end) + 1
+
+    def _conflict(self, offset: int) -> Conflict | None:
+        """Return the conflict that an offset is in."""
+        place = bisect_right(self._conflicts, offset, key=lambda each: each.start) - 1
+        found = self._conflicts[place] if place >= 0 else None
+        return found if found is not None and offset < found.end else None
+
+    def _conflicting(self, conflict: Conflict, near: Marker) -> None:
+        """Say that a merge conflict stands in a block; `near` is a marker before or in it."""
+        lines = self._flat.count(
+            "\n", min(near.start, conflict.start), max(near.start, conflict.start)
+        )
+        line = near.line + (lines if conflict.start > near.start else -lines)
+        source = self._flat[conflict.start : conflict.start + 100].partition("\n")[0].rstrip()
+        message, remedy = phrase("merge-conflict"), phrase("resolve-block")
+        self.problems.append(
+            Problem(self._path, line, 1, "merge-conflict", message, remedy, source)
+        )
 
     def _say(
         self, marker: Marker, rule: str, message: Phrase, remedy: Phrase, column: int = 0

@@ -138,9 +138,9 @@ def read(text: str, commands: Collection[str]) -> Sense | None:
             return Sense(False, "", f"/{NAME}")
         return Sense(True, rest)
     if found := _pattern("closing").fullmatch(word):
-        digest = found[1].split()[:1]
-        if not digest or re.fullmatch("[0-9a-f]{8}", digest[0]):
-            return Sense(False, found[1].strip())
+        words = found[1].split()
+        if not words or re.fullmatch("[0-9a-f]{8}", words[0]):
+            return Sense(False, " ".join(words))
     found = _pattern("loose").match(text)
     if found is None:
         return None
@@ -160,6 +160,16 @@ def read(text: str, commands: Collection[str]) -> Sense | None:
     if colon or True in begins or not rest or second in commands:
         return Sense(True, rest, f"{NAME}: {rest or EXAMPLE}")
     return None
+
+
+def quoted(word: str) -> str:
+    """Return a word as it can stand in any marker: what would end it is written in hexadecimal."""
+    return re.sub(r"[\s%<>{}*]|[^\x20-\uffff]", lambda found: f"%{ord(found[0]):x};", word)
+
+
+def unquoted(word: str) -> str:
+    """Return the word that `quoted` has written so."""
+    return re.sub("%([0-9a-f]{1,5});", lambda found: chr(min(int(found[1], 16), 0x10FFFF)), word)
 
 
 # --- where comments stand ---------------------------------------------------------------------

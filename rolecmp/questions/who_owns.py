@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
+from rolecmp.definitions.lookup import Understood, role_names, topic_names
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Topic
-from rolecmp.definitions.names import Known, index, names_of, normal_form, suggestions
-from rolecmp.definitions.once import once
+from rolecmp.definitions.names import normal_form
 from rolecmp.questions.standing import Standing, grouped, standings
 
 _Thing = TypeVar("_Thing")
@@ -65,46 +65,37 @@ class Mention(NamedTuple):
 class Unknown(NamedTuple):
     """A word that names no topic, and what it may have meant.
 
-    `matches` are topics whose names contain it, `near` topics it may be a slip of.
+    `understood` has the topics that it may mean, or those that are called nearly so; `role` is
+    the id of the role that it names.
     """
 
-    asked: str
-    matches: tuple[Topic, ...]
-    near: tuple[Topic, ...]
+    understood: Understood
+    role: str | None
     mentions: tuple[Mention, ...]
 
 
-def who_owns(catalog: Catalog, asked: Sequence[str], today: str) -> Owners | tuple[Unknown, ...]:
-    """Answer for the topics that `asked`, one word or more, names.
+class Named(NamedTuple):
+    """The topics that words name, each once, how they were understood, and those that name none."""
 
-    Where any word names no topic, all such words are the answer instead: half of an answer
-    would be taken for the whole.
-    """
-    found, unknown = find_topics(catalog, asked)
-    if unknown:
-        return unknown
-    return Owners(catalog, _ownerships(catalog, [topic.id for topic in found], today))
+    topics: tuple[Topic, ...]
+    understood: tuple[Understood, ...]
+    unknown: tuple[Unknown, ...]
 
 
-def find_topics(
-    catalog: Catalog, asked: Sequence[str]
-) -> tuple[tuple[Topic, ...], tuple[Unknown, ...]]:
-    """Give the topics that `asked` names, each once, and the words that name none."""
-    if not asked:
-        return (), ()
-    known = _topic_index(catalog)
-    hits = {word: known.get(normal_form(word)) for word in asked}
-    ids = dict.fromkeys(hit.id for hit in hits.values() if hit is not None)
-    unknown = (word for word, hit in hits.items() if hit is None)
-    return (
-        tuple(catalog.topics[key] for key in ids),
-        tuple(_unknown(word, catalog) for word in unknown),
+def who_owns(catalog: Catalog, topics: Iterable[str], today: str) -> Owners:
+    """Answer for the topics of these ids, with the evidence."""
+    return Owners(catalog, _ownerships(catalog, list(topics), today))
+
+
+def find_topics(catalog: Catalog, asked: Sequence[str]) -> Named:
+    """Find the topics that `asked` names."""
+    understood = topic_names(catalog).find_all(asked) if asked else ()
+    known = dict.fromkeys(each.id for each in understood if each.id is not None)
+    return Named(
+        tuple(catalog.topics[key] for key in known),
+        understood,
+        tuple(_unknown(each, catalog) for each in understood if each.id is None),
     )
-
-
-@once
-def _topic_index(catalog: Catalog) -> Mapping[str, Known]:
-    return index(("", topic) for topic in catalog.topics.values())
 
 
 def overview(catalog: Catalog, today: str) -> Overview:
@@ -130,25 +121,17 @@ def _ownerships(catalog: Catalog, ids: Sequence[str], today: str) -> tuple[Owner
     )
 
 
-def _unknown(word: str, catalog: Catalog) -> Unknown:
-    topics = catalog.topics.values()
-    matches = _containing(
-        word, [(topic, [name.name for name in names_of(topic)]) for topic in topics]
-    )
-    near = tuple(
-        catalog.topics[key]
-        for key in suggestions(word, topics)
-        if catalog.topics[key] not in matches
-    )
+def _unknown(word: Understood, catalog: Catalog) -> Unknown:
+    role = role_names(catalog).find(word.asked)
     mentions = _containing(
-        word,
+        word.asked,
         [
             (Mention(role, dimension, statement), list(statement.texts.values()))
             for role in catalog.roles.values()
             for dimension, statement in role.sentences()
         ],
     )
-    return Unknown(word, matches, near, mentions)
+    return Unknown(word, role.id if role.plain else None, mentions)
 
 
 def _containing(word: str, things: Sequence[tuple[_Thing, Sequence[str]]]) -> tuple[_Thing, ...]:

@@ -6,6 +6,6 @@ import json
 from typing import Any
 
 
-def render_json(value: dict[str, Any]) -> str:
-    """Give an answer's value as one JSON object, human-readable and in UTF-8."""
+def render_json(value: Any) -> str:
+    """Give an answer's value as JSON, human-readable and in UTF-8."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

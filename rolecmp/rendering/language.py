@@ -49,15 +49,17 @@ def choose(
     languages: Sequence[str],
     *,
     heed_locale: bool,
+    asked: str | None = None,
 ) -> str | None:
     """Choose among a catalog's languages; None where the option names one it lacks.
 
-    The option, else ROLECMP_LANG, else the locale where it is heeded, else the first.
+    The option, else ROLECMP_LANG, else the language that was `asked` in, else the locale where
+    it is heeded, else the first.
     """
     if option is not None:
         return match(option, languages)
     variable = environment.get(VARIABLE)
-    wanted = [variable] if variable else []
+    wanted = [each for each in (variable, asked) if each]
     if heed_locale:
         wanted += from_locale(environment)
     found = (match(each, languages) for each in wanted)

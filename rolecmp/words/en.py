@@ -433,6 +433,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.text": "for people",
     "format.github": "annotations on a pull request",
     "format.sarif": "for code scanning",
+    "format.gitlab": "for Code Quality in a merge request",
     # help: the page itself
     "help.usage": "Usage: ",
     "help.commands": "Commands:",
@@ -580,10 +581,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.docs.diff": "Change nothing; print the changes as a unified diff.",
     "help.docs.force": "Replace content that was edited by hand.",
     "help.docs.example": "Print example blocks to paste.",
+    "help.docs.format": (
+        "With --check: text, github (notes in a pull request), sarif (code scanning) or gitlab "
+        "(Code Quality). Default: text."
+    ),
     "help.docs.roles": (
         "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
         "upward from the document, then ROLECMP_ROLES, then the built-in one."
     ),
+    "documents-told": {
+        "one": "{count} problem in documents",
+        "other": "{count} problems in documents",
+    },
     "help.docs.in-mdx": "In MDX:",
     # help: page
     "help.page": (
@@ -819,16 +828,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.describe-or-accept": "add a statement on each, or say why under `accepted`",
     "message.stale-acceptance": "{rule!} is accepted here, but is no longer found",
     "message.accepted-too-many": (
-        "{rule!} is accepted here for {names!} too, whom it is not about any more"
+        "{rule!} is accepted here also for {names!}, which it no longer concerns"
     ),
-    "message.accepted-too-much": "{rule!} is accepted here up to {limit}, and there are {count}",
-    "message.cut-it-down": "cut it down to what is there",
-    "message.accepted-until": (
-        "it was accepted until {until}; settle it, or say until when it is accepted now"
+    "message.accepted-too-much": (
+        "{rule!} is accepted here up to {limit}, but there are only {count}"
     ),
+    "message.cut-it-down": "reduce it to what is found",
+    "message.accepted-until": "it was accepted until {until}; settle it, or set a later date",
     "message.accept-whom": "under `accepted`, say for whom: `roles: [{roles}]`",
     "message.accepted-others": (
-        "it was accepted for others; settle it, or add {names!} to `roles` under `accepted`"
+        "it was not accepted for {names!}; settle it, or add them to `roles` under `accepted`"
     ),
     "message.accept-how-many": "under `accepted`, say how many: `at-most: {count}`",
     "message.accepted-fewer": (
@@ -841,9 +850,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.accept-on": "accept it on the {on!or} that it is found of",
     "message.switch-off": "it cannot be accepted; fix it, or write `{rule}: off` under `checks`",
     "message.rule-stays-on": (
-        "{rule!} is about definitions that cannot be trusted and cannot be set"
+        "{rule!} finds definitions that cannot be trusted, so it cannot be switched off"
     ),
-    "message.counts-nothing": "{rule!} counts nothing",
+    "message.counts-nothing": "{rule!} has no threshold",
     "message.write-on-or-off": "write on or off",
     "message.manages-cycle": "roles manage each other in a circle: {roles}",
     "message.break-circle": "take one of them out of `manages`",
@@ -859,22 +868,29 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the brief on {dimension!} is {count} characters long ({language}), more than {limit}"
     ),
     "message.shorten-brief": "shorten it, or set {rule} under `checks`",
-    "message.unread-file": "this file looks like a role and is not read",
+    "message.unread-file": "this file looks like a role, but is not read",
     "message.move-or-rename": (
         "put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
     ),
-    "message.stale-schema": "the schema is not that of the catalog as it is now",
-    "message.renew-schema": "write it anew with rolecmp schema",
-    "message.invisible-character": "there is a character in {name!} that nobody sees ({code})",
-    "message.type-again": "type the name anew",
-    "message.non-ascii-id": "the id {id!} is not plain a to z, 0 to 9 and hyphens",
+    "message.stale-schema": "this schema no longer fits the catalog",
+    "message.renew-schema": "write it again with rolecmp schema",
+    "message.invisible-character": "{name!} contains an invisible character ({code})",
+    "message.type-again": "type the name again",
+    "message.non-ascii-id": "the id {id!} has characters other than a to z, 0 to 9 and hyphens",
     "message.ascii-id": "choose another id; the name can stay",
     "message.unknown-rule": "unknown rule {name!}",
     "message.see-rules": "rolecmp check --rules lists them",
     # messages: questions
     "message.unknown-role": (
-        "no role is called {name!}{source? in {source!}}{near?; did you mean {near!or}?}"
+        "no role is called {name!}{source? in {source!}}{near?; did you mean {near}?}"
     ),
+    "message.role-matches": (
+        "no role is called {name!}; {count:grammar.roles} {count:grammar.have} it in a name:"
+    ),
+    "message.is-a-topic": "{name!} is a topic: rolecmp who-owns {id}",
+    "message.is-a-role": "{name!} is a role: rolecmp show {id}",
+    "message.did-you-mean-names": "did you mean {near}?",
+    "understood-as": "{asked!} is taken for {name} ({id!})",
     "message.see-list": "the roles are {roles}; rolecmp list shows them all",
     "message.see-list-of": (
         "the roles there are {roles}; rolecmp list --roles {source} shows them all"
@@ -885,11 +901,11 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the catalog in use is the built-in one, so {name!} and {other!} are the same role"
     ),
     "message.own-catalog": "name your own with --roles, or start one with rolecmp init",
-    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near!or}?}",
+    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near}?}",
     "message.topic-matches": (
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
-    "message.topic-match": "  {id}  {title}",
+    "message.name-match": "  {id}  {title}",
     "message.mentions": (
         "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
     ),
@@ -1014,6 +1030,30 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.too-much-code": (
         "this document has more than {limit} comments and code fences, the most that are read"
     ),
+    "message.grows-too-large": (
+        "the document would become larger than {limit} MiB, the most that is read"
+    ),
+    "message.merge-conflict": "git left a merge conflict in this block",
+    "message.resolve-block": "resolve it, or use --force to replace both sides",
+    "message.other-catalog": (
+        "this block was written from the catalog {was!}, and would now be answered from {now!}"
+    ),
+    "message.name-catalog": (
+        "write --roles {was} into the block to keep to it, or use --force to change over"
+    ),
+    "message.builtin-unnamed": (
+        "there is no catalog of your own here or in a folder above, and rolecmp {command} does "
+        "not answer from the built-in one unless it is named"
+    ),
+    "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
+    "message.document-outside": "this link leads out of the folder, so it is not written through",
+    "message.name-document": "name the document itself if it is to be renewed",
+    "message.format-for-check": "the format {name!} is for --check alone",
+    "message.add-check": "add --check",
+    "message.standard-alone": "standard input (-) cannot be combined with other documents",
+    "message.name-else": "leave out - or the others",
+    "message.stale-block": "this block is not what `rolecmp {asked}` answers",
+    "message.renew-it": "renew it with rolecmp docs",
     "message.split-document": "split the document",
     "message.close-block": "write {marker!} where it ends",
     "message.empty-marker": "this marker has no command",
@@ -1262,9 +1302,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Describe it, or accept the finding on the role, with the reason."
     ),
     "rule.unknown-rule.finds": "a rule under accepted or checks that does not exist, or not there",
-    "rule.unknown-rule.why": (
-        "It would be passed over in silence, and what was meant would not happen."
-    ),
+    "rule.unknown-rule.why": ("It would be ignored silently."),
     "rule.unknown-rule.fix": (
         "Take the name from rolecmp check --rules; accept a finding on what it is found of."
     ),
@@ -1297,17 +1335,17 @@ WORDS: dict[str, str | dict[str, str]] = {
         "program."
     ),
     "rule.long-brief.fix": "Shorten it, or set another number under checks.",
-    "rule.invisible-character.finds": "a name with a character that nobody sees",
+    "rule.invisible-character.finds": "a name with an invisible character",
     "rule.invisible-character.why": (
         "Two names look alike and are not, and a name that is typed is not found."
     ),
-    "rule.invisible-character.fix": "Type the name anew.",
+    "rule.invisible-character.fix": "Type the name again.",
     "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
     "rule.non-ascii-id.why": (
         "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
     ),
     "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
-    "rule.unread-file.finds": "a file that looks like a role and is not read",
+    "rule.unread-file.finds": "a file that looks like a role, but is not read",
     "rule.unread-file.why": "What it says is in no answer, and nobody notices.",
     "rule.unread-file.fix": (
         "Put it beside catalog.yaml under a name that ends in .yaml, or move it elsewhere."
@@ -1316,7 +1354,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.stale-schema.why": (
         "Editors complete and check by it: they offer topics that are gone and refuse new ones."
     ),
-    "rule.stale-schema.fix": "Write it anew with rolecmp schema.",
+    "rule.stale-schema.fix": "Write it again with rolecmp schema.",
     "rule.stale-acceptance.finds": (
         "an accepted finding that is no longer there, or accepted for more than there is"
     ),
@@ -1357,6 +1395,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.together": "How the two meet.",
     "schema.checks": "Rules of rolecmp check: a threshold, or off.",
     # grammar: what a number asks for; each language has its own of these
+    "grammar.roles": {
+        "one": "{count} role",
+        "other": "{count} roles",
+    },
     "grammar.topics": {
         "one": "{count} topic",
         "other": "{count} topics",

@@ -382,6 +382,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.text": "给人看",
     "format.github": "标注在合并请求的代码行上",
     "format.sarif": "供代码扫描平台使用",
+    "format.gitlab": "合并请求里的代码质量",
     # help: the page itself
     "help.usage": "用法：",
     "help.commands": "命令：",
@@ -518,10 +519,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.docs.diff": "不改动文件，以 unified diff 格式输出改动。",
     "help.docs.force": "覆盖手工改过的内容。",
     "help.docs.example": "输出可直接粘贴的区块。",
+    "help.docs.format": (
+        "与 --check 同用：text、github（合并请求里的提示）、sarif（代码扫描）或 "
+        "gitlab（代码质量）。默认 text。"
+    ),
     "help.docs.roles": (
         "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档向上最近的角色目录、"
         "ROLECMP_ROLES、内置目录。"
     ),
+    "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
     # help: page
     "help.page": (
@@ -727,9 +733,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.cut-it-down": "请改成与实际相符",
     "message.accepted-until": "只接受到 {until} 为止；请解决，或写明新的期限",
     "message.accept-whom": "请在 `accepted` 下写明适用于哪些角色：`roles: [{roles}]`",
-    "message.accepted-others": (
-        "此前只接受了其他角色；请解决，或在 `accepted` 的 `roles` 里加上 {names!}"
-    ),
+    "message.accepted-others": ("接受时不包括 {names!}；请解决，或加到 `accepted` 的 `roles` 里"),
     "message.accept-how-many": "请在 `accepted` 下写明数量：`at-most: {count}`",
     "message.accepted-fewer": "最多接受 {limit} 个；请解决，或调高 `accepted` 下的 `at-most`",
     "message.not-accepted-here": ("{rule!} 查的不是{on:found-of}，不能在这里接受"),
@@ -761,17 +765,22 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.see-rules": "用 rolecmp check --rules 查看全部规则",
     # messages: questions
     "message.unknown-role": (
-        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near!or}？}"
+        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near}？}"
     ),
+    "message.role-matches": "没有叫 {name!} 的角色；有 {count} 个角色的名称里含有它：",
+    "message.is-a-topic": "{name!} 是主题，请用 rolecmp who-owns {id}",
+    "message.is-a-role": "{name!} 是角色，请用 rolecmp show {id}",
+    "message.did-you-mean-names": "是不是想找 {near}？",
+    "understood-as": "把 {asked!} 理解为{name}（{id!}）",
     "message.see-list": "现有角色：{roles}；用 rolecmp list 查看全部",
     "message.see-list-of": "那里的角色：{roles}；用 rolecmp list --roles {source} 查看全部",
     "message.roles-there": "那里的角色：{roles}",
     "message.some-roles-there": "那里的部分角色：{roles}",
     "message.builtin-in-force": "当前使用的就是内置目录，因此 {name!} 和 {other!} 是同一个角色",
     "message.own-catalog": "请用 --roles 指定自己的目录，或用 rolecmp init 新建",
-    "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near!or}？}",
+    "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near}？}",
     "message.topic-matches": "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
-    "message.topic-match": "  {id}  {title}",
+    "message.name-match": "  {id}  {title}",
     "message.mentions": "没有叫这个名字的主题；有 {count} 条说明提到它：",
     "message.mention": "  {place}  {role}，{dimension}：{text}",
     "message.ask-overview": "用 rolecmp who-owns 查看所有主题",
@@ -870,6 +879,25 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unclosed-block": "这个区块没有结束",
     "message.too-many-blocks": "这个文档的区块超过 {limit} 个的上限",
     "message.too-much-code": "这个文档的注释和代码围栏超过 {limit} 处的读取上限",
+    "message.grows-too-large": "更新之后这个文档会超过 {limit} MiB 的读取上限",
+    "message.merge-conflict": "这个区块里有 git 留下的合并冲突",
+    "message.resolve-block": "请解决冲突，或用 --force 覆盖双方的内容",
+    "message.other-catalog": "这个区块是由目录 {was!} 写入的，现在却会由 {now!} 来回答",
+    "message.name-catalog": (
+        "要继续用原来的目录，请在区块里写 --roles {was}；要改用新的，请加 --force"
+    ),
+    "message.builtin-unnamed": (
+        "这里和上层文件夹都没有自己的角色目录；不点名时 rolecmp {command} 不用内置目录回答"
+    ),
+    "message.name-builtin": "请用 rolecmp init 新建目录，或点名使用内置目录：--roles builtin",
+    "message.document-outside": "这个链接指向文件夹之外，所以不通过它写入",
+    "message.name-document": "如果要更新，请直接写出那个文档的路径",
+    "message.format-for-check": "格式 {name!} 只用于 --check",
+    "message.add-check": "请加上 --check",
+    "message.standard-alone": "标准输入（-）不能和其他文档一起使用",
+    "message.name-else": "请去掉 -，或去掉其他文档",
+    "message.stale-block": "这个区块与 `rolecmp {asked}` 的回答不一致",
+    "message.renew-it": "请运行 rolecmp docs 更新",
     "message.split-document": "请拆分文档",
     "message.close-block": "请在结尾处写 {marker!}",
     "message.empty-marker": "这个标记没有写命令",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import fcntl
+import functools
 import io
+import json
 import os
 import pty
+import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -27,6 +32,9 @@ VARIABLES = (
     "PYTHONIOENCODING", "PYTHONUTF8", "_ROLECMP_COMPLETE", "COMP_WORDS", "COMP_CWORD", "COMP_TYPE",
     "_TYPER_COMPLETE_ARGS", "_TYPER_COMPLETE_FISH_ACTION",
 )  # fmt: skip
+
+# What an interpreter reads when it starts; see `forkserver.py`.
+STARTING = ("LC_ALL", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE")
 
 CATALOG = """\
 rolecmp: 1
@@ -131,20 +139,71 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, **more}
 
 
+@functools.cache
+def _fork_server() -> socket.socket:
+    """Start `forkserver.py`, and return the socket that it listens on."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        server = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("forkserver.py")), str(theirs.fileno())],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+        )
+
+    def end() -> None:
+        ours.close()
+        server.wait(60)
+
+    atexit.register(end)
+    return ours
+
+
 def process(
     *arguments: str, env: Mapping[str, str] | None = None, cwd: str | Path | None = None
 ) -> Result:
-    """Run the program in a process of its own, its output in pipes."""
-    done = subprocess.run(
-        [sys.executable, "-m", "rolecmp", *arguments],
-        env=environment() if env is None else env,
-        cwd=cwd,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+    """Run the program in a process of its own, its output in files."""
+    env = environment() if env is None else env
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        code = _run(arguments, env, cwd, out.fileno(), err.fileno()).wait(60)
+        texts = []
+        for stream in (out, err):
+            stream.seek(0)
+            texts.append(stream.read().decode())
+    return Result(code, *texts)
+
+
+class Forked:
+    """A child of the fork server that runs the program, waited for as `Popen` is."""
+
+    def wait(self, timeout: float) -> int:
+        """Return the exit code."""
+        server = _fork_server()
+        server.settimeout(timeout)
+        return int(server.recv(16))
+
+
+def _run(
+    arguments: Sequence[str],
+    env: Mapping[str, str],
+    cwd: str | Path | None,
+    out: int,
+    err: int,
+) -> Forked | subprocess.Popen[bytes]:
+    """Start the program; an interpreter only where it has something to read of `env` itself."""
+    if any(name in env for name in STARTING):
+        return subprocess.Popen(
+            program(*arguments), env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=err
+        )
+    request = {
+        "arguments": arguments,
+        "environment": {**env},
+        "folder": str(Path.cwd() if cwd is None else cwd),
+    }
+    with open(os.devnull, "rb") as empty:
+        streams = [empty.fileno(), out, err]
+        socket.send_fds(_fork_server(), [json.dumps(request).encode() + b"\n"], streams)
+    return Forked()
 
 
 def python(code: str, *, env: Mapping[str, str] | None = None) -> Result:
@@ -171,24 +230,24 @@ def on_terminal(
 ) -> tuple[int, bytes, bytes]:
     """Run a command in a pseudo-terminal; give its code, what the terminal got, and stdout.
 
-    With `out` false, stdout is a pipe and only stderr is the terminal.
+    With `out` false, stdout is a file and only stderr is the terminal.
     """
+    env = environment(TERM="xterm-256color") if env is None else env
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     settings = termios.tcgetattr(theirs)
     settings[1] &= ~termios.OPOST  # line ends as they were written
     termios.tcsetattr(theirs, termios.TCSANOW, settings)
-    child = subprocess.Popen(
-        command,
-        env=environment(TERM="xterm-256color") if env is None else env,
-        cwd=cwd,
-        stdin=subprocess.DEVNULL,
-        stdout=theirs if out else subprocess.PIPE,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    got = bytearray()
-    with child:
+    with tempfile.TemporaryFile() as piped:
+        stdout = theirs if out else piped.fileno()
+        if list(command[:3]) == program():
+            child = _run(command[3:], env, cwd, stdout, theirs)
+        else:
+            child = subprocess.Popen(
+                command, env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=stdout, stderr=theirs
+            )
+        os.close(theirs)
+        got = bytearray()
         while True:
             try:
                 piece = os.read(ours, 65536)
@@ -197,10 +256,10 @@ def on_terminal(
             if not piece:
                 break
             got += piece
-        os.close(ours)
-        piped = child.stdout.read() if child.stdout is not None else b""
         code = child.wait(60)
-    return code, bytes(got), piped
+        os.close(ours)
+        piped.seek(0)
+        return code, bytes(got), piped.read()
 
 
 def program(*arguments: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -14,7 +15,8 @@ import mdformat
 import pytest
 from cli_harness import ROOT, Result, cli, environment, on_terminal, process, program, write_studio
 
-from rolecmp.commands import blockanswers, registry
+from rolecmp import output
+from rolecmp.commands import blockanswers, documents, registry
 from rolecmp.commands.registry import COMMANDS, answering_commands
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.docblocks.content import digest, written
@@ -22,12 +24,16 @@ from rolecmp.docblocks.content import digest, written
 EMPTY = "<!-- rolecmp: list -->\n<!-- /rolecmp -->\n"
 
 
+STUDIO = f"{digest('en: Studio' + chr(10) + 'zh: 工作室')} roles"
+
+
 def block(command: str) -> str:
     return f"<!-- rolecmp: {command} -->\n<!-- /rolecmp -->\n"
 
 
 def filled(command: str, answer: str) -> str:
-    return f"<!-- rolecmp: {command} -->\n\n{answer}\n<!-- /rolecmp {digest(written(answer))} -->\n"
+    mark = f"{digest(written(answer))} {STUDIO}"
+    return f"<!-- rolecmp: {command} -->\n\n{answer}\n<!-- /rolecmp {mark} -->\n"
 
 
 @pytest.fixture(autouse=True)
@@ -148,6 +154,15 @@ def test_a_document_without_blocks_is_no_error(project: Path) -> None:
     assert read(path) == "```\n" + EMPTY + "```\n"
 
 
+def test_a_line_more_in_a_definition_file_makes_nothing_stale(project: Path) -> None:
+    path = write(project / "docs" / "a.md", "\n".join(block(each) for each in QUESTIONS.values()))
+    assert cli("docs", "docs").code == 0
+    assert "[../roles/seller.yaml](../roles/seller.yaml)" in read(path)
+    for file in (project / "roles").iterdir():
+        file.write_text(f"# Reviewed by the board\n\n{file.read_text('utf-8')}", "utf-8")
+    assert cli("docs", "--check", "docs").code == 0
+
+
 # --- the difference -----------------------------------------------------------------------------
 
 
@@ -257,7 +272,7 @@ def test_the_working_directory_changes_nothing(
     path = write(project / "docs" / "deep" / "a.md", block("who-owns pricing"))
     assert cli("docs", "docs").code == 0
     text = read(path)
-    assert "| ../../roles/maker.yaml:5 |" in text
+    assert "| [../../roles/maker.yaml](../../roles/maker.yaml) |" in text
     assert "\nCatalog: Studio (../../roles)\n" in text
     for place in (path.parent, project / "roles", tmp_path, Path("/")):
         monkeypatch.chdir(place)
@@ -295,8 +310,74 @@ def test_roles_of_the_command_are_those_of_every_block(project: Path) -> None:
     assert cli("docs", "docs", "--roles", "company").code == 0
     assert catalog_of(path) == "Company (../company)"
     assert cli("docs", "docs", "--roles", str(project / "company"), "--check").code == 0
-    assert cli("docs", "docs", "--roles", "builtin").code == 0
+    assert cli("docs", "docs", "--roles", "builtin", "--force").code == 0
     assert catalog_of(path) == "Product, marketing and sales roles (built in)"
+    assert cli("docs", "docs", "--roles", "builtin", "--check").code == 0
+
+
+def test_another_catalog_than_a_block_was_written_from_is_an_error(project: Path) -> None:
+    other_catalog(project / "company", "Company")
+    path = write(project / "docs" / "a.md", EMPTY)
+    assert cli("docs", "docs").code == 0
+    text = read(path)
+    for option in ("company", "builtin"):
+        refused = cli("docs", "docs", "--roles", option)
+        assert (refused.code, refused.out, read(path)) == (2, "", text)
+        now = {"company": "../company"}.get(option, option)
+        assert refused.err == (
+            "docs/a.md:1:15: error[other-catalog]: this block was written from the catalog "
+            f"`../roles`, and would now be answered from `{now}`; write --roles ../roles into the "
+            "block to keep to it, or use --force to change over\n"
+        )
+    # What the nearest catalog is may change without anybody meaning it.
+    write_studio(project / "docs" / "roles")
+    assert cli("docs", "--check", "docs").err.startswith("docs/a.md:1:15: error[other-catalog]: ")
+    assert cli("docs", "--force", "docs").code == 0
+    assert catalog_of(path) == "Studio (roles)"
+
+
+def test_a_catalog_that_is_renamed_or_moved_with_its_documents_is_the_same(project: Path) -> None:
+    path = write(project / "docs" / "a.md", EMPTY)
+    assert cli("docs", "docs").code == 0
+    header = project / "roles" / "catalog.yaml"
+    header.write_text(header.read_text("utf-8").replace("en: Studio", "en: Company"), "utf-8")
+    assert cli("docs", "docs").code == 0
+    assert catalog_of(path) == "Company (../roles)"
+    (project / "docs").rename(project / "handbook")
+    (project / "handbook" / "deep").mkdir()
+    moved = (project / "handbook" / "a.md").rename(project / "handbook" / "deep" / "a.md")
+    assert cli("docs", "handbook").code == 0
+    assert catalog_of(moved) == "Company (../../roles)"
+    (project / "roles").rename(project / "handbook" / "roles")
+    assert cli("docs", "handbook").code == 0
+    assert catalog_of(moved) == "Company (../roles)"
+
+
+def test_a_catalog_in_a_folder_of_any_name_is_remembered(project: Path) -> None:
+    other_catalog(project / "a b%<c>--> 产品", "Team")
+    path = write(project / "a.md", EMPTY)
+    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").code == 0
+    assert read(path).endswith(" a%20;b%25;%3c;c%3e;--%3e;%20;产品 -->\n")
+    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").err.endswith(" nothing is stale\n")
+    assert "from the catalog `a b%<c>--> 产品`" in cli("docs", "a.md").err
+
+
+@pytest.mark.parametrize("emptied", ["roles/catalog.yaml", "roles"])
+def test_a_catalog_that_is_no_longer_one_is_an_error(emptied: str, project: Path) -> None:
+    path = write(project / "docs" / "a.md", EMPTY)
+    assert cli("docs", "docs").code == 0
+    text = read(path)
+    if emptied == "roles":
+        shutil.rmtree(project / "roles")
+    else:
+        write(project / emptied, "")
+    result = cli("docs", "docs")
+    assert (result.code, result.out, read(path)) == (2, "", text)
+    assert result.err.startswith(
+        "docs/a.md:1:15: error[no-catalog]: there is no catalog of your own"
+        if emptied == "roles"
+        else "roles/catalog.yaml:1:1: error["
+    )
 
 
 def test_roles_of_a_block_are_as_seen_from_the_document(
@@ -310,15 +391,28 @@ def test_roles_of_a_block_are_as_seen_from_the_document(
     assert cli("docs", "--check", str(path)).code == 0
 
 
-def test_without_a_catalog_above_the_variable_counts_then_the_built_in_one(
+def test_without_a_catalog_above_the_variable_counts_and_the_built_in_one_must_be_named(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path / "elsewhere" / "a.md", EMPTY)
-    assert cli("docs", str(path)).code == 0  # the working directory has a catalog
-    assert catalog_of(path) == "Product, marketing and sales roles (built in)"
+    refused = cli("docs", str(path))  # though the working directory has a catalog
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        f"{path}:1:15: error[no-catalog]: there is no catalog of your own here or in a folder "
+        "above, and rolecmp docs does not answer from the built-in one unless it is named; start "
+        "a catalog with rolecmp init, or name that one: --roles builtin\n"
+    )
     monkeypatch.setenv("ROLECMP_ROLES", "roles")
     assert cli("docs", str(path)).code == 0
     assert catalog_of(path) == "Studio (../here/roles)"
+    write(path, EMPTY)
+    monkeypatch.setenv("ROLECMP_ROLES", "builtin")
+    assert cli("docs", str(path)).code == 0
+    assert catalog_of(path) == "Product, marketing and sales roles (built in)"
+    monkeypatch.delenv("ROLECMP_ROLES")
+    write(path, block("list --roles builtin"))
+    assert cli("docs", str(path)).code == 0
+    assert cli("docs", "--check", str(path)).code == 0
 
 
 def test_a_linked_document_belongs_to_where_it_lies(project: Path, tmp_path: Path) -> None:
@@ -584,6 +678,43 @@ def test_a_link_stays_a_link_and_is_renewed_once(project: Path) -> None:
     assert "## Roles" in read(real)
 
 
+def test_a_link_out_of_the_folder_is_not_written_through(project: Path, tmp_path: Path) -> None:
+    write_studio(tmp_path / "away" / "roles")
+    real = write(tmp_path / "away" / "a.md", EMPTY)
+    good = write(project / "docs" / "b.md", EMPTY)
+    (project / "docs" / "a.md").symlink_to(real)
+    for options in ([], ["--check"], ["--force"]):
+        result = cli("docs", "docs", *options)
+        assert result.code == 2
+        assert result.err == (
+            "docs/a.md:1:1: error[outside-link]: this link leads out of the folder, so it is not "
+            "written through; name the document itself if it is to be renewed\n"
+        )
+        assert read(real) == read(good) == EMPTY
+    assert cli("docs", "docs/a.md").code == 0
+    assert "## Roles" in read(real)
+    assert cli("docs", "docs").code == 0  # it is up to date, so nothing is to be written
+
+
+def test_a_document_never_becomes_too_large_to_be_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "MAX_BYTES", 1 << 20)
+    filler = "x" * ((1 << 20) - 200)
+    path = write(project / "a.md", f"{EMPTY}{filler}")
+    before = read(path)
+    for options in ([], ["--check"], ["--diff"]):
+        result = cli("docs", "a.md", *options)
+        assert result.code == 2
+        assert result.err.removeprefix("a.md:1:1: stale: list\n") == (
+            "a.md:1:1: error[limit]: the document would become larger than 1 MiB, the most that "
+            "is read; split the document\n"
+        )
+    assert read(path) == before
+    write(path, EMPTY * 2_100)
+    assert cli("docs", "a.md").err.startswith("a.md:4001:1: error[limit]: this document has more")
+
+
 def test_a_folder_is_looked_through_in_order(project: Path) -> None:
     docs = project / "docs"
     taken = ["b.md", "c.markdown", "d.MDX", "a/z.md", "a/b/y.md", "e/x.md"]
@@ -737,7 +868,8 @@ def test_killed_at_any_step_a_document_is_whole(
         assert cli("docs", "--check", "a.md").code == 0
     else:
         assert read(path) == EMPTY
-    assert cli("docs", "a.md").code == 0  # what was left behind is in nobody's way
+    assert cli("docs", "a.md").code == 0  # which clears what was left behind
+    assert sorted(each.name for each in project.iterdir()) == ["a.md", "roles"]
 
 
 def test_a_real_limit_on_the_size_of_files_leaves_the_document_whole(project: Path) -> None:
@@ -778,6 +910,45 @@ def test_a_read_only_document_is_left(project: Path, monkeypatch: pytest.MonkeyP
         "change its permissions so that you can write it; no document was written\n"
     )
     assert read(path) == read(project / "b.md") == EMPTY
+
+
+def test_two_runs_at_once_are_no_error(project: Path) -> None:
+    names = [f"docs/{number}.md" for number in range(12)]
+    for _ in range(8):
+        for name in names:
+            write(project / name, EMPTY)
+        runs = [
+            subprocess.Popen(
+                program("docs", "docs"), env=environment(),
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            )
+            for _ in range(2)
+        ]  # fmt: skip
+        assert [(run.communicate()[1], run.returncode)[1] for run in runs] == [0, 0]
+        assert cli("docs", "--check", "docs").code == 0
+    assert sorted(each.name for each in (project / "docs").iterdir()) == sorted(
+        Path(name).name for name in names
+    )
+
+
+def test_what_another_run_has_written_alike_is_no_error(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(project / "a.md", EMPTY)
+    assert cli("docs", "a.md").code == 0
+    text = read(path)
+    write(path, EMPTY)
+    original = os.replace
+    other = output._new_file
+
+    def late(folder: str) -> tuple[int, str]:
+        write(path, text)
+        return other(folder)
+
+    monkeypatch.setattr(output, "_new_file", late)
+    monkeypatch.setattr(os, "replace", lambda *_: original("nothing", "here"))
+    assert cli("docs", "a.md").code == 0
+    assert read(path) == text
 
 
 def test_what_somebody_writes_in_the_meantime_is_not_lost(
@@ -885,6 +1056,73 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", *named, *words], cwd=folder, env=environment(**kept), check=True)
 
 
+def merge(project: Path, path: Path, side: Path) -> None:
+    """Rename a role on either of two branches, renew the document on both, and merge them."""
+    git(project, "init", "--quiet", "--initial-branch=one")
+    for name in ("two", "one"):
+        git(project, "add", ".")
+        git(project, "commit", "--quiet", "--message", "begin", "--allow-empty")
+        git(project, "checkout", "--quiet", "-B", name)
+    for name, role, new in (("two", "maker", "Builder"), ("one", "seller", "Vendor")):
+        git(project, "checkout", "--quiet", name)
+        rename(project, role, new)
+        assert cli("docs", str(path)).code == 0
+        if name == "two" and side.exists():
+            write(path, read(path).replace("Builder", side.read_text("utf-8")))
+        git(project, "commit", "--quiet", "--all", "--message", name)
+    merged = subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", "merge", "two"],
+        cwd=project, env=environment(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert merged.returncode == 1, merged.stdout
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
+@pytest.mark.parametrize("form", [("<!--", "-->"), ("{/*", "*/}")])
+@pytest.mark.parametrize("command", ["list", "who-owns", "show maker", "matrix"])
+def test_a_merge_conflict_of_unedited_sides_is_renewed(
+    style: str, form: tuple[str, str], command: str, project: Path, tmp_path: Path
+) -> None:
+    text = f"# Doc\n\n{block(command)}\nend\n{EMPTY}"
+    text = text.replace("<!--", form[0]).replace("-->", form[1])
+    path = write(project / "docs" / "a.mdx", text)
+    assert cli("docs", "docs").code == 0
+    git(project, "init", "--quiet")
+    git(project, "config", "merge.conflictStyle", style)
+    merge(project, path, tmp_path / "none")
+    conflicted = read(path)
+    assert "<<<<<<< HEAD\n" in conflicted
+    checked = cli("docs", "--check", "docs")
+    assert (checked.code, read(path)) == (1, conflicted)
+    assert cli("docs", "docs").code == 0
+    renewed = read(path)
+    assert not re.search("^[<=>|]{7}", renewed, re.MULTILINE)
+    write(path, text)
+    assert cli("docs", "docs").code == 0
+    assert read(path) == renewed
+
+
+def test_a_merge_conflict_with_an_edit_is_told_where_it_is(project: Path, tmp_path: Path) -> None:
+    path = write(project / "docs" / "a.md", f"# Doc\n\n{block('list')}")
+    assert cli("docs", "docs").code == 0
+    edit = tmp_path / "edit"
+    edit.write_text("Someone", "utf-8")
+    merge(project, path, edit)
+    conflicted = read(path)
+    line = conflicted.split("\n").index("<<<<<<< HEAD") + 1
+    for options in ([], ["--check"], ["--diff"]):
+        assert cli("docs", "docs", *options) == Result(
+            2,
+            "",
+            f"docs/a.md:{line}:1: error[merge-conflict]: git left a merge conflict in this block; "
+            "resolve it, or use --force to replace both sides\n",
+        )
+    assert read(path) == conflicted
+    assert cli("docs", "--force", "docs").code == 0
+    assert "Someone" not in read(path)
+    assert cli("docs", "--check", "docs").code == 0
+
+
 def test_another_source_is_as_seen_from_the_document(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -917,6 +1155,134 @@ def test_a_full_disk_under_the_difference_is_one_line(project: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.decode() == (
         "rolecmp: error[output]: cannot write the answer: No space left on device\n"
+    )
+
+
+# --- for code hosts -----------------------------------------------------------------------------
+
+
+def told(project: Path, name: str, *paths: str) -> tuple[int, str]:
+    result = cli("docs", "--check", "-f", name, *paths)
+    return result.code, result.out
+
+
+@pytest.mark.parametrize("here", [".", "docs", "docs/deep"])
+def test_a_code_host_is_told_the_files_from_the_top(
+    here: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".git").mkdir()
+    deep = write(project / "docs" / "deep" / "产 品.md", f"\n{EMPTY}{block('show zz')}")
+    monkeypatch.chdir(project / here)
+    path = os.path.relpath(deep)
+    code, shown = told(project, "github", path)
+    assert code == 2
+    assert shown.splitlines() == [
+        "::error file=docs/deep/产 品.md,line=2,col=1,title=rolecmp stale-block::this block is not "
+        "what `rolecmp list` answers; renew it with rolecmp docs",
+        "::error file=docs/deep/产 品.md,line=4,col=20,title=rolecmp unknown-role::no role is "
+        "called `zz`; the roles are maker, seller; rolecmp list shows them all",
+        "::notice title=rolecmp::2 problems in documents",
+    ]
+    code, shown = told(project, "gitlab", path)
+    report = json.loads(shown)
+    assert [(each["check_name"], each["location"], each["severity"]) for each in report] == [
+        ("stale-block", {"path": "docs/deep/产 品.md", "lines": {"begin": 2}}, "major"),
+        ("unknown-role", {"path": "docs/deep/产 品.md", "lines": {"begin": 4}}, "major"),
+    ]
+    assert len({each["fingerprint"] for each in report}) == 2
+    code, shown = told(project, "sarif", path)
+    (run,) = json.loads(shown)["runs"]
+    assert [each["ruleId"] for each in run["results"]] == ["stale-block", "unknown-role"]
+    for each in run["results"]:
+        (place,) = each["locations"]
+        uri = place["physicalLocation"]["artifactLocation"]["uri"]
+        assert uri == "docs/deep/%E4%BA%A7%20%E5%93%81.md"
+        assert run["tool"]["driver"]["rules"][each["ruleIndex"]]["id"] == each["ruleId"]
+
+
+def test_a_code_host_is_told_that_nothing_is_stale(project: Path) -> None:
+    write(project / "a.md", EMPTY)
+    assert cli("docs", "a.md").code == 0
+    assert told(project, "github", ".") == (0, "::notice title=rolecmp::0 problems in documents\n")
+    assert told(project, "gitlab", ".") == (0, "[]\n")
+    assert cli("docs", "--check", "-f", "text", ".") == cli("docs", "--check", ".")
+
+
+def test_a_format_is_for_the_check_alone(project: Path) -> None:
+    write(project / "a.md", EMPTY)
+    assert cli("docs", "-f", "sarif", "a.md") == Result(
+        2, "", "rolecmp: error[usage]: the format `sarif` is for --check alone; add --check\n"
+    )
+    assert cli("docs", "--check", "--diff", "-f", "sarif", "a.md").code == 2
+    assert "did you mean `github`?" in cli("docs", "--check", "-f", "githb", "a.md").err
+
+
+def test_definitions_are_named_from_the_top_as_well(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".git").mkdir()
+    role = project / "roles" / "maker.yaml"
+    role.write_text(role.read_text("utf-8").replace("[pricing]", "[pricin]"), "utf-8")
+    (project / "docs").mkdir()
+    monkeypatch.chdir(project / "docs")
+    for name in ("github", "sarif", "gitlab"):
+        shown = cli("check", "-f", name).out
+        assert "roles/maker.yaml" in shown
+        assert "../roles/maker" not in shown
+    assert "\n../roles/maker.yaml:" in cli("check").out
+    monkeypatch.chdir(project.parent)
+    assert "here/roles/maker.yaml" in cli("check", "--roles", "here", "-f", "gitlab").out
+
+
+def test_nothing_that_is_printed_is_a_command_to_a_runner(project: Path) -> None:
+    for name in ("::error::x.md", "##[command]y.md", "##vso[task]z.md", " ::add-path::w.md"):
+        write(project / name, "<!-- /rolecmp -->\n" + EMPTY)
+    for options in ([], ["--check"], ["--check", "-f", "github"]):
+        result = cli("docs", ".", *options)
+        assert result.code == 2
+        for line in (result.out + result.err).splitlines():
+            assert not re.match(r"\s*::(?!error file=|notice title=)", line)
+            assert "##[" not in line
+            assert "##vso[" not in line
+    assert "\\x3a:error::x.md:1:1: error[stray-marker]" in cli("docs", ".").err
+    refused = cli("compare", "::stop-commands::x", "##[group]", "--roles", "nowhere\n::x")
+    assert not re.search(r"(?m)^\s*::|##\[", refused.err)
+
+
+# --- standard input -----------------------------------------------------------------------------
+
+
+def piped(text: bytes, *words: str) -> tuple[int, bytes, str]:
+    done = subprocess.run(
+        program("docs", *words), input=text, env=environment(), capture_output=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def test_standard_input_is_renewed_to_standard_output(project: Path) -> None:
+    text = f"\ufeffone\r\n{EMPTY}two"
+    path = write(project / "a.md", text)
+    assert cli("docs", "a.md").code == 0
+    renewed = path.read_bytes()
+    said = "-:2:1: renewed: list\n1 of 1 block renewed\n"
+    assert piped(text.encode(), "-") == (0, renewed, said)
+    assert piped(renewed, "-") == (0, renewed, "1 block in 1 document: nothing is stale\n")
+    code, out, _ = piped(text.encode(), "-", "--check")
+    assert (code, out) == (1, b"-:2:1: stale: list\n")
+    code, out, err = piped(block("show zz").encode(), "-")
+    assert (code, out, err.partition(" error")[0]) == (2, b"", "-:1:20:")
+    assert piped(b"no blocks\xff", "-")[0] == 2
+    assert sorted(each.name for each in project.iterdir()) == ["a.md", "roles"]
+
+
+def test_standard_input_stands_alone(project: Path) -> None:
+    (project / "-").mkdir()
+    write(project / "a.md", EMPTY)
+    assert cli("docs", "-", "a.md") == Result(
+        2,
+        "",
+        "rolecmp: error[usage]: standard input (-) cannot be combined with other documents; leave "
+        "out - or the others\n",
     )
 
 

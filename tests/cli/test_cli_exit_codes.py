@@ -138,9 +138,9 @@ def test_every_problem_is_told_in_one_run(studio: Path) -> None:
     assert (result.code, result.out) == (2, "")
     lines = result.err.splitlines()
     assert lines[:2] == [
-        "roles/maker.yaml:7:19: error[unknown-topic]: unknown topic `pricin`; "
+        "roles/maker.yaml:7:19: error[unknown-topic]: no topic has the id or name `pricin`; "
         "did you mean `pricing`?",
-        "roles/maker.yaml:11:19: error[unknown-topic]: unknown topic `resarch`; "
+        "roles/maker.yaml:11:19: error[unknown-topic]: no topic has the id or name `resarch`; "
         "did you mean `research`?",
     ]
     assert len(lines) == 3

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import shlex
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,12 @@ CHINESE = environment(LANG="zh_CN.UTF-8")
 
 
 def page(command: list[str], **variables: str) -> str:
-    result = process(*command, "--help", env=environment(**variables))
+    return _page(tuple(command), tuple(variables.items()))
+
+
+@functools.cache
+def _page(command: tuple[str, ...], variables: tuple[tuple[str, str], ...]) -> str:
+    result = process(*command, "--help", env=environment(**dict(variables)))
     assert (result.code, result.err) == (0, "")
     assert result.out.endswith("\n")
     return result.out

@@ -247,7 +247,7 @@ FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 @pytest.mark.parametrize("there", [False, True], ids=["new", "existing"])
 @pytest.mark.parametrize("error", [FULL, KeyboardInterrupt()], ids=["full", "interrupted"])
 @pytest.mark.parametrize(
-    ("call", "number"), [("fsync", 0), ("fsync", 3), ("rename", 0), ("replace", 0), ("replace", 4)]
+    ("call", "number"), [("fsync", 0), ("fsync", 3), ("rename", 0), ("link", 0), ("link", 4)]
 )
 def test_nothing_is_left_half_written(
     clean: Path,
@@ -260,7 +260,7 @@ def test_nothing_is_left_half_written(
     if there:
         (clean / "a" / "roles").mkdir(parents=True)
         (clean / "a" / "roles" / "notes.txt").write_text("kept")
-    if call in ("rename", "replace") and (call == "rename") is there:
+    if call in ("rename", "link") and (call == "rename") is there:
         return  # the one is for new folders, the other for those that exist
     monkeypatch.setattr(os, call, FullDisk(number, error, getattr(os, call)))
     result = cli("init", "a/roles")

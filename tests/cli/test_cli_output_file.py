@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
+import struct
 import subprocess
 import sys
 import threading
@@ -262,11 +264,115 @@ def test_a_read_only_folder_is_one_line(project: Path, monkeypatch: pytest.Monke
 
 
 def test_a_left_over_of_another_run_is_not_in_the_way(project: Path) -> None:
+    """A run that is killed leaves its file; the next clears it, but none that is being written."""
     left = project / f".rolecmp-{os.getpid()}-0.tmp"
     left.write_bytes(OLD)
+    used = project / ".rolecmp-1-0.tmp"
+    with used.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert cli(*TWO, "-o", "a.md") == Result(0, "", "")
+        assert names(project) == [used.name, "a.md", "roles"]
     assert cli(*TWO, "-o", "a.md") == Result(0, "", "")
-    assert left.read_bytes() == OLD
-    assert names(project) == [left.name, "a.md", "roles"]
+    assert names(project) == ["a.md", "roles"]
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_what_is_being_written_is_private(
+    old: bool, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if old:
+        (project / "a.md").write_bytes(OLD)
+        (project / "a.md").chmod(0o644)
+    modes: list[int] = []
+    fsync = os.fsync
+
+    def looked_at(descriptor: int) -> None:
+        modes.append(os.fstat(descriptor).st_mode & 0o777)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", looked_at)
+    before = os.umask(0)
+    try:
+        assert cli(*TWO, "-o", "a.md").code == 0
+    finally:
+        os.umask(before)
+    assert modes[0] == 0o600
+    assert (project / "a.md").stat().st_mode & 0o777 == (0o644 if old else 0o666)
+
+
+# An access list as Linux keeps it: version 2, then tag, permissions and id of each entry.
+ACL = struct.pack(
+    "<I" + "HHI" * 5, 2,
+    0x01, 6, 0xFFFFFFFF, 0x02, 4, 12345, 0x04, 4, 0xFFFFFFFF, 0x10, 4, 0xFFFFFFFF,
+    0x20, 0, 0xFFFFFFFF,
+)  # fmt: skip
+
+
+def supports(path: Path, name: str, value: bytes) -> bool:
+    try:
+        os.setxattr(path, name, value)
+    except OSError:
+        return False
+    os.removexattr(path, name)
+    return True
+
+
+def test_attributes_and_the_access_list_are_kept(project: Path) -> None:
+    path = project / "a.md"
+    path.write_bytes(OLD)
+    kept = {
+        name: value
+        for name, value in {"user.note": b"mine", "system.posix_acl_access": ACL}.items()
+        if supports(path, name, value)
+    }
+    for name, value in kept.items():
+        os.setxattr(path, name, value)
+    mode = path.stat().st_mode
+    assert cli(*TWO, "-o", "a.md").code == 0
+    assert path.read_bytes() != OLD
+    assert path.stat().st_mode == mode
+    assert {name: os.getxattr(path, name) for name in os.listxattr(path)} == kept
+
+
+def test_an_attribute_that_cannot_be_kept_leaves_the_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "a.md"
+    path.write_bytes(OLD)
+    given = {"user.note": errno.EDQUOT, "security.label": errno.EPERM}
+
+    def refuse(_: str, name: str, __: bytes) -> None:
+        raise OSError(given[name], os.strerror(given[name]))
+
+    monkeypatch.setattr(os, "getxattr", lambda *_: b"x")
+    monkeypatch.setattr(os, "setxattr", refuse)
+    monkeypatch.setattr(os, "listxattr", lambda name: list(given) if name == str(path) else [])
+    assert cli(*TWO, "-o", "a.md") == refused("a.md", os.strerror(errno.EDQUOT))
+    assert path.read_bytes() == OLD
+    monkeypatch.setattr(
+        os, "listxattr", lambda name: ["security.label"] if name == str(path) else []
+    )
+    assert cli(*TWO, "-o", "a.md").code == 0
+
+
+def test_what_is_expected_is_looked_at_right_before(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "x"
+    path.parent.mkdir()
+    path.write_bytes(b"old")
+    output.write_file(str(path), b"new", b"old")
+    assert path.read_bytes() == b"new"
+    before = path.stat()
+    output.write_file(str(path), b"new", b"old")  # as another run has written it
+    assert path.stat() == before
+    for there in (b"mine", b"olde", b""):
+        path.write_bytes(there)
+        with pytest.raises(output.ChangedError):
+            output.write_file(str(path), b"new", b"old")
+        assert path.read_bytes() == there
+    path.unlink()
+    with pytest.raises(output.ChangedError):
+        output.write_file(str(path), b"new", b"old")
+    assert names(path.parent) == []
 
 
 def test_the_message_is_chinese_where_chinese_is_spoken() -> None:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pyte
 import pytest
 from cli_harness import ROOT, cli, environment, on_terminal, program
 
-from rolecmp.definitions.loader import load_roles
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.lookup import find_roles
 from rolecmp.definitions.sources.discovery import builtin_catalog
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Role
+    from rolecmp.definitions.model import Catalog, Role
+    from rolecmp.definitions.sources.folders import Folder
+
+
+def named(folder: Folder, names: Sequence[str]) -> tuple[Catalog, tuple[Role, ...]]:
+    """Return the catalog in a folder, and the roles of it that have these names."""
+    catalog = load_catalog(folder)
+    return catalog, find_roles(catalog, names).roles
+
 
 NAMES = {"en": ("Product manager", "Product marketing manager"), "zh": ("产品经理", "产品市场经理")}
 LOCALES = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
@@ -77,7 +87,7 @@ def statements(role: Role, language: str) -> list[str]:
 def test_no_text_of_a_comparison_is_cut(columns: int, rows: int, language: str) -> None:
     shown = screen(columns, rows, language, "compare", "pm", "pmm", "--full")
     lines = list(shown.display)
-    catalog, roles = load_roles(builtin_catalog(), ["pm", "pmm"])
+    catalog, roles = named(builtin_catalog(), ["pm", "pmm"])
     text = columns_of(shown, NAMES[language])
     wanted = [each for role in roles for each in statements(role, language)]
     wanted += [role.summary.texts[language] for role in roles if role.summary is not None]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rolecmp.definitions.loader import load_catalog, load_roles, read_catalog
+from rolecmp.definitions.loader import load_catalog, read_catalog
+from rolecmp.definitions.lookup import find_roles
 from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.shape import is_id
-from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.definitions.sources.folders import DiskFolder, Folder
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.rendering.messages import problem_line
 from rolecmp.words import Words
@@ -19,7 +20,14 @@ from rolecmp.words import Words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rolecmp.definitions.model import Catalog
+    from rolecmp.definitions.model import Catalog, Role
+
+
+def named(folder: Folder, names: Sequence[str]) -> tuple[Catalog, tuple[Role, ...]]:
+    """Return the catalog in a folder, and the roles of it that have these names."""
+    catalog = load_catalog(folder)
+    return catalog, find_roles(catalog, names).roles
+
 
 HEADER = "rolecmp: 1\nlanguages: [en]\n"
 TOPICS = HEADER + "topics:\n  pricing: {en: Pricing, aliases: [price]}\n  路线图:\n"
@@ -265,7 +273,7 @@ def test_roles_come_in_the_order_of_the_catalog_and_then_by_id() -> None:
     ordered = sound(TOPICS + "roles: [sm, Product manager]\n", files)
     assert list(ordered.roles) == ["sm", "pm", "a", "a-b", "pmm"]
     folder = TextFolder("", {"catalog.yaml": TOPICS + "roles: [sm, pm]\n", **ROLES})
-    catalog, asked = load_roles(folder, ["pm", "sm"])
+    catalog, asked = named(folder, ["pm", "sm"])
     assert [each.id for each in asked] == ["pm", "sm"]
     assert list(catalog.roles) == ["sm", "pm"]
 
@@ -440,8 +448,8 @@ def test_a_role_file_in_any_script_is_read_by_its_id(tmp_path: Path) -> None:
     assert list(catalog.roles) == ["café", "产品经理"]
     assert catalog.roles["café"].path == f"{apart}.yaml"
     for asked in ("产品经理", "产品 经理", "Product manager"):
-        assert [each.id for each in load_roles(folder, [asked])[1]] == ["产品经理"]
-    assert [each.id for each in load_roles(folder, ["Café"])[1]] == ["café"]
+        assert [each.id for each in named(folder, [asked])[1]] == ["产品经理"]
+    assert [each.id for each in named(folder, ["Café"])[1]] == ["café"]
 
 
 def test_two_files_of_one_id(tmp_path: Path) -> None:
@@ -471,7 +479,7 @@ def test_ids_that_fold_to_one_name(first: str, second: str) -> None:
 def test_an_id_with_two_hyphens_is_found_by_itself_and_folded() -> None:
     folder = TextFolder("", {"catalog.yaml": HEADER, "go--live.yaml": "name: X\n"})
     for asked in ("go--live", "go live", "Go-Live"):
-        assert [each.id for each in load_roles(folder, [asked])[1]] == ["go--live"]
+        assert [each.id for each in named(folder, [asked])[1]] == ["go--live"]
 
 
 # --- reading by id ----------------------------------------------------------------------------
@@ -507,7 +515,7 @@ OTHERS = {f"r{number}.yaml": f"name: Role {number}\n" for number in range(20)}
 def test_where_ids_suffice_only_the_files_asked_for_are_read(catalog: str) -> None:
     files = {**ROLES, **OTHERS, "pm.yaml": "name: PM\nmanages: [r9]\n"}
     folder = Counting({"catalog.yaml": catalog, **files})
-    found, _ = load_roles(folder, ["pm", "sm"])
+    found, _ = named(folder, ["pm", "sm"])
     assert sorted(folder.seen) == ["catalog.yaml", "pm.yaml", "sm.yaml"]
     assert found.roles["pm"].manages == (("r9", 2, 11),)
 
@@ -522,7 +530,7 @@ def test_where_ids_suffice_only_the_files_asked_for_are_read(catalog: str) -> No
 )
 def test_a_name_in_place_of_an_id_takes_reading_all(catalog: str, role: str) -> None:
     folder = Counting({"catalog.yaml": catalog, **ROLES, **OTHERS, "pm.yaml": role})
-    found, _ = load_roles(folder, ["pm", "sm"])
+    found, _ = named(folder, ["pm", "sm"])
     assert set(OTHERS) < set(folder.seen)
     assert [each.id for each in found.roles["pm"].manages] == (["r9"] if "manages" in role else [])
 
@@ -534,5 +542,5 @@ def test_a_role_that_is_not_there_is_told_whatever_is_asked_for() -> None:
     ):
         folder = Counting({"catalog.yaml": catalog, **ROLES, **OTHERS, "pm.yaml": role})
         with pytest.raises(DefinitionsError) as raised:
-            load_roles(folder, ["pm", "sm"])
+            named(folder, ["pm", "sm"])
         assert [each.rule for each in raised.value.problems] == ["unknown-role"]

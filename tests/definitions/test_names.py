@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolecmp.definitions.loader import load_catalog, load_roles
+from rolecmp.definitions.loader import load_catalog
+from rolecmp.definitions.lookup import find_roles
 from rolecmp.definitions.names import index, normal_form, suggestions
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
 from rolecmp.definitions.sources.discovery import builtin_catalog
 from rolecmp.rendering.messages import refusal
 from rolecmp.words import Words
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.model import Catalog, Role
+    from rolecmp.definitions.sources.folders import Folder
+
+
+def named(folder: Folder, names: Sequence[str]) -> tuple[Catalog, tuple[Role, ...]]:
+    """Return the catalog in a folder, and the roles of it that have these names."""
+    catalog = load_catalog(folder)
+    return catalog, find_roles(catalog, names).roles
+
 
 ENGLISH = Words("en")
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -114,12 +128,12 @@ BUILTIN = builtin_catalog()
     ],
 )
 def test_roles_by_any_name(name: str, role: str) -> None:
-    _, (found,) = load_roles(BUILTIN, [name])
+    _, (found,) = named(BUILTIN, [name])
     assert found.id == role
 
 
 def test_roles_come_in_the_order_asked_for() -> None:
-    _, found = load_roles(BUILTIN, ["销售经理", "pm", "PMM"])
+    _, found = named(BUILTIN, ["销售经理", "pm", "PMM"])
     assert [each.id for each in found] == ["sales-manager", "pm", "pmm"]
 
 
@@ -135,7 +149,7 @@ def test_roles_come_in_the_order_asked_for() -> None:
 )
 def test_an_unknown_role_is_answered_with_the_nearest(name: str, near: tuple[str, ...]) -> None:
     with pytest.raises(QuestionError) as raised:
-        load_roles(BUILTIN, ["pm", name])
+        named(BUILTIN, ["pm", name])
     error = raised.value
     assert error.rule == "unknown-role"
     assert error.message.key == "unknown-role"
@@ -150,7 +164,7 @@ def test_an_unknown_role_is_answered_with_the_nearest(name: str, near: tuple[str
 
 def test_several_unknown_roles_are_all_named() -> None:
     with pytest.raises(QuestionError) as raised:
-        load_roles(BUILTIN, ["designer", "pm", "zookeeper"])
+        named(BUILTIN, ["designer", "pm", "zookeeper"])
     said = refusal(raised.value, ENGLISH, "rolecmp")
     assert said == (
         "rolecmp: error[unknown-role]: no role is called `designer`; "
@@ -219,7 +233,7 @@ class Counting:
 @pytest.mark.parametrize("names", [("R1", "role number 2"), ("role-1", "ROLE 2")])
 def test_each_file_is_read_once(count: int, names: tuple[str, str]) -> None:
     folder = Counting(count)
-    catalog, roles = load_roles(folder, names)
+    catalog, roles = named(folder, names)
     assert [each.id for each in roles] == ["role-1", "role-2"]
     assert len(catalog.roles) == count
     assert set(folder.reads) == set(folder.files)
@@ -231,7 +245,7 @@ def test_a_broken_file_that_is_not_asked_for_is_an_error_too() -> None:
     folder = Counting(3)
     folder.files["role-2.yaml"] = b"name: [\n"
     with pytest.raises(DefinitionsError) as raised:
-        load_roles(folder, ["role-0", "role-1"])
+        named(folder, ["role-0", "role-1"])
     assert [each.path for each in raised.value.problems] == ["big/role-2.yaml"]
 
 
@@ -239,11 +253,11 @@ def test_a_broken_file_that_is_not_asked_for_is_an_error_too() -> None:
 def test_what_is_no_id_opens_no_file(name: str) -> None:
     folder = Counting(3)
     with pytest.raises(QuestionError) as raised:
-        load_roles(folder, [name])
+        named(folder, [name])
     assert raised.value.rule == "unknown-role"
     assert set(folder.reads) == set(folder.files)
 
 
 def test_a_role_by_id_that_another_one_has_as_a_name_is_the_one_of_that_id() -> None:
-    _, (role,) = load_roles(Counting(3), ["role-2"])
+    _, (role,) = named(Counting(3), ["role-2"])
     assert role.path == "big/role-2.yaml"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml  # noqa: TID251 - says what a file holds
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rolecmp.definitions import reader
@@ -21,7 +21,6 @@ from rolecmp.words import Words
 
 ROLES = Path(__file__).parents[2] / "roles"
 FILES = sorted(ROLES.glob("*.yaml"))
-THOROUGH = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 DIMENSIONS = ("perspective", "responsibility", "market-facing")
 TOPICS = ("pricing", "roadmap", "market-research", "no")
 DECLARED = Topics((each, Topic(each, Text({}, 0, 0))) for each in TOPICS)
@@ -120,7 +119,6 @@ def dumped(value: Any, style: dict[str, Any]) -> str:
     return str(dump(value, sort_keys=False, **style))
 
 
-@THOROUGH
 @given(TREES, STYLES)
 def test_what_pyyaml_writes(tree: Any, style: dict[str, Any]) -> None:
     agree(dumped(tree, style))
@@ -132,7 +130,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@THOROUGH
 @given(st.lists(PIECES, max_size=12))
 @example(["b: ", "x y", "\n  ", "x y", "\n", "c:", " ", "a"])
 @example(["- ", "b: ", "a", "\n  ", "c:", "\n  ", "- ", "a"])
@@ -180,7 +177,6 @@ def roles(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
     return {key: role[key] for key in draw(st.permutations(list(role)))}
 
 
-@THOROUGH
 @given(st.data(), st.sampled_from(HEADERS), STYLES)
 def test_a_role_holds_what_was_written(
     data: st.DataObject, header: Header, style: dict[str, Any]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml  # noqa: TID251 - reads as an editor does
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -299,7 +299,6 @@ RANDOM_ROLES = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(RANDOM_ROLES | VALUES, st.sampled_from([ONE, TWO]))
 def test_the_two_agree_on_any_role(value: Any, header: str) -> None:
     # Two aliases may be one and the same: that is no matter of shape.

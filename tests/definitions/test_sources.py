@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
 
-from rolecmp.definitions.loader import load_catalog, load_roles, read_catalog
+from rolecmp.definitions.loader import load_catalog, read_catalog
+from rolecmp.definitions.lookup import find_roles
 from rolecmp.definitions.problems import Problem, QuestionError
 from rolecmp.definitions.sources import git as module
 from rolecmp.definitions.sources.discovery import find_catalog
@@ -19,7 +21,15 @@ from rolecmp.definitions.sources.named import Sources
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rolecmp.definitions.model import Catalog, Role
     from rolecmp.definitions.sources.folders import Folder
+
+
+def named(folder: Folder, names: Sequence[str]) -> tuple[Catalog, tuple[Role, ...]]:
+    """Return the catalog in a folder, and the roles of it that have these names."""
+    catalog = load_catalog(folder)
+    return catalog, find_roles(catalog, names).roles
+
 
 CATALOG = "rolecmp: 1\nlanguages: [en]\ntopics: {t: Topic}\n"
 ROLE = "name: First\nperspective:\n  - {en: Does it, accountable: [t]}\n"
@@ -110,7 +120,7 @@ def test_a_revision_is_read_without_touching_the_work_tree(repository: Path) -> 
 
 def test_positions_name_the_revision(repository: Path) -> None:
     with sources(repository) as found:
-        catalog, roles = load_roles(found.find("one"), ["a"])
+        catalog, roles = named(found.find("one"), ["a"])
     assert roles[0].path == "one:roles/a.yaml"
     assert catalog.folder == "one:roles"
 

@@ -107,8 +107,8 @@ def test_the_check_tells_of_both(
         assert run(["schema", kind, "--roles", "roles", "-o", path]) == 0
     (unread,) = check(capsys)
     assert unread == (
-        "roles/sales/seller.yaml:1:1: warning[unread-file]: this file looks like a role and is not "
-        "read; put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
+        "roles/sales/seller.yaml:1:1: warning[unread-file]: this file looks like a role, but is "
+        "not read; put it beside catalog.yaml and let its name end in .yaml, or move it elsewhere"
     )
     (roles / "catalog.yaml").write_text(CATALOG.replace("Pricing", "Prices, launch: L"), "utf-8")
     stale = check(capsys)
@@ -117,7 +117,7 @@ def test_the_check_tells_of_both(
         "roles/role.schema.json:1:1",
         "roles/sales/seller.yaml:1:1",
     ]
-    assert "warning[stale-schema]: the schema is not that of the catalog as it is now" in stale[1]
+    assert "warning[stale-schema]: this schema no longer fits the catalog" in stale[1]
     for text in ("[", '{"title": "another"}', "[1]"):
         (roles / "role.schema.json").write_text(text, "utf-8")
         assert not any("stale-schema" in line for line in check(capsys))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.docblocks.blocks import (
     Block,
+    Given,
     Renewal,
     Word,
     example,
@@ -26,8 +27,8 @@ COMMANDS = ("compare", "who-owns", "list", "docs")
 ANSWER = "## Roles\n\n| a | b |\n| --- | --- |\n| 产品 | x |\n"
 
 
-def answer(block: Block) -> str:
-    return ANSWER.replace("Roles", block.asked)
+def answer(block: Block) -> Given:
+    return Given(ANSWER.replace("Roles", block.asked))
 
 
 def renewed(text: str, *, mdx: bool = False, force: bool = False) -> Renewal:
@@ -303,9 +304,9 @@ def test_every_problem_is_told_those_of_answers_as_well() -> None:
 def test_a_command_line_is_split_into_words(command: str, words: list[tuple[str, int]]) -> None:
     got: list[Block] = []
 
-    def remember(block: Block) -> str:
+    def remember(block: Block) -> Given:
         got.append(block)
-        return "x"
+        return Given("x")
 
     renew(f"<!-- rolecmp: {command} -->\n<!-- /rolecmp -->", remember, path="a.md")
     assert list(got[0].words) == [Word(*each) for each in words]
@@ -318,6 +319,101 @@ def test_the_examples_are_blocks() -> None:
     text = example(["list", "who-owns"]) + example(["list"], mdx=True)
     assert renewed(text).blocks == 3
     assert renewed(text).problems == ()
+
+
+# --- merge conflicts ----------------------------------------------------------------------------
+
+
+def conflict(ours: str, theirs: str) -> str:
+    return f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other branch\n"
+
+
+OURS, THEIRS = (
+    filled("list").replace("产品", word).partition("\n")[2].rpartition("<!--")[0]
+    for word in ("甲", "乙")
+)
+OPENING = "<!-- rolecmp: list -->\n"
+
+
+def closed(content: str) -> str:
+    return f"{content}<!-- /rolecmp {digest_of(content)} -->\n"
+
+
+CONFLICTS: dict[str, str] = {
+    "all of it": OPENING + conflict(closed(OURS), closed(THEIRS)),
+    "the digest alone": OPENING
+    + OURS
+    + conflict(closed(OURS)[len(OURS) :], closed(OURS)[len(OURS) :]),
+    "a row, and the digest": OPENING
+    + OURS.partition("| 甲")[0]
+    + conflict("| 甲 | x |\n", "| 乙 | x |\n")
+    + "\n"
+    + conflict(closed(OURS)[len(OURS) :], closed(THEIRS)[len(THEIRS) :]),
+    "with what was before": OPENING
+    + conflict(closed(OURS), closed(THEIRS)).replace("=======", "||||||| 12345\nold\n======="),
+    "in CRLF": (OPENING + conflict(closed(OURS), closed(THEIRS))).replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_a_conflict_of_two_unedited_sides_is_renewed(name: str) -> None:
+    eol = "\r\n" if "CRLF" in name else "\n"
+    text = f"before{eol}{CONFLICTS[name]}after{eol}"
+    result = renewed(text)
+    assert result.problems == ()
+    assert result.text == f"before{eol}{filled('list', eol)}{eol}after{eol}"
+    assert [block.line for block in result.stale] == [2]
+
+
+EDITED_SIDE = closed(THEIRS).replace("乙", "丙")
+TROUBLES: dict[str, tuple[str, list[tuple[int, str]], bool]] = {
+    "an edited side": (
+        OPENING + conflict(closed(OURS), EDITED_SIDE), [(2, "merge-conflict")], True,
+    ),
+    "text behind a side": (
+        OPENING + conflict(closed(OURS) + "more\n", closed(THEIRS)), [(2, "merge-conflict")], False,
+    ),
+    "a side without an end": (
+        OPENING + conflict(closed(OURS), THEIRS), [(2, "merge-conflict")], False,
+    ),
+    "the question": (
+        conflict(OPENING, OPENING.replace("list", "who-owns")) + closed(OURS),
+        [(1, "merge-conflict")], False,
+    ),
+    "whole blocks": (
+        conflict(OPENING + closed(OURS), OPENING + closed(THEIRS)), [(1, "merge-conflict")], False,
+    ),
+    "an edit in common": (
+        OPENING + conflict("mine\n", "yours\n") + closed(OURS), [(2, "merge-conflict")], True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TROUBLES)
+def test_any_other_conflict_is_told_where_it_is(name: str) -> None:
+    text, places, forced = TROUBLES[name]
+    text = f"before\n{text}\n{EMPTY}\n"
+    result = renewed(text)
+    assert result.text == text
+    assert [(each.line - 1, each.rule) for each in result.problems] == places
+    assert result.problems[0].source == "<<<<<<< HEAD"
+    again = renewed(text, force=True)
+    assert (again.problems == ()) == forced
+    if forced:
+        assert again.text == f"before\n{filled('list')}\n\n{filled('list')}\n"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        conflict("a\n", "b\n"),
+        "```\n" + conflict(EMPTY + "\n", "x\n") + "```\n",
+        "<<<<<<< HEAD\na\n",
+        "=======\n>>>>>>> x\n",
+    ],
+)
+def test_a_conflict_outside_a_block_is_nobody_s_business_here(around: str) -> None:
+    assert renewed(f"{around}{EMPTY}\n{around}").text == f"{around}{filled('list')}\n{around}"
 
 
 # --- whatever the document ----------------------------------------------------------------------
@@ -342,7 +438,6 @@ ANSWERS = st.lists(
 HELD = st.sampled_from(["", "  ", "stale", "EDIT", "old\n\n| a |"])
 
 
-@settings(deadline=None, max_examples=400)
 @given(
     st.lists(st.tuples(AROUND, ENDS, st.booleans(), HELD, ANSWERS), min_size=1, max_size=5),
     ENDS,
@@ -374,8 +469,8 @@ def test_blocks_change_and_nothing_else(
     given_text += tail + end
     expected += tail + end
 
-    def ask(block: Block) -> str:
-        return answers[block.words[1].text]
+    def ask(block: Block) -> Given:
+        return Given(answers[block.words[1].text])
 
     careful = renew(given_text, ask, path="a.md", mdx=mdx)
     assert len(careful.problems) == edited, careful.problems
@@ -399,7 +494,6 @@ MARKERS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=600)
 @given(st.lists(MARKERS, max_size=14).map("".join), st.booleans(), st.booleans())
 def test_any_document_is_renewed_once_or_left_alone(text: str, mdx: bool, force: bool) -> None:
     first = renewed(text, mdx=mdx, force=force)
@@ -449,7 +543,7 @@ def patched(text: str, difference: str) -> str:
 
 def test_a_difference_is_a_unified_diff() -> None:
     text = "1\n2\n3\n4\n<!-- rolecmp: list -->\n<!-- /rolecmp -->"
-    result = renew(text, lambda _: "a\nb", path="docs/a.md")
+    result = renew(text, lambda _: Given("a\nb"), path="docs/a.md")
     assert "".join(unified("docs/a.md", text, result.edits)) == (
         "--- a/docs/a.md\n"
         "+++ b/docs/a.md\n"
@@ -471,7 +565,7 @@ def test_a_difference_is_a_unified_diff() -> None:
 
 def test_only_what_changes_is_compared() -> None:
     """Comparing a whole document of this size would take minutes."""
-    around = "".join(f"{number % 7}\n" for number in range(300_000))
+    around = "".join(f"{number % 7}\n" for number in range(30_000))
     text = f"{around}{EMPTY}\n{around}"
     result = renewed(text)
     assert len("".join(unified("a.md", text, result.edits)).split("\n")) < 30

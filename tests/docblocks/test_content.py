@@ -7,7 +7,7 @@ from pathlib import Path
 
 import mdformat
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.docblocks.content import MAX_PARSED, digest, parsed, written
@@ -79,11 +79,12 @@ PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, min_size=1, max_size=8).map("".join).map(lambda text: text.strip("\n "))
-SPANS = st.builds(Span, TEXTS.filter(bool), st.sampled_from(Tone))
+# A position is shown in another way than as it is written.
+TONES = [tone for tone in Tone if tone is not Tone.POSITION]
+SPANS = st.builds(Span, TEXTS.filter(bool), st.sampled_from(TONES))
 LINES = st.lists(SPANS, min_size=1, max_size=3).map(tuple)
 
 
-@settings(deadline=None, max_examples=300)
 @given(TEXTS.filter(bool), LINES, st.lists(LINES, max_size=3), st.lists(LINES, max_size=3), TEXTS)
 def test_whatever_is_rendered_says_to_a_parser_what_it_says_to_us(
     title: str, line: object, items: list[object], cells: list[object], footer: str

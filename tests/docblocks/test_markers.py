@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -51,7 +51,6 @@ LEAVES = [
 LINES = st.one_of(st.just(MARK), st.sampled_from(LEAVES))
 
 
-@settings(deadline=None, max_examples=400)
 @given(st.lists(LINES, min_size=1, max_size=9))
 @example(["- item", "  ```", "  code", MARK])
 @example(["> ```", MARK])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ensurepip
 import importlib.util
 import os
 import re
@@ -38,6 +39,9 @@ def ran(*command: str | Path, cwd: Path) -> str:
     """Run a command in a small environment; give its output, and fail with it where it fails."""
     kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     kept |= {key: value for key, value in os.environ.items() if key.lower().startswith("pip_")}
+    if importlib.util.find_spec("pip") is None:  # an environment that was made without
+        (bundled,) = Path(ensurepip.__file__).parent.glob("_bundled/pip-*.whl")
+        kept["PYTHONPATH"] = str(bundled)
     done = subprocess.run(
         [str(word) for word in command],
         cwd=cwd, env=kept, capture_output=True, text=True, check=False, timeout=300,

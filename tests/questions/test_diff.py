@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.loader import load_catalog
@@ -611,7 +611,6 @@ def _indented(text: str, indent: str) -> str:
     return "\n".join(f"{indent}{line}" for line in text.split("\n"))
 
 
-@settings(deadline=None, max_examples=150)
 @given(catalogs(), st.integers(0, 2**32))
 def test_order_layout_and_comments_mean_nothing(
     files: dict[str, dict[str, Any]], seed: int
@@ -625,7 +624,6 @@ def test_order_layout_and_comments_mean_nothing(
     assert answer.same, (answer.roles, answer.topics, answer.pairs)
 
 
-@settings(deadline=None, max_examples=100)
 @given(catalogs(), catalogs())
 def test_there_and_back_tell_of_the_same(
     before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]

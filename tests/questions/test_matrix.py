@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.model import (
@@ -158,7 +158,6 @@ CATALOGS = st.builds(
 KINDS = st.lists(st.sampled_from(Only), max_size=3)
 
 
-@settings(deadline=None)
 @given(CATALOGS, st.lists(st.sampled_from(ROLES)), st.lists(st.sampled_from(TOPICS)), KINDS)
 def test_any_matrix_is_what_the_statements_say(
     catalog: Catalog, roles: list[str], topics: list[str], kinds: list[Only]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Text, Topic
@@ -147,7 +147,6 @@ MINE = st.dictionaries(st.integers(0, 7).map("t{}".format), HELD, max_size=8)
 CATALOGS = st.dictionaries(st.sampled_from("abcdefghijkl"), MINE, max_size=12).map(make)
 
 
-@settings(deadline=None)
 @given(CATALOGS, st.one_of(st.none(), st.integers(1, 8)), st.data())
 def test_any_ranking_is_what_counting_gives(
     catalog: Catalog, top: int | None, data: st.DataObject

@@ -300,13 +300,13 @@ CASES: dict[str, Case] = {
     "invisible-character": Case(
         {**SOUND, "maker.yaml": OWNER.replace("Maker", "Ma\u00adker")},
         ("roles/maker.yaml", 1, 7),
-        "there is a character in `Maker` that nobody sees (U+00AD); type the name anew",
+        "`Maker` contains an invisible character (U+00AD); type the name again",
         SOUND,
     ),
     "non-ascii-id": Case(
         {**SOUND, "catalog.yaml": on("non-ascii-id"), "产品.yaml": SELLER},
         ("roles/产品.yaml", 1, 7),
-        "the id `产品` is not plain a to z, 0 to 9 and hyphens; choose another id; the name can stay",
+        "the id `产品` has characters other than a to z, 0 to 9 and hyphens; choose another id; the name can stay",
         {**SOUND, "catalog.yaml": on("non-ascii-id")},
     ),
     "stale-acceptance": Case(
@@ -609,13 +609,13 @@ CROWDED = holders("responsible", 6)
             BOTH_OWN,
             "{multiple-accountable: {roles: [maker], en: Why}}",
             "multiple-accountable",
-            "it was accepted for others; settle it, or add `seller` to `roles` under `accepted`",
+            "it was not accepted for `seller`; settle it, or add them to `roles` under `accepted`",
         ),
         (
             BOTH_OWN,
             "{multiple-accountable: {roles: [maker, seller, third], en: Why}}",
             "stale-acceptance",
-            "accepted here for `third` too, whom it is not about any more; cut it down to what is there",
+            "accepted here also for `third`, which it no longer concerns; reduce it to what is found",
         ),
         (
             BOTH_OWN,
@@ -627,7 +627,7 @@ CROWDED = holders("responsible", 6)
             BOTH_OWN,
             "{multiple-accountable: {roles: [maker, seller], at-most: 3, en: Why}}",
             "stale-acceptance",
-            "accepted here up to 3, and there are 0",
+            "accepted here up to 3, but there are only 0",
         ),
         (
             CROWDED,
@@ -645,19 +645,19 @@ CROWDED = holders("responsible", 6)
             CROWDED,
             "{too-many-responsible: {at-most: 7, en: Why}}",
             "stale-acceptance",
-            "accepted here up to 7, and there are 6",
+            "accepted here up to 7, but there are only 6",
         ),
         (
             CASES["accountable-and-informed"].fails,
             "{accountable-and-informed: {roles: [third], en: Why}}",
             "accountable-and-informed",
-            "add `maker` to `roles`",
+            "it was not accepted for `maker`; settle it",
         ),
         (
             {**SOUND, "maker.yaml": OWNER.replace("accountable", "responsible")},
             "{no-accountable: {roles: [third], en: Why}}",
             "no-accountable",
-            "add `maker` to `roles`",
+            "it was not accepted for `maker`; settle it",
         ),
     ],
 )  # fmt: skip
@@ -692,9 +692,9 @@ def test_an_acceptance_holds_until_its_day() -> None:
     [
         ("catalog.yaml", "Pricing\n", "{en: P, accepted: {role-idle: x}}\n", (5, 31), "`role-idle` is not found of a topic, so it cannot be accepted here; accept it on the `role`"),
         ("maker.yaml", "name:", "accepted: {empty-group: x}\nname:", (1, 12), "it cannot be accepted; fix it, or write `empty-group: off` under `checks`"),
-        ("catalog.yaml", "topics:", "checks: {syntax: off}\ntopics:", (4, 10), "`syntax` is about definitions that cannot be trusted and cannot be set"),
+        ("catalog.yaml", "topics:", "checks: {syntax: off}\ntopics:", (4, 10), "`syntax` finds definitions that cannot be trusted, so it cannot be switched off"),
         ("catalog.yaml", "topics:", "checks: {role-idel: off}\ntopics:", (4, 10), "did you mean `role-idle`?"),
-        ("catalog.yaml", "topics:", "checks: {role-idle: 3}\ntopics:", (4, 10), "`role-idle` counts nothing; write on or off"),
+        ("catalog.yaml", "topics:", "checks: {role-idle: 3}\ntopics:", (4, 10), "`role-idle` has no threshold; write on or off"),
     ],
 )  # fmt: skip
 def test_a_rule_that_is_not_there_or_not_for_that(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
@@ -19,7 +19,8 @@ from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.check import Checked, Finding, check, rulebook
 from rolecmp.questions.rules import RULES
 from rolecmp.questions.rules.rule import Found, Place, Severity
-from rolecmp.rendering.answers.check import _MESSAGE, _PROPERTY, FINDINGS, FORMATS, _escaped
+from rolecmp.rendering.answers.check import FINDINGS, FORMATS
+from rolecmp.rendering.forge import _MESSAGE, _PROPERTY, _escaped
 from rolecmp.rendering.formats import Options, render
 from rolecmp.words import LANGUAGES, Words
 
@@ -104,7 +105,6 @@ def test_a_line_of_the_file_and_a_caret_are_shown_where_asked() -> None:
 COMMAND = re.compile(r"::(error|warning) file=[^:,]*,line=\d+,col=\d+,title=rolecmp [a-z-]+::.*")
 
 
-@settings(deadline=None, max_examples=200)
 @given(HOSTILE, HOSTILE)
 def test_no_text_injects_a_workflow_command(path: str, text: str) -> None:
     out = shown(one(path or "a", text), "github")
@@ -151,7 +151,6 @@ def test_the_published_schema_refuses_what_is_wrong() -> None:
     assert len(list(SARIF.iter_errors(log))) == 2
 
 
-@settings(deadline=None, max_examples=60)
 @given(HOSTILE, HOSTILE)
 def test_sarif_is_valid_whatever_the_texts(path: str, text: str) -> None:
     log = json.loads(shown(one(path or "a", text, text or "why"), "sarif"))

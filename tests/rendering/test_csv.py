@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.rendering.csv import render_csv
@@ -24,7 +24,6 @@ def _read(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text[1:], newline=""), strict=True))
 
 
-@settings(deadline=None, max_examples=200)
 @given(ROWS)
 def test_cells_come_back(rows: list[list[str]]) -> None:
     read = _read(render_csv(rows))

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len  # noqa: TID251  the measure that the bar is set in
 
@@ -31,8 +31,6 @@ from rolecmp.rendering.report import (
 )
 from rolecmp.rendering.terminal import render_terminal
 from rolecmp.words import Words
-
-THOROUGH = settings(deadline=None, max_examples=60)
 
 
 def make(letters: list[list[str]], *, short: bool = False, marks: str = "") -> Grid:
@@ -154,7 +152,6 @@ def letters_of(draw: st.DrawFn) -> list[list[str]]:
     return draw(st.lists(row, min_size=rows, max_size=rows))
 
 
-@THOROUGH
 @given(letters_of(), st.integers(20, 260), st.booleans(), st.text(" x", max_size=30))
 def test_any_grid_is_read_back(
     letters: list[list[str]], width: int, short: bool, marks: str

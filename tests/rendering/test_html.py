@@ -7,7 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.rendering.html import render_html, render_part
@@ -42,7 +42,6 @@ TEXTS = st.lists(
 ).map("".join)
 NAMES = TEXTS.map(lambda text: text.replace("\n", " "))
 LINES = st.lists(st.builds(Span, TEXTS, st.sampled_from(Tone)), min_size=1, max_size=3).map(tuple)
-THOROUGH = settings(deadline=None, max_examples=80)
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "thead"),
     *("tbody", "tr", "th", "td", "ul", "li", "span", "br", "div", "tfoot", "caption"),
@@ -101,7 +100,6 @@ def _text(line: Line) -> str:
     return "".join(span.text for span in line)
 
 
-@THOROUGH
 @given(NAMES, LINES, TEXTS, st.lists(LINES, min_size=1, max_size=3), NAMES)
 def test_text_and_lists_come_back(
     title: str, line: Line, lead: str, items: list[Line], footer: str
@@ -129,7 +127,6 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid(draw(TEXTS), "Role", heads, draw(TEXTS), tuple(rows), totals, "·")
 
 
-@THOROUGH
 @given(grids())
 def test_grids_come_back(block: Grid) -> None:
     marked = any(row.mark for row in block.rows)
@@ -145,7 +142,6 @@ def test_grids_come_back(block: Grid) -> None:
     assert _read(Report("T", (block,), "F", "en")).texts == [("h1", "T"), *wanted, ("footer", "F")]
 
 
-@THOROUGH
 @given(TEXTS, TEXTS, st.lists(st.tuples(LINES, LINES), min_size=1, max_size=3), LINES, TEXTS)
 def test_tables_come_back(
     one: str, two: str, rows: list[tuple[Line, Line]], group: Line, title: str
@@ -163,7 +159,6 @@ def test_tables_come_back(
     ]
 
 
-@THOROUGH
 @given(TEXTS, TEXTS, TEXTS, LINES, TEXTS)
 def test_sides_come_back(corner: str, head: str, title: str, item: Line, gap: str) -> None:
     block = SideBySide(corner, (head, "b"), ((plain(title), ((item,), ())),), gap)
@@ -181,7 +176,6 @@ def test_sides_come_back(corner: str, head: str, title: str, item: Line, gap: st
     ]
 
 
-@THOROUGH
 @given(st.lists(TEXTS, min_size=1, max_size=6), st.sampled_from(["", "role-pm"]))
 def test_every_heading_has_an_id_of_its_own(leads: list[str], name: str) -> None:
     blocks = tuple(Bullets(lead, (), "-") for lead in leads)
@@ -217,7 +211,6 @@ def test_a_cell_says_what_it_stands_under() -> None:
     assert '<tr><td data-head="A&amp;B">a</td><td>b</td></tr>' in page
 
 
-@THOROUGH
 @given(TEXTS)
 def test_the_title_of_the_page_is_text_alone(title: str) -> None:
     # Nothing in a title is read as a tag, <br> included: it would show as it is written.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len  # noqa: TID251  the measure that the bar is set in
 
@@ -16,7 +16,6 @@ TEXTS = st.lists(
     max_size=40,
 ).map("".join)
 WIDTHS = st.integers(1, 40)
-THOROUGH = settings(deadline=None, max_examples=200)
 
 
 def _may_part(before: str, after: str) -> bool:
@@ -41,7 +40,6 @@ def _lines(text: str, width: int) -> list[str]:
     return ["".join(part for part, _ in line) for line in wrap([(text, None)], width, cell_len)]
 
 
-@THOROUGH
 @given(TEXTS, WIDTHS)
 def test_lines_break_where_they_may(text: str, width: int) -> None:
     lines = _lines(text, width)
@@ -68,7 +66,6 @@ def test_lines_break_where_they_may(text: str, width: int) -> None:
     assert text[place:].strip(" ") == ""
 
 
-@THOROUGH
 @given(st.lists(st.tuples(TEXTS, st.integers(0, 3)), min_size=1, max_size=6), WIDTHS)
 def test_each_character_keeps_its_tone(pieces: list[tuple[str, int]], width: int) -> None:
     wanted = [(char, tone) for text, tone in pieces for char in text if char != " "]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -124,7 +124,6 @@ LINES = st.one_of(
     st.lists(st.builds(Span, TEXTS, st.sampled_from(TONES)), min_size=1, max_size=3).map(tuple),
 )
 FILLED_LINES = LINES.filter(lambda line: _text(line) == _as_defined(_text(line)).strip(" ") != "")
-THOROUGH = settings(deadline=None, max_examples=80)
 
 
 def _text(line: Line) -> str:
@@ -226,7 +225,6 @@ def test_each_example_is_seen_as_written(text: str) -> None:
     ]
 
 
-@THOROUGH
 @given(FILLED)
 def test_a_heading_is_seen_as_written(text: str) -> None:
     markdown = _report(title=text)
@@ -234,7 +232,6 @@ def test_a_heading_is_seen_as_written(text: str) -> None:
     assert _page(markdown).blocks == [("heading##", [[text]]), ("paragraph", [["F"]])]
 
 
-@THOROUGH
 @given(FILLED_LINES, FILLED)
 def test_a_paragraph_is_seen_as_written(line: Line, footer: str) -> None:
     markdown = _report(Paragraph(line), footer=footer)
@@ -246,7 +243,6 @@ def test_a_paragraph_is_seen_as_written(line: Line, footer: str) -> None:
     ]
 
 
-@THOROUGH
 @given(FILLED, st.lists(FILLED_LINES, min_size=1, max_size=4))
 def test_list_items_are_seen_as_written(lead: str, items: list[Line]) -> None:
     markdown = _report(Bullets(lead, tuple(items)))
@@ -274,7 +270,6 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(columns, tuple(groups), "", draw(FILLED))
 
 
-@THOROUGH
 @given(tables())
 def test_cells_are_seen_as_written(table: Table) -> None:
     grouped = any(group.title for group in table.groups)
@@ -295,7 +290,6 @@ def test_cells_are_seen_as_written(table: Table) -> None:
     assert len(lines) == len(rows) + 2
 
 
-@THOROUGH
 @given(st.lists(st.tuples(FILLED, FILLED), min_size=1, max_size=3))
 def test_facts_are_a_list(facts: list[tuple[str, str]]) -> None:
     rows = tuple((plain(name, Tone.MUTED), (plain(value),)) for name, value in facts)
@@ -320,7 +314,6 @@ def sides(draw: st.DrawFn) -> SideBySide:
     return SideBySide(draw(FILLED), heads, tuple(sections), draw(FILLED))
 
 
-@THOROUGH
 @given(sides())
 def test_sides_are_seen_as_written(block: SideBySide) -> None:
     rows: list[list[str]] = []
@@ -357,7 +350,6 @@ def _shown(cell: Line) -> str:
     return _text(cell) or "·"
 
 
-@settings(deadline=None, max_examples=40)
 @given(grids())
 def test_grids_are_seen_as_written_and_never_wide(block: Grid) -> None:
     markdown = _report(block)
@@ -408,7 +400,6 @@ def test_whoever_is_accountable_is_bold_in_a_grid() -> None:
     assert "| t | **A** | **A** R | · |" in _report(grid)
 
 
-@THOROUGH
 @given(st.lists(st.builds(Span, TEXTS, st.sampled_from(TONES)), min_size=1, max_size=3))
 def test_bold_is_used_only_where_it_parses_as_bold(spans: Sequence[Span]) -> None:
     row = (plain("a"), tuple(spans))

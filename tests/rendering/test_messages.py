@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions.problems import Problem, QuestionError, phrase
@@ -27,7 +27,6 @@ def _unseen(text: str) -> list[str]:
     ]
 
 
-@settings(deadline=None, max_examples=60)
 @given(HOSTILE, HOSTILE, st.integers(1, 12))
 def test_no_problem_or_refusal_does_either(path: str, text: str, column: int) -> None:
     words = Words("zh")
@@ -77,7 +76,6 @@ SOURCES_OF_PROBLEMS = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None, max_examples=200)
 @given(SOURCES_OF_PROBLEMS.filter(lambda text: text.strip() != ""), st.data())
 def test_the_caret_stands_below_the_place_in_any_line(source: str, data: st.DataObject) -> None:
     column = data.draw(st.integers(1, len(source)))

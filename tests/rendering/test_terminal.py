@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len  # noqa: TID251  the measure that the bar is set in
 
@@ -35,7 +35,6 @@ from rolecmp.rendering.report import (
 from rolecmp.rendering.terminal import render_terminal
 from rolecmp.visible import visible
 
-THOROUGH = settings(deadline=None, max_examples=30)
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 CONTROLS = "\x00\x07\x08\x0b\x0c\x1b\x7f\x85\x9b\u2028\u2029\ufeff"
 SGR = re.compile(r"\x1b\[[0-9;]*m")
@@ -124,14 +123,12 @@ def _text(line: Line) -> str:
     return "".join(span.text for span in line)
 
 
-@THOROUGH
 @given(REPORTS, WIDTHS)
 def test_no_line_is_wider_than_the_screen(report: Report, width: int) -> None:
     text = render_terminal(report, width, color=False)
     assert [line for line in text.split("\n") if cell_len(line) > width] == []
 
 
-@THOROUGH
 @given(REPORTS, WIDTHS, st.booleans())
 def test_nothing_reaches_the_terminal_that_it_would_obey(
     report: Report, width: int, color: bool
@@ -144,7 +141,6 @@ def test_nothing_reaches_the_terminal_that_it_would_obey(
     ] == []
 
 
-@THOROUGH
 @given(REPORTS, WIDTHS)
 def test_colour_changes_no_text(report: Report, width: int) -> None:
     plain_text = render_terminal(report, width, color=False)
@@ -157,7 +153,6 @@ def test_colour_changes_no_text(report: Report, width: int) -> None:
         assert starts == [True, False] * (len(starts) // 2)
 
 
-@THOROUGH
 @given(REPORTS, WIDTHS)
 def test_lines_end_in_no_space_and_the_text_in_one_newline(report: Report, width: int) -> None:
     text = render_terminal(report, width, color=False)
@@ -168,13 +163,11 @@ def test_lines_end_in_no_space_and_the_text_in_one_newline(report: Report, width
         assert not text.endswith("\n\n")
 
 
-@THOROUGH
 @given(LINES, WIDTHS)
 def test_a_paragraph_is_whole(line: Line, width: int) -> None:
     assert _dense("".join(_screen(width, Paragraph(line)))) == _dense(_text(line))
 
 
-@THOROUGH
 @given(TEXTS, st.lists(LINES, max_size=4), WIDTHS)
 def test_bullets_are_whole(lead: str, items: list[Line], width: int) -> None:
     lines = _screen(width, Bullets(lead, tuple(items)))
@@ -182,7 +175,6 @@ def test_bullets_are_whole(lead: str, items: list[Line], width: int) -> None:
     assert _dense("".join(lines)) == wanted
 
 
-@THOROUGH
 @given(sides(), WIDTHS)
 def test_sides_are_whole(block: SideBySide, width: int) -> None:
     found = Counter(_dense("".join(_screen(width, block))))
@@ -198,7 +190,6 @@ def test_sides_are_whole(block: SideBySide, width: int) -> None:
     assert wanted - found == Counter()
 
 
-@THOROUGH
 @given(tables(), WIDTHS)
 def test_tables_are_whole(block: Table, width: int) -> None:
     found = Counter(_dense("".join(_screen(width, block))))
@@ -210,7 +201,6 @@ def test_tables_are_whole(block: Table, width: int) -> None:
     assert wanted - found == Counter()
 
 
-@THOROUGH
 @given(grids(), WIDTHS)
 def test_the_words_of_a_grid_are_whole(block: Grid, width: int) -> None:
     found = Counter(_dense("".join(_screen(width, block))))

@@ -15,7 +15,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.definitions import slips
@@ -397,7 +397,6 @@ def _arguments(key: str, text: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(deadline=None, max_examples=15)
 @given(text=HOSTILE)
 def test_no_message_prints_what_a_terminal_would_obey(language: str, text: str) -> None:
     words = Words(language)

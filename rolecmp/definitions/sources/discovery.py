@@ -84,6 +84,16 @@ def find_catalog_of_document(
     return found
 
 
+def refuse_unnamed(folder: Folder, option: str | None, command: str) -> None:
+    """Raise `QuestionError` where the built-in catalog would answer a `command` unasked.
+
+    `option` is what named the catalog, if anything did.
+    """
+    if folder.builtin and option is None and not os.environ.get(VARIABLE):
+        message = phrase("builtin-unnamed", command=command)
+        raise QuestionError("no-catalog", message, phrase("name-builtin"))
+
+
 def seen_from(folder: Folder, here: str) -> Folder:
     """Label a folder on disk by its way from `here`, where there is one."""
     if folder.builtin or not isinstance(folder, DiskFolder):

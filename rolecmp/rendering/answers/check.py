@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rolecmp.definitions.model import pick
 from rolecmp.questions.rules import RULES
 from rolecmp.questions.rules.rule import Severity
+from rolecmp.rendering.forge import Note, github, gitlab, sarif
 from rolecmp.rendering.formats import Format, FormatSet, Options
 from rolecmp.rendering.messages import excerpt
 from rolecmp.rendering.report import Span, Tone, footer
@@ -140,53 +141,35 @@ def _in_each_language(phrase: Phrase) -> dict[str, str]:
     return {language: Words(language).say(phrase) for language in LANGUAGES}
 
 
-# --- workflow annotations ---------------------------------------------------------------------
+# --- for code hosts ---------------------------------------------------------------------------
 
-# What would end a command or one of its properties; anything else is text to the runner.
-_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = str.maketrans({**_DATA, ":": "%3A", ",": "%2C"})
-_MESSAGE = str.maketrans(_DATA)
+
+def _note(each: Finding, words: Words) -> Note:
+    found = each.found
+    accepted = each.accepted
+    return Note(
+        *found.place,
+        each.rule.severity.value,
+        each.rule.name,
+        words.sentence(found.message, found.remedy),
+        tuple(found.related),
+        None if accepted is None else pick(accepted.reason.texts, words.language),
+    )
 
 
 def _github(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
-    """Give a workflow command a finding, which the code host shows beside the line."""
     words = Words(options.language)
-    lines = []
-    for each in answer.findings:
-        place = each.found.place
-        properties = {
-            "file": place.path,
-            "line": str(place.line),
-            "col": str(place.column),
-            "title": f"rolecmp {each.rule.name}",
-        }
-        told = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
-        text = words.sentence(each.found.message, each.found.remedy)
-        lines.append(f"::{each.rule.severity.value} {told}::{_escaped(text, _MESSAGE)}")
-    # Code hosts show the first few notes only, and a check of another catalog than was meant
-    # would show none: how many there are, and of what, stands at the end.
     total = "".join(span.text for span in _sum(answer, words))
     catalog = footer(answer.catalog, options.language, words)
-    lines.append(f"::notice title=rolecmp::{_escaped(f'{total}. {catalog}', _MESSAGE)}")
-    return "\n".join([*lines, ""])
+    return github((_note(each, words) for each in answer.findings), f"{total}. {catalog}")
 
 
-def _escaped(text: str, table: Mapping[int, str]) -> str:
-    return visible(text.translate(table))
-
-
-# --- SARIF ------------------------------------------------------------------------------------
-
-_SARIF = (
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-)
+def _gitlab(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
+    words = Words(options.language)
+    return gitlab(_note(each, words) for each in answer.findings)
 
 
 def _sarif(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
-    """Give a log in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
-    from rolecmp import __version__
-    from rolecmp.rendering.json import render_json
-
     words = Words(options.language)
     rules = [
         {
@@ -199,53 +182,7 @@ def _sarif(presenter: FindingsPresenter, answer: Checked, options: Options) -> s
         for rule in RULES.values()
     ]
     every = sorted((*answer.findings, *answer.accepted), key=lambda each: each.found.place)
-    run = {
-        "tool": {"driver": {"name": "rolecmp", "version": __version__, "rules": rules}},
-        "language": words.language,
-        # Columns count characters, whatever their width.
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(each, words) for each in every],
-    }
-    return render_json({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
-
-
-_RULE_NUMBERS = {name: number for number, name in enumerate(RULES)}
-
-
-def _result(each: Finding, words: Words) -> dict[str, Any]:
-    found = each.found
-    result: dict[str, Any] = {
-        "ruleId": each.rule.name,
-        "ruleIndex": _RULE_NUMBERS[each.rule.name],
-        "level": each.rule.severity.value,
-        "message": {"text": words.sentence(found.message, found.remedy)},
-        "locations": [{"physicalLocation": _location(found.place)}],
-    }
-    if found.related:
-        result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _location(place)}
-            for number, place in enumerate(found.related)
-        ]
-    if each.accepted is not None:
-        from rolecmp.definitions.model import pick
-
-        reason = pick(each.accepted.reason.texts, words.language)
-        result["suppressions"] = [
-            {"kind": "inSource", "status": "accepted", "justification": reason}
-        ]
-    return result
-
-
-def _location(place: Place) -> dict[str, Any]:
-    from urllib.parse import quote
-
-    path = place.path.replace(os.sep, "/")
-    # A name that is no text is told by its bytes, as the system has them.
-    uri = ("file://" if path.startswith("/") else "") + quote(os.fsencode(path))
-    return {
-        "artifactLocation": {"uri": uri},
-        "region": {"startLine": place.line, "startColumn": place.column},
-    }
+    return sarif((_note(each, words) for each in every), rules, words.language)
 
 
 FORMATS = FormatSet(
@@ -254,6 +191,7 @@ FORMATS = FormatSet(
         "json": Format((".json",), _json),
         "github": Format((), _github),
         "sarif": Format((".sarif",), _sarif),
+        "gitlab": Format((), _gitlab),
     },
     "text",
     "text",
