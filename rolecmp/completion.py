@@ -106,12 +106,26 @@ def offer_formats(ctx: Any, incomplete: str) -> list[Offer]:
         from rolecmp.rendering.answers.check import FORMATS as CHECK
 
         formats = CHECK.formats
+    elif ctx.info_name == "matrix":
+        from rolecmp.rendering.xlsx import MATRIX_FORMATS
+
+        formats = MATRIX_FORMATS.formats
     elif ctx.info_name == "docs":
         from rolecmp.rendering.forge import FORGES
 
         return [(name, words_for(None, os.environ)(f"format.{name}")) for name in ("text", *FORGES)]
     words = words_for(None, os.environ)
     return [(name, words(f"format.{name}")) for name in formats]
+
+
+def offer_ways(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer where the roles of a table may stand."""
+    return [("columns", ""), ("rows", "")]
+
+
+def offer_row_kinds(ctx: Any, incomplete: str) -> list[Offer]:
+    """Offer what rows without letters may be."""
+    return [("topics", ""), ("groups", "")]
 
 
 def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:

@@ -13,25 +13,25 @@ from typing import BinaryIO, TextIO
 from rolecmp.visible import harmless
 
 
-def print_answer(text: str, stream: TextIO | None, *, portable: bool) -> None:
+def print_answer(text: str | bytes, stream: TextIO | None, *, portable: bool) -> None:
     """Print to `stream` and flush.
 
     A `portable` text goes out as UTF-8 with its line ends untouched, whatever the locale; any
-    other in the stream's encoding, with a question mark for what that lacks.
+    other in the stream's encoding, with a question mark for what that lacks. Bytes go out as
+    they are.
     Raises OSError, `BrokenPipeError` among them.
     """
     if stream is None:  # the program was started with its output closed
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    if not portable:
+    if isinstance(text, str) and not portable:
         text = harmless(text)
     encoding = "utf-8" if portable else (stream.encoding or "utf-8")
-    data = text.encode(encoding, "replace")
     buffer = getattr(stream, "buffer", None)
-    if buffer is None:  # a stream that a test or a notebook has put in its place
-        stream.write(text)
-    else:
+    if buffer is not None:
         stream.flush()
-        buffer.write(data)
+        buffer.write(text if isinstance(text, bytes) else text.encode(encoding, "replace"))
+    elif isinstance(text, str):  # a stream that a test or a notebook has put in its place
+        stream.write(text)
     stream.flush()
 
 
@@ -233,6 +233,54 @@ def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
             _fill(path, {**others, last: files[last]})
         else:
             _make(path, files)
+
+
+def replace_files(folder: str, files: Mapping[str, bytes]) -> None:
+    """Replace or make files of a folder so that a failure at any point leaves all as they were.
+
+    Each is written aside first; only then do they take their places one after the other, and
+    should one of these steps fail, those before it are taken back. Raises OSError.
+    """
+    clear_leftovers(folder)
+    aside: dict[str, str] = {}
+    before: dict[str, bytes | None] = {}
+    placed: list[str] = []
+    with _ending_in_order(), contextlib.ExitStack() as opened:
+        try:
+            for name, data in files.items():
+                path = os.path.realpath(os.path.join(folder, name))
+                before[path] = _read(path)
+                descriptor, aside[path] = _new_file(os.path.dirname(path))
+                _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), data)
+                if before[path] is None:
+                    os.chmod(aside[path], 0o666 & ~_mask())
+                else:
+                    _take_after(aside[path], path, os.stat(path))
+            for path, temporary in aside.items():
+                placed.append(path)
+                os.replace(temporary, path)
+        except BaseException:
+            for path in placed:
+                _put_back(path, before[path])
+            _remove(list(aside.values()), [])
+            raise
+    keep([folder])
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def _put_back(path: str, data: bytes | None) -> None:
+    if data is None:
+        _remove([path], [])
+    else:
+        with contextlib.suppress(OSError):
+            write_file(path, data)
 
 
 @contextlib.contextmanager

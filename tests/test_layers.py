@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "rolecmp"
 
 # What each room may import beside itself; `rolecmp` is the package's own version.
 BEHIND = (
-    *("definitions", "questions", "visible", "words"),
+    *("definitions", "questions", "tables", "visible", "words"),
     *("rendering", "page", "output", "docblocks"),
 )
 DOOR = ("commands", "completion")
@@ -24,9 +24,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rolecmp": (),
     "definitions": ("rolecmp",),
     "questions": ("rolecmp", "definitions"),
+    "tables": ("rolecmp", "definitions"),
     "visible": ("rolecmp", "definitions"),
     "words": ("rolecmp", "definitions", "visible"),
-    "rendering": ("rolecmp", "definitions", "questions", "visible", "words"),
+    "rendering": ("rolecmp", "definitions", "questions", "tables", "visible", "words"),
     "page": ("rolecmp", "definitions", "questions", "visible", "words", "rendering"),
     "output": ("rolecmp", "visible"),
     "docblocks": ("rolecmp", "definitions", "questions", "visible", "words"),
@@ -42,6 +43,7 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     "typer": ("cli", *DOOR),
     "click": (),
     "gc": ("__main__",),
+    "openpyxl": ("tables.workbook", "rendering.xlsx"),
 }
 
 

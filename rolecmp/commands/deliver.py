@@ -24,15 +24,19 @@ def deliver(reply: Reply) -> int:
 
     request = reply.request
     name = format_name(request, reply.formats)
-    text = rendered(reply, name)
+    how = (reply.formats or ANSWER).formats[name]
+    if how.binary and request.output in (None, "-") and is_terminal(sys.stdout):
+        raise QuestionError("usage", phrase("no-text-format", name=name), phrase("name-output"))
+    made = _made(reply, name)
     _say_understood(reply)
     if request.output is None or request.output == "-":
-        put(text, portable=not (reply.formats or ANSWER).formats[name].screen)
+        put(made, portable=not how.screen)
         return reply.code
+    data = made.encode("utf-8") if isinstance(made, str) else made
     try:
         folder = os.path.dirname(os.path.realpath(request.output))
         output.clear_leftovers(folder)
-        output.write_file(request.output, text.encode("utf-8"))
+        output.write_file(request.output, data)
         output.keep([folder])
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
@@ -54,7 +58,7 @@ def _say_understood(reply: Reply) -> None:
             print_error(words("understood-as", asked=each.asked, name=match.name, id=match.id))
 
 
-def put(text: str, *, portable: bool) -> None:
+def put(text: str | bytes, *, portable: bool) -> None:
     """Print to standard output; a reader that has left is no error, any other is.
 
     Raises `QuestionError`.
@@ -76,8 +80,14 @@ def reason_of(error: OSError | ValueError) -> str:
 
 
 def rendered(reply: Reply, name: str) -> str:
-    """Render a reply in the format called `name`."""
-    from rolecmp.rendering.formats import ANSWER, Options, render
+    """Render a reply in the format called `name`, which is a text."""
+    made = _made(reply, name)
+    assert isinstance(made, str)
+    return made
+
+
+def _made(reply: Reply, name: str) -> str | bytes:
+    from rolecmp.rendering.formats import ANSWER, Options
 
     request = reply.request
     formats = reply.formats or ANSWER
@@ -103,7 +113,7 @@ def rendered(reply: Reply, name: str) -> str:
             excerpts=wants_excerpts(request),
             unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
-    return render(reply.presenter, reply.answer, name, options, formats)
+    return formats.formats[name].render(reply.presenter, reply.answer, options)
 
 
 def _to_file(request: Request) -> bool:

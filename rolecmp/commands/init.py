@@ -79,15 +79,15 @@ def init(
 
     # What was cut is read before it is written: no file is left to find out.
     answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)), today())
-    _write(path, texts)
+    write_new(path, texts)
     said = started(
-        answer, list(texts), path, speaking, option=_option(path), copied=source == "builtin"
+        answer, list(texts), path, speaking, option=option_for(path), copied=source == "builtin"
     )
     put(said, portable=False)
     return YES
 
 
-def _option(path: str) -> str:
+def option_for(path: str) -> str:
     """Return what the next commands need to find the catalog, which may be nothing."""
     found = find_catalog(None, os.environ, working_directory())
     if isinstance(found, DiskFolder) and os.path.realpath(found.path) == os.path.realpath(path):
@@ -123,11 +123,11 @@ def _texts(
     return in_language(texts, language, [each for each in catalog.languages if each != language])
 
 
-def _write(path: str, texts: "Mapping[str, str]") -> None:
+def write_new(path: str, texts: "Mapping[str, str]") -> None:
     """Write the files; raises `QuestionError` where there is something in the way."""
     from rolecmp.output import write_folder
 
-    _refuse_what_is_there(path, texts)
+    refuse_what_is_there(path, texts)
     try:
         write_folder(path, {name: text.encode() for name, text in texts.items()}, CATALOG_FILE)
     except (OSError, ValueError) as error:
@@ -136,7 +136,8 @@ def _write(path: str, texts: "Mapping[str, str]") -> None:
         raise QuestionError("output", message, phrase("nothing-written")) from error
 
 
-def _refuse_what_is_there(path: str, texts: "Collection[str]") -> None:
+def refuse_what_is_there(path: str, texts: "Collection[str]") -> None:
+    """Raise `QuestionError` where a file is in the way, or would become a role."""
     if not os.path.lexists(path):
         return
     if not os.path.isdir(path):

@@ -53,8 +53,9 @@ def matrix(
     from rolecmp.questions.matrix import matrix as make_matrix
     from rolecmp.questions.who_owns import find_topics
     from rolecmp.rendering.answers.matrix import MATRIX
+    from rolecmp.rendering.xlsx import MATRIX_FORMATS
 
-    check_options(request)
+    check_options(request, MATRIX_FORMATS)
     kinds = [
         Only(choice(each, "--only", tuple(kind.value for kind in Only))) for each in only or ()
     ]
@@ -64,7 +65,8 @@ def matrix(
     if asked.unknown:
         raise unknown_topics(asked.unknown, catalog, request)
     answer = make_matrix(catalog, today(), shown.roles, asked.topics, kinds)
-    return Reply(MATRIX, answer, request, understood=(*shown.understood, *asked.understood))
+    understood = (*shown.understood, *asked.understood)
+    return Reply(MATRIX, answer, request, formats=MATRIX_FORMATS, understood=understood)
 
 
 ENTRY = Entry(

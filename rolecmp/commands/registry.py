@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check",
     "diff": "diff",
     "docs": "docs",
+    "import": "import_",
     "page": "page",
     "init": "init",
     "schema": "schema",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rolecmp.definitions import slips
-from rolecmp.definitions.fields import Fields, Topics, names_by_form
+from rolecmp.definitions.fields import Fields, names_by_form
 from rolecmp.definitions.model import (
     DEFAULT_DIMENSIONS,
     NOTHING,
@@ -16,7 +16,7 @@ from rolecmp.definitions.model import (
     Text,
     Topic,
 )
-from rolecmp.definitions.names import Suggestions, normal_form
+from rolecmp.definitions.names import Suggestions, Topics, normal_form
 from rolecmp.definitions.problems import Problem, nearest, phrase
 from rolecmp.definitions.reader import MAX_BYTES, Entries, Node, Reading, read_tree
 from rolecmp.definitions.role import Header

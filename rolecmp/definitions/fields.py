@@ -6,7 +6,6 @@ What is as it should be is looked at first and takes the short branch of the sam
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +20,8 @@ from rolecmp.definitions.model import (
     Reference,
     Statement,
     Text,
-    Topic,
 )
-from rolecmp.definitions.names import Known, Suggestions, index, names_of, normal_form
+from rolecmp.definitions.names import Topics, normal_form
 from rolecmp.definitions.problems import Phrase, nearest, phrase
 from rolecmp.definitions.shape import (
     ACCEPTANCE,
@@ -45,29 +43,6 @@ _REMEDIES = {
     "rolecmp": phrase("add-version", version=shape.FORMAT_VERSION),
     "languages": phrase("add-languages"),
 }
-
-
-class Topics(dict[str, Topic]):
-    """The topics of a catalog by id, and by every other name they answer to."""
-
-    def find(self, word: str) -> str | None:
-        """Return the id of the topic that `word` is a name of, None where it is of none."""
-        known = self._named.get(normal_form(word))
-        return None if known is None else known.id
-
-    @functools.cached_property
-    def _named(self) -> Mapping[str, Known]:
-        return index(("", topic) for topic in self.values())
-
-    @functools.cached_property
-    def near(self) -> Suggestions:
-        """The finder of suggestions, made when the first is needed."""
-        return Suggestions(
-            (name.name, topic.id)
-            for topic in self.values()
-            if is_id(topic.id)
-            for name in names_of(topic)
-        )
 
 
 class Fields:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from rolecmp.definitions import links
 from rolecmp.definitions.catalog import read_header
-from rolecmp.definitions.fields import Topics
 from rolecmp.definitions.model import Topic
-from rolecmp.definitions.names import index, normal_form
+from rolecmp.definitions.names import Topics, index, normal_form
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
 from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.role import Header, RoleReading, mentioned, read_role

@@ -89,10 +89,10 @@ class Names:
     """The names of the roles or topics of a catalog, to be found by what people type."""
 
     def __init__(self, names: Iterable[Match]) -> None:
-        self._names = tuple(names)
-        # A name that is written like the id says more than that: which language it is in.
+        # A name says more than the id that is written like it: which language it is in.
+        self._names = tuple(sorted(names, key=lambda each: each.language is None))
         self._written: dict[str, Match] = {}
-        for match in sorted(self._names, key=lambda each: each.language is None):
+        for match in self._names:
             self._written.setdefault(normal_form(match.name), match)
         self._ids = {match.id: match for match in self._names if match.id == match.name}
 
@@ -157,7 +157,7 @@ class Names:
                 patterns.append(rf"(?<![a-z0-9]){re.escape(form)}")
             else:
                 patterns = [re.escape(form)]
-            if len(form) < (3 if form.isascii() else 2):
+            if len(form) < (3 if form.isascii() else 1):
                 continue
             for pattern in patterns:
                 found = _distinct(

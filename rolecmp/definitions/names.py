@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from rolecmp.definitions.model import Name, Role, Text, Topic
 from rolecmp.definitions.problems import Problem, nearest, phrase
+from rolecmp.definitions.shape import is_id
 
 # Hyphens and dashes that editors and keyboards put in place of "-" (general category Pd),
 # and the underscore.
@@ -101,6 +102,29 @@ class Suggestions:
             found = nearest(form, self._ids) if self._left >= 0 else ()
             self._known[form] = tuple(dict.fromkeys(self._ids[each] for each in found))
         return self._known[form]
+
+
+class Topics(dict[str, Topic]):
+    """The topics of a catalog by id, and by every other name they answer to."""
+
+    def find(self, word: str) -> str | None:
+        """Return the id of the topic that `word` is a name of, None where it is of none."""
+        known = self._named.get(normal_form(word))
+        return None if known is None else known.id
+
+    @cached_property
+    def _named(self) -> Mapping[str, Known]:
+        return index(("", topic) for topic in self.values())
+
+    @cached_property
+    def near(self) -> Suggestions:
+        """The finder of suggestions, made when the first is needed."""
+        return Suggestions(
+            (name.name, topic.id)
+            for topic in self.values()
+            if is_id(topic.id)
+            for name in names_of(topic)
+        )
 
 
 def suggestions(word: str, things: Iterable[Role | Topic]) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolecmp.definitions.fields import Fields, Topics, names_by_form
+from rolecmp.definitions.fields import Fields, names_by_form
 from rolecmp.definitions.model import LETTERS, Reference, Role, Text, Topic
-from rolecmp.definitions.names import names_of
+from rolecmp.definitions.names import Topics, names_of
 from rolecmp.definitions.reader import Reading, read_tree
 from rolecmp.definitions.shape import ROLE, ROLE_NEEDS
 

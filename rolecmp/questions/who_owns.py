@@ -89,7 +89,7 @@ def who_owns(catalog: Catalog, topics: Iterable[str], today: str) -> Owners:
 
 def find_topics(catalog: Catalog, asked: Sequence[str]) -> Named:
     """Find the topics that `asked` names."""
-    understood = topic_names(catalog).find_all(asked) if asked else ()
+    understood = topic_names(catalog).find_all(list(dict.fromkeys(asked))) if asked else ()
     known = dict.fromkeys(each.id for each in understood if each.id is not None)
     return Named(
         tuple(catalog.topics[key] for key in known),

@@ -30,11 +30,13 @@ class Format(NamedTuple):
     """A format: the endings of its files, and how it is made; its words are ``format.`` its name.
 
     One for the screen depends on the terminal and the locale, every other on the answer alone.
+    A binary one is no text, and goes to a file or a pipe.
     """
 
     endings: tuple[str, ...]
-    render: Callable[[Any, Any, Options], str]
+    render: Callable[[Any, Any, Options], str | bytes]
     screen: bool = False
+    binary: bool = False
 
 
 def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
@@ -110,5 +112,7 @@ def render(
     options: Options,
     formats: FormatSet = ANSWER,
 ) -> str:
-    """Render `answer`, as its presenter shows it, in the format called `name`."""
-    return formats.formats[name].render(presenter, answer, options)
+    """Render `answer`, as its presenter shows it, in the format called `name`, which is a text."""
+    made = formats.formats[name].render(presenter, answer, options)
+    assert isinstance(made, str)
+    return made

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rolecmp.visible import visible, width_of
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.problems import Problem, QuestionError
+    from rolecmp.definitions.problems import Phrase, Problem, QuestionError
     from rolecmp.words import Words
 
 
@@ -16,10 +16,17 @@ def problem_line(problem: Problem, words: Words, *, source: bool) -> str:
 
     With `source`, the line it is in follows, and a caret below the column.
     """
-    where = f"{visible(problem.path)}:{problem.line}:{problem.column}"
+    where = visible(problem.path)
+    if problem.line:  # a cell of a workbook has no line, but its place in its path
+        where = f"{where}:{problem.line}:{problem.column}"
     said = words.sentence(problem.message, problem.remedy)
     shown = excerpt(problem.source, problem.column) if source else ""
     return f"{where}: error[{problem.rule}]: {said}{shown}"
+
+
+def note_line(place: str, message: Phrase, words: Words) -> str:
+    """Return what was decided on the way, as ``path:line:column: note: message``."""
+    return f"{visible(place)}: {words('import.note')}: {words.say(message)}"
 
 
 def refusal(error: QuestionError, words: Words, program: str) -> str:

@@ -430,6 +430,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.json": "for programs",
     "format.csv": "for spreadsheets",
     "format.html": "a standalone page",
+    "format.xlsx": "a workbook to fill in and import again",
     "format.text": "for people",
     "format.github": "annotations on a pull request",
     "format.sarif": "for code scanning",
@@ -594,7 +595,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "{count} problems in documents",
     },
     "help.docs.in-mdx": "In MDX:",
-    # help: page
+    # help: import
     "help.page": (
         "The whole catalog as one page for a browser: compare roles, search topics.\n\n"
         "The page is one file that loads nothing. It opens from a disk, a mail or a server, in "
@@ -608,6 +609,42 @@ WORDS: dict[str, str | dict[str, str]] = {
         "The language to use when the browser asks for none that the catalog has, and without "
         "JavaScript. Default: the catalog's first."
     ),
+    "metavar.name": "NAME",
+    "metavar.where": "WHERE",
+    "metavar.column": "COLUMN",
+    "metavar.map": "WORD=LETTER",
+    "help.import": (
+        "Start a catalog from an existing table: Markdown, CSV or Excel.\n\nThe table is read "
+        "whole, or nothing is written: each cell is in the catalog or named on standard error. "
+        "If the folder is already a catalog, its letters are updated; ids, sentences and "
+        "comments stay."
+    ),
+    "help.import.file": "The table: .md, .csv, .tsv or .xlsx, or - for standard input.",
+    "help.import.output": "Folder to write into, new or a catalog. Default: roles.",
+    "help.import.dry-run": "Write nothing; show what would come out, and what check says of it.",
+    "help.import.partial": "Write what can be read, and list what cannot.",
+    "help.import.sentences": (
+        "Write a statement for each topic of a role, rather than letters alone."
+    ),
+    "help.import.sheet": "The sheet of a workbook.",
+    "help.import.table": "The table of that number, counted from 1.",
+    "help.import.heading": "The tables under a heading with this text.",
+    "help.import.roles-in": "Where the roles stand: columns or rows.",
+    "help.import.role": (
+        "A role's name, taken as it is: the role a single column of letters belongs to, a "
+        "column without letters, or a name that contains a separator. May be repeated."
+    ),
+    "help.import.separator": (
+        "What stands between several roles in one cell, beside the usual. May be repeated."
+    ),
+    "help.import.ignore": "Skip the column with this header. May be repeated.",
+    "help.import.only-roles": "Skip every column that is not clearly a role.",
+    "help.import.map": (
+        "What a word in a cell or a header means, as in S=responsible, X=A/R or TBD=none. May "
+        "be repeated."
+    ),
+    "help.import.empty-rows": "What rows without letters are: topics or groups.",
+    "help.import.lang": "Language of the catalog. Default: the table's, by its script.",
     # help: init
     "help.init": (
         "Start your own catalog: a copy to edit.\n\n"
@@ -630,6 +667,289 @@ WORDS: dict[str, str | dict[str, str]] = {
     # help: help
     "help.help": "How to use the program, or one of its commands.",
     "help.help.name": "The command to explain. Default: the program.",
+    # messages: import, the file
+    "message.import.not-text": "this is not text",
+    "message.import.which-files": (
+        "tables are read from Markdown (.md), CSV (.csv, .tsv) and Excel (.xlsx)"
+    ),
+    "message.import.encoding": "the encoding of this text is unclear",
+    "message.import.save-utf8": "save it as UTF-8",
+    "message.import.empty": "the file is empty",
+    "message.import.other-format": "this is not a table in Markdown, CSV or Excel",
+    "message.import.file-too-large": (
+        "the file is larger than {limit} MiB, the most that is imported"
+    ),
+    "message.import.not-csv": "this is not CSV: a cell is not closed",
+    "message.import.check-quotes": "check that each quote is closed",
+    "message.import.too-many-rows": (
+        "the table has more than {limit} rows, the most that are imported"
+    ),
+    "message.import.too-many-lines": (
+        "the document has more than {limit} lines, the most that are imported"
+    ),
+    "message.import.too-much-text": (
+        "the cells with markup hold more than {limit} characters up to here, the most that are "
+        "imported"
+    ),
+    "message.import.too-many-columns": (
+        "the table has more than {limit} columns, the most that are imported"
+    ),
+    "message.import.cell-too-long": (
+        "the cell has more than {limit} characters, the most that are imported"
+    ),
+    "message.import.no-excel": "reading Excel files needs openpyxl",
+    "message.import.get-excel": (
+        "install it with pip install 'rolecmp[excel]', or save the sheet as CSV"
+    ),
+    "message.import.not-excel": "this is not an Excel workbook that can be read",
+    "message.import.save-again": "open it in Excel and save it as Excel Workbook (.xlsx)",
+    "message.import.old-excel": "this is an Excel file of the old format (.xls)",
+    "message.import.save-xlsx": "save it as Excel Workbook (.xlsx)",
+    "message.import.encrypted": "the workbook is protected by a password",
+    "message.import.take-password-off": "save a copy without the password",
+    "message.import.workbook-too-large": (
+        "a part of the workbook is larger than {limit} MiB unpacked, the most that is read"
+    ),
+    "message.import.delete-unused": "delete unused rows and sheets, or save the sheet as CSV",
+    "message.import.no-sheet": "there is no sheet called {name!}",
+    "message.import.sheets-are": "the sheets are {names!}",
+    "message.import.hidden-sheet": "the hidden sheet {name!} is not read; --sheet reads it",
+    "message.import.macros": "the macros of the workbook are not run",
+    "message.import.external-links": (
+        "links to other workbooks are not followed; what their cells last showed is read"
+    ),
+    "message.import.comments": "comments on cells are not read",
+    "message.import.hidden-rows": "hidden rows are read like the others: {names}",
+    "message.import.hidden-columns": "hidden columns are read like the others: {names}",
+    # messages: import, which table
+    "message.import.no-table": "there is no table here",
+    "message.import.make-table": "write it as a table, with pipes in Markdown",
+    "message.import.bullets": (
+        "responsibilities are written as a list here, and lists are not imported"
+    ),
+    "message.import.html-table": "this table is written in HTML, which is not read",
+    "message.import.make-pipes": "write it with pipes (|), or save it as CSV",
+    "message.import.header-width": (
+        "the header has {cells} cells and the line below it {columns}, so this is no table"
+    ),
+    "message.import.same-width": "give both, and each row, the same number of cells",
+    "message.import.no-letters": "table {number} does not say who does what",
+    "message.import.forms-are": (
+        "a table has roles as columns and R, A, C or I in the cells; or R, A, C and I as "
+        "columns and roles in the cells; or a column Owner or DRI"
+    ),
+    "message.import.no-letter-often": "{text!} in {count} cells is not a RACI letter",
+    "message.import.no-such-table": "there is no table {number}; the file has {count}",
+    "message.import.no-such-heading": "no table stands under a heading with {name!}",
+    "message.import.headings-are": "the headings above tables are {names!}",
+    "message.import.several-tables": (
+        "table {number}{title?, {title!},} is about other roles than the others: {names!}"
+    ),
+    "message.import.choose-table": "use --table {number} to import this one",
+    "message.import.choose-sheet": "use --sheet '{sheet}' to import this one",
+    "message.import.table-passed": (
+        "table {number}{title?, {title!},} is skipped: it does not say who does what"
+    ),
+    "message.import.table-not-asked": "table {number}{title?, {title!},} is skipped",
+    # messages: import, which form
+    "message.import.form-roles-across": "read with a role a column: {names!}",
+    "message.import.form-roles-down": "read with a role a row: {names!}",
+    "message.import.form-letters-across": "read with a letter a column: {names!}",
+    "message.import.form-topics-in-cells": (
+        "read with a role a row and topics in the cells, under {names!}"
+    ),
+    "message.import.form-owners": "read as topics and who owns them, in {names!}",
+    "message.import.form-one-role": "read as the letters of one role, in {names!}",
+    "message.import.form-one-topic": "read as one topic, {names!}, with a role a row",
+    "message.import.unclear-rows": "it is unclear whether the roles are the columns or the rows",
+    "message.import.unclear-cells": (
+        "it is unclear whether the rows are topics with roles in their cells, or roles with "
+        "topics in their cells"
+    ),
+    "message.import.unclear-kind": (
+        "it is unclear whether the columns are roles with letters in the cells, or letters "
+        "with roles in the cells"
+    ),
+    "message.import.say-which-way": "use --roles-in columns or --roles-in rows",
+    "message.import.say-which-topics": (
+        "--roles-in columns takes the rows for topics, --roles-in rows for roles"
+    ),
+    "message.import.ignore-some": "skip the columns of one of the two with --ignore",
+    "message.import.whose-letters": "it is unclear whose letters {name!} holds",
+    "message.import.say-role": "name the role with --role",
+    "message.import.letter-columns": (
+        "each role has columns of its own for the letters here, and such a table is not read"
+    ),
+    "message.import.letters-in-cells": (
+        "give each role one column and write the letters into its cells"
+    ),
+    "message.import.other-meaning": (
+        "{letter} stands for {text!} here, which is not its meaning in RACI"
+    ),
+    "message.import.map-meaning": (
+        "say which of the four it is, for instance --map '{text}=responsible'"
+    ),
+    "message.import.no-topics": "no column beside {name!} names the topics",
+    "message.import.add-topics": "add a column with the topics",
+    "message.import.side-by-side": "a second table begins beside the first, in column {name}",
+    "message.import.one-below-other": "put one below the other, or on sheets of their own",
+    # messages: import, columns
+    "message.import.passed-asked": "column {name!} is skipped, as asked",
+    "message.import.passed-unclear": "column {name!} is skipped: it is not beyond doubt a role",
+    "message.import.passed-legend": "column {name!} is skipped: it explains the letters",
+    "message.import.passed-numbers": "column {name!} is skipped: it holds numbers",
+    "message.import.passed-empty": "column {name!} is skipped: it is empty",
+    "message.import.passed-matrix": (
+        "column {name!} is skipped: what is in it follows from the letters and the catalog"
+    ),
+    "message.import.passed-text": "column {name!} is skipped: it holds text, such as {samples!}",
+    "message.import.group-column": "column {name!} is used as groups",
+    "message.import.letters-and-text": (
+        "column {name!} holds letters and also text, such as {samples!}"
+    ),
+    "message.import.letters-and-text-remedy": (
+        "write letters alone into a role's cells, or skip the column with --ignore '{name}'"
+    ),
+    "message.import.odd-column": "column {name!} holds no RACI letters, only {samples!}",
+    "message.import.odd-column-remedy": (
+        "say what that means, for instance --map '{sample}=responsible', or skip the column "
+        "with --ignore '{name}'"
+    ),
+    "message.import.odd-header": "the header {name!} is not a RACI letter",
+    "message.import.odd-header-remedy": (
+        "say what it means, for instance --map '{name}=responsible', or skip the column with "
+        "--ignore '{name}'"
+    ),
+    "message.import.letter-header": (
+        "column {name!} also says who takes part, but not as the rest of the table does"
+    ),
+    "message.import.ignore-column": "skip it with --ignore '{name}'",
+    "message.import.empty-column": "column {name!} is empty, and may be a role or not",
+    "message.import.empty-column-remedy": (
+        "--role '{name}' takes it for a role, skip it with --ignore '{name}'"
+    ),
+    "message.import.roles-in-column": (
+        "column {name!} names roles, such as {text!}, but its header is not a RACI letter"
+    ),
+    "message.import.role-twice": "duplicate role {name!}; first at {place}",
+    "message.import.rename-column": "give one of them another name",
+    "message.import.no-role-name": "{text!} is not a role name",
+    "message.import.name-column": "write the role's name",
+    # messages: import, rows
+    "message.import.above-header": "not part of the table: {text!}",
+    "message.import.below-header": "a second line of the header, skipped: {text!}",
+    "message.import.below-name": "below the name {name!}, skipped: {text!}",
+    "message.import.below-table": "below the table, skipped: {text!}",
+    "message.import.repeated-header": "repeated header, skipped: {text!}",
+    "message.import.legend-row": "explains the letters, skipped: {text!}",
+    "message.import.total-row": "a row of numbers, skipped: {text!}",
+    "message.import.passed-row": "names no topic and no letter, skipped: {text!}",
+    "message.import.sections": "these rows are groups of topics: {names!}",
+    "message.import.unclear-row": (
+        "{name!} has no letters, and may be a topic or the heading of a group"
+    ),
+    "message.import.unclear-row-remedy": "use --empty-rows topics or --empty-rows groups",
+    "message.import.no-topic": "this row has letters, but names no topic",
+    "message.import.name-topic": "write the topic",
+    "message.import.topic-twice": "duplicate topic {name!}; first at {place}",
+    "message.import.rename-topic": "make one of the two, or give one another name",
+    "message.import.surplus": "{text!} stands beyond the last column",
+    "message.import.count-cells": "count the cells of the row, and of the header",
+    "message.import.short-row": (
+        "the row has {cells} cells of {columns}; missing cells are treated as blank"
+    ),
+    # messages: import, cells
+    "message.import.no-letter": "{text!} is not a RACI letter{others?, also in {others!}}",
+    "message.import.map-it": (
+        "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
+        "for nothing"
+    ),
+    "message.import.letters-alone": "write letters alone, and a remark in brackets behind them",
+    "message.import.two-meanings": (
+        "{text!} may mean accountable or responsible{others?, also in {others!}}"
+    ),
+    "message.import.no-value": "the formula here was never computed{others?, also in {others!}}",
+    "message.import.save-in-excel": "open the file in Excel and save it, or write the value",
+    "message.import.alike": (
+        "{count:import.cells} with a letter that only looks like one of RACI, such as {text!}, "
+        "read as what it looks like"
+    ),
+    "message.import.read-as-accountable": (
+        "{name!} is read as accountable; if it means something else, say so with --map "
+        "'{name}=responsible'"
+    ),
+    "message.import.read-as-responsible": (
+        "{name!} is read as responsible; if it means something else, say so with --map "
+        "'{name}=accountable'"
+    ),
+    "message.import.everyone": "{text!} does not say which roles",
+    "message.import.everyone-remedy": (
+        "list the roles, or use --role '{text}' if it is a role of its own, or --map "
+        "'{text}=none' to skip it"
+    ),
+    "message.import.undecided": "{text!} is not a role yet",
+    "message.import.map-nothing": "use --map '{text}=none' to skip it",
+    "message.import.range": "{text!} is a range",
+    "message.import.write-out-roles": "list the roles",
+    "message.import.unclear-list": "{text!} may be one role or several",
+    "message.import.unclear-list-remedy": (
+        "if it is one, use --role '{text}'; if several, name what separates them, for instance "
+        "--separator /"
+    ),
+    "message.import.no-name": "{text!} is not a role name",
+    "message.import.no-name-remedy": "write only roles, or use --role '{text}' if it is one",
+    "message.import.people": "these look like people, not roles: {names!}",
+    "message.import.abbreviations": (
+        "the names of abbreviated roles are taken from the key beside the table: {names!}"
+    ),
+    "message.import.cannot-read": "cannot read {path!}: {reason}",
+    "message.import.no-language": "{name!} is not a language code",
+    "message.import.a-language": "use a code such as en, zh or pt-BR",
+    "message.import.same-thing": "{name!} and {other!} are both names of {id!} in the catalog",
+    "message.import.rename-one": "give one of them another name in the table",
+    "message.import.contradicts": (
+        "the table does not give {role!} the letter {letter} on {topic!}, but this sentence "
+        "does; it is unchanged"
+    ),
+    "message.import.cannot-change": "{path!} is laid out in a way that cannot be changed here",
+    "message.import.change-by-hand": "nothing is written; change the letters by hand",
+    "message.import.bad-map": "{value!} is not a value of {option}",
+    "message.import.map-form": (
+        "write a word and what it means, as in {option} S=responsible, {option} X=A/R or "
+        "{option} TBD=none"
+    ),
+    # words of import in its messages
+    "import.cells": {"one": "{count} cell", "other": "{count} cells"},
+    # import, in its answers
+    "import.note": "note",
+    "import.nothing-written": "Nothing is written. Use --partial to write what can be read.",
+    "import.not-described": "No role is described yet: delete these lines once the first one is.",
+    "import.source": "Imported from {file}{titles?: {titles}}.",
+    "import.source-input": "Imported from a table{titles?: {titles}}.",
+    "import.does-accountable-responsible": "Accountable and responsible for {topic}",
+    "import.does-accountable": "Accountable for {topic}",
+    "import.does-responsible": "Responsible for {topic}",
+    "import.does-consulted": "Consulted on {topic}",
+    "import.does-informed": "Informed about {topic}",
+    "import.updated": {
+        "one": "Changed {count} file in {folder}:",
+        "other": "Changed {count} files in {folder}:",
+    },
+    "import.no-change": "Nothing to change in {folder}.",
+    "import.see-diff": "rolecmp diff shows what has changed since the last commit.",
+    "import.would-write": "Would write into {folder}:",
+    "import.roles": {
+        "one": "{count} role",
+        "other": "{count} roles",
+    },
+    "import.topics": {
+        "one": "{count} topic",
+        "other": "{count} topics",
+    },
+    "import.letters": {
+        "one": "{count} letter: {letters}",
+        "other": "{count} letters{letters?: {letters}}",
+    },
     # messages: files
     "message.no-such-file": "no such file",
     "message.no-permission": "no permission to read this file",
@@ -752,18 +1072,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.bad-id": (
         "{id!} is not a valid id: lower-case letters, digits and hyphens, starting with a letter"
     ),
-    "message.id-form": (
-        "write letters in lower case, digits and hyphens, at most {limit} characters"
-    ),
+    "message.id-form": ("use lower-case letters, digits and hyphens, at most {limit} characters"),
     "message.reserved-dimension": "{name!} is a key of every role file and cannot be a dimension",
     "message.rename-one": "rename one of them",
     "message.name-clash": "{name!} names both {id!} and {other!} ({place})",
     "message.want-setting": "{rule!} takes on, off or, where it counts, a number from 0 to 9999",
-    "message.setting-example": "write for instance {rule}: off",
+    "message.setting-example": "write for example {rule}: off",
     "message.want-number": "{key!} takes a whole number from 0 to 9999",
-    "message.number-example": "write for instance {key}: 5",
+    "message.number-example": "write for example {key}: 5",
     "message.want-day": "{key!} takes a date",
-    "message.day-example": "write for instance {key}: 2027-03-31",
+    "message.day-example": "write for example {key}: 2027-03-31",
     # messages: languages
     "message.bad-language": "{language!} is not a language code",
     "message.language-codes": "write codes such as en, zh or pt-BR",
@@ -995,6 +1313,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.give-format": "give the format with -f, or use one of the endings {endings}",
     "message.other-usage": "{text}",
     "message.cannot-write": "cannot write {path!}: {reason}",
+    "message.no-text-format": "{name} is no text, which a terminal cannot show",
+    "message.name-output": "write it to a file with -o",
     "message.cannot-write-out": "cannot write the answer: {reason}",
     # messages: the page
     "message.check-needs-output": "--check needs the file to check",
@@ -1185,7 +1505,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.empty-text.fix": "Fill it in, or remove the key.",
     "rule.bad-id.finds": "an invalid id or file name",
     "rule.bad-id.why": "Ids are typed on every keyboard and used in file names and links.",
-    "rule.bad-id.fix": "Write letters in lower case, digits and hyphens, a letter first.",
+    "rule.bad-id.fix": "Use lower-case letters, digits and hyphens, starting with a letter.",
     # rules: content
     "rule.unknown-language.finds": "a text in a language that the catalog does not declare",
     "rule.unknown-language.why": _UNKNOWN,

@@ -379,6 +379,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "format.json": "给程序用",
     "format.csv": "用表格软件打开",
     "format.html": "独立的网页",
+    "format.xlsx": "可填写后再导入的工作簿",
     "format.text": "给人看",
     "format.github": "标注在合并请求的代码行上",
     "format.sarif": "供代码扫描平台使用",
@@ -529,7 +530,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
-    # help: page
+    # help: import
     "help.page": (
         "把整个目录做成一个网页：比较角色，搜索主题。\n\n"
         "网页只有一个文件，不加载任何别的内容；从磁盘、邮件或服务器都能打开，可在目录的各语言之间切换。\n\n"
@@ -541,6 +542,36 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.page.lang": (
         "浏览器的语言目录里都没有时，以及没有脚本时使用的语言。默认为目录的第一种语言。"
     ),
+    "metavar.name": "名称",
+    "metavar.where": "位置",
+    "metavar.column": "列名",
+    "metavar.map": "词=含义",
+    "help.import": (
+        "从已有的表格（Markdown、CSV 或 Excel）建立角色目录。\n\n表格要么完整读取，要么什么都不"
+        "写：每个单元格要么写入目录，要么在标准错误中列出。目标已是角色目录时只更新字母，标识、"
+        "说明和注释保持不变。"
+    ),
+    "help.import.file": "表格文件：.md、.csv、.tsv 或 .xlsx；- 为标准输入。",
+    "help.import.output": "写入的文件夹，可以是新的，也可以是已有目录。默认 roles。",
+    "help.import.dry-run": "不写入文件，只显示结果和 check 的检查结果。",
+    "help.import.partial": "只写入能识别的部分，并列出不能识别的。",
+    "help.import.sentences": "为角色的每个主题各写一条说明，而不只写字母。",
+    "help.import.sheet": "工作簿中的工作表。",
+    "help.import.table": "第几个表格，从 1 数起。",
+    "help.import.heading": "含有这段文字的标题之下的表格。",
+    "help.import.roles-in": "角色的位置：columns（列）或 rows（行）。",
+    "help.import.role": (
+        "按原样当作角色的名称：唯一一列字母所属的角色、没有字母的列，或含有分隔符的名称。可重复"
+        "使用。"
+    ),
+    "help.import.separator": "单元格内多个角色之间的分隔符（常用的之外）。可重复使用。",
+    "help.import.ignore": "略过表头为此名的列。可重复使用。",
+    "help.import.only-roles": "略过所有不能确定是角色的列。",
+    "help.import.map": (
+        "单元格或表头中某个词的含义，例如 S=responsible、X=A/R、TBD=none。可重复使用。"
+    ),
+    "help.import.empty-rows": "没有字母的行是什么：topics（主题）或 groups（分组）。",
+    "help.import.lang": "目录的语言。默认按表格文字判断。",
     # help: init
     "help.init": (
         "创建自己的角色目录：复制一份再修改。\n\n不会覆盖任何文件；只要有文件冲突，就什么都不写。"
@@ -558,6 +589,226 @@ WORDS: dict[str, str | dict[str, str]] = {
     # help: help
     "help.help": "显示程序或某个命令的用法。",
     "help.help.name": "要说明的命令。默认说明整个程序。",
+    # messages: import, the file
+    "message.import.not-text": "这不是文本文件",
+    "message.import.which-files": (
+        "可导入的文件：Markdown（.md）、CSV（.csv、.tsv）、Excel（.xlsx）"
+    ),
+    "message.import.encoding": "无法确定这个文件的文字编码",
+    "message.import.save-utf8": "请另存为 UTF-8 编码",
+    "message.import.empty": "文件是空的",
+    "message.import.other-format": "这不是 Markdown、CSV 或 Excel 表格",
+    "message.import.file-too-large": "文件超过 {limit} MiB 的导入上限",
+    "message.import.not-csv": "不是合法的 CSV：有单元格没有结束",
+    "message.import.check-quotes": "请检查引号是否成对",
+    "message.import.too-many-rows": "表格超过 {limit} 行的导入上限",
+    "message.import.too-many-lines": "文档超过 {limit} 行的导入上限",
+    "message.import.too-much-text": "到这里为止，带标记的单元格超过 {limit} 个字符的导入上限",
+    "message.import.too-many-columns": "表格超过 {limit} 列的导入上限",
+    "message.import.cell-too-long": "单元格超过 {limit} 个字符的导入上限",
+    "message.import.no-excel": "读取 Excel 文件需要 openpyxl",
+    "message.import.get-excel": "请用 pip install 'rolecmp[excel]' 安装，或把工作表另存为 CSV",
+    "message.import.not-excel": "这不是可以读取的 Excel 工作簿",
+    "message.import.save-again": "请在 Excel 中打开，再另存为“Excel 工作簿（.xlsx）”",
+    "message.import.old-excel": "这是旧格式的 Excel 文件（.xls）",
+    "message.import.save-xlsx": "请另存为“Excel 工作簿（.xlsx）”",
+    "message.import.encrypted": "工作簿有密码保护",
+    "message.import.take-password-off": "请另存一份不带密码的副本",
+    "message.import.workbook-too-large": "工作簿中有部分解压后超过 {limit} MiB 的读取上限",
+    "message.import.delete-unused": "请删除不用的行和工作表，或把工作表另存为 CSV",
+    "message.import.no-sheet": "没有名为 {name!} 的工作表",
+    "message.import.sheets-are": "现有工作表：{names!}",
+    "message.import.hidden-sheet": "隐藏的工作表 {name!} 没有读取，可用 --sheet 指定",
+    "message.import.macros": "工作簿中的宏没有运行",
+    "message.import.external-links": "没有打开链接的其他工作簿，读取的是单元格最后显示的值",
+    "message.import.comments": "单元格批注没有读取",
+    "message.import.hidden-rows": "隐藏的行同样读取：{names}",
+    "message.import.hidden-columns": "隐藏的列同样读取：{names}",
+    # messages: import, which table
+    "message.import.no-table": "这里没有表格",
+    "message.import.make-table": "请把职责写成表格，Markdown 里用竖线分隔",
+    "message.import.bullets": "职责写成了列表，而列表不能导入",
+    "message.import.html-table": "这个表格用 HTML 写成，不能导入",
+    "message.import.make-pipes": "请改写成用竖线（|）分隔的表格，或另存为 CSV",
+    "message.import.header-width": (
+        "表头有 {cells} 格，而下面的分隔行有 {columns} 格，因此不成表格"
+    ),
+    "message.import.same-width": "请让表头、分隔行和各行的格数一致",
+    "message.import.no-letters": "表格 {number} 没有写明谁做什么",
+    "message.import.forms-are": (
+        "可导入的形式：列为角色、格内写 R、A、C、I；或列为 R、A、C、I、格内写角色；或有一列负责"
+        "人（Owner、DRI）"
+    ),
+    "message.import.no-letter-often": "{text!} 出现在 {count} 个单元格中，但不是 RACI 字母",
+    "message.import.no-such-table": "没有第 {number} 个表格，文件里共有 {count} 个",
+    "message.import.no-such-heading": "没有表格位于含 {name!} 的标题之下",
+    "message.import.headings-are": "表格上方的标题：{names!}",
+    "message.import.several-tables": (
+        "表格 {number}{title?（{title!}）}的角色与其他表格不同：{names!}"
+    ),
+    "message.import.choose-table": "用 --table {number} 导入这一个",
+    "message.import.choose-sheet": "用 --sheet '{sheet}' 导入这一个",
+    "message.import.table-passed": "表格 {number}{title?（{title!}）}没有写明谁做什么，未导入",
+    "message.import.table-not-asked": "表格 {number}{title?（{title!}）}未导入",
+    # messages: import, which form
+    "message.import.form-roles-across": "按“每列一个角色”读取：{names!}",
+    "message.import.form-roles-down": "按“每行一个角色”读取：{names!}",
+    "message.import.form-letters-across": "按“每列一种参与方式”读取：{names!}",
+    "message.import.form-topics-in-cells": "按“每行一个角色、格内为主题”读取，各列为 {names!}",
+    "message.import.form-owners": "按“主题与负责人”读取，负责人在 {names!} 列",
+    "message.import.form-one-role": "按“单个角色的字母”读取，字母在 {names!} 列",
+    "message.import.form-one-topic": "按“一个主题、每行一个角色”读取，主题为 {names!}",
+    "message.import.unclear-rows": "无法确定角色是列还是行",
+    "message.import.unclear-cells": "无法确定各行是主题（格内为角色）还是角色（格内为主题）",
+    "message.import.unclear-kind": "无法确定各列是角色（格内为字母）还是字母（格内为角色）",
+    "message.import.say-which-way": "请用 --roles-in columns 或 --roles-in rows 指明",
+    "message.import.say-which-topics": (
+        "用 --roles-in columns 把各行当作主题，用 --roles-in rows 把各行当作角色"
+    ),
+    "message.import.ignore-some": "请用 --ignore 去掉其中一类的列",
+    "message.import.whose-letters": "无法确定 {name!} 列的字母属于哪个角色",
+    "message.import.say-role": "请用 --role 指明角色名称",
+    "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
+    "message.import.letters-in-cells": "请让每个角色只占一列，把字母写在格内",
+    "message.import.other-meaning": "这里 {letter} 表示 {text!}，与 RACI 的含义不同",
+    "message.import.map-meaning": "请用 --map '{text}=responsible' 之类指明是四种中的哪一种",
+    "message.import.no-topics": "{name!} 之外没有写主题的列",
+    "message.import.add-topics": "请加上写主题的列",
+    "message.import.side-by-side": "从 {name} 列起，右边还有第二个表格",
+    "message.import.one-below-other": "请上下排列，或分放在不同的工作表",
+    # messages: import, columns
+    "message.import.passed-asked": "按要求略过 {name!} 列",
+    "message.import.passed-unclear": "略过 {name!} 列：不能确定它是角色",
+    "message.import.passed-legend": "略过 {name!} 列：它解释字母的含义",
+    "message.import.passed-numbers": "略过 {name!} 列：其中是编号或数字",
+    "message.import.passed-empty": "略过 {name!} 列：其中没有内容",
+    "message.import.passed-matrix": "略过 {name!} 列：其内容由字母和目录得出",
+    "message.import.passed-text": "略过 {name!} 列：其中是文字，例如 {samples!}",
+    "message.import.group-column": "{name!} 列作为分组",
+    "message.import.letters-and-text": "{name!} 列既有字母又有文字，例如 {samples!}",
+    "message.import.letters-and-text-remedy": (
+        "角色的格内请只写字母；若不是角色，请用 --ignore '{name}' 略过"
+    ),
+    "message.import.odd-column": "{name!} 列没有 RACI 字母，只有 {samples!}",
+    "message.import.odd-column-remedy": (
+        "请用 --map '{sample}=responsible' 之类说明含义，或用 --ignore '{name}' 略过这一列"
+    ),
+    "message.import.odd-header": "表头 {name!} 不是 RACI 字母",
+    "message.import.odd-header-remedy": (
+        "请用 --map '{name}=responsible' 之类说明含义，或用 --ignore '{name}' 略过这一列"
+    ),
+    "message.import.letter-header": "{name!} 列也写明谁参与，但写法与表格其余部分不同",
+    "message.import.ignore-column": "用 --ignore '{name}' 略过这一列",
+    "message.import.empty-column": "{name!} 列是空的，无法确定是不是角色",
+    "message.import.empty-column-remedy": (
+        "用 --role '{name}' 当作角色，用 --ignore '{name}' 略过"
+    ),
+    "message.import.roles-in-column": "{name!} 列写有角色，例如 {text!}，但表头不是 RACI 字母",
+    "message.import.role-twice": "角色 {name!} 重复出现，第一次在 {place}",
+    "message.import.rename-column": "请给其中一个改名",
+    "message.import.no-role-name": "{text!} 不是角色名称",
+    "message.import.name-column": "请写上角色名称",
+    # messages: import, rows
+    "message.import.above-header": "不属于表格：{text!}",
+    "message.import.below-header": "表头的第二行，略过：{text!}",
+    "message.import.below-name": "名称 {name!} 下面的文字，略过：{text!}",
+    "message.import.below-table": "表格之下的文字，略过：{text!}",
+    "message.import.repeated-header": "重复的表头，略过：{text!}",
+    "message.import.legend-row": "解释字母的含义，略过：{text!}",
+    "message.import.total-row": "其中是数字，略过：{text!}",
+    "message.import.passed-row": "没有主题也没有字母，略过：{text!}",
+    "message.import.sections": "这些行作为主题的分组：{names!}",
+    "message.import.unclear-row": "{name!} 没有字母，可能是主题，也可能是分组标题",
+    "message.import.unclear-row-remedy": "请用 --empty-rows topics 或 --empty-rows groups 指明",
+    "message.import.no-topic": "这一行有字母，但没有主题",
+    "message.import.name-topic": "请写上主题",
+    "message.import.topic-twice": "主题 {name!} 重复出现，第一次在 {place}",
+    "message.import.rename-topic": "请合并为一个，或给其中一个改名",
+    "message.import.surplus": "{text!} 超出最后一列",
+    "message.import.count-cells": "请核对这一行和表头的格数",
+    "message.import.short-row": "这一行只有 {cells} 格（应为 {columns} 格），缺的按空白处理",
+    # messages: import, cells
+    "message.import.no-letter": "{text!} 不是 RACI 字母{others?，另见 {others!}}",
+    "message.import.map-it": (
+        "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
+    ),
+    "message.import.letters-alone": "请只写字母，备注放在后面的括号里",
+    "message.import.two-meanings": (
+        "{text!} 可能是最终负责（A），也可能是执行（R）{others?，另见 {others!}}"
+    ),
+    "message.import.no-value": "这里的公式还没有计算结果{others?，另见 {others!}}",
+    "message.import.save-in-excel": "请在 Excel 中打开并保存，或直接写入值",
+    "message.import.alike": (
+        "{count:import.cells}用了形似 RACI 字母的其他字母，例如 {text!}，按其形状读取"
+    ),
+    "message.import.read-as-accountable": (
+        "{name!} 按最终负责（A）读取；如有不同，请用 --map '{name}=responsible' 之类指明"
+    ),
+    "message.import.read-as-responsible": (
+        "{name!} 按执行（R）读取；如有不同，请用 --map '{name}=accountable' 之类指明"
+    ),
+    "message.import.everyone": "{text!} 没有写明是哪些角色",
+    "message.import.everyone-remedy": (
+        "请逐个写出角色；也可用 --role '{text}' 当作一个角色，或用 --map '{text}=none' 略过"
+    ),
+    "message.import.undecided": "{text!} 还不是角色",
+    "message.import.map-nothing": "用 --map '{text}=none' 当作没有内容",
+    "message.import.range": "{text!} 是一个范围",
+    "message.import.write-out-roles": "请逐个写出角色",
+    "message.import.unclear-list": "{text!} 可能是一个角色，也可能是几个",
+    "message.import.unclear-list-remedy": (
+        "用 --role '{text}' 当作一个；若是几个，请用 --separator 指明分隔符，例如 --separator /"
+    ),
+    "message.import.no-name": "{text!} 不是角色名称",
+    "message.import.no-name-remedy": "请只写角色；用 --role '{text}' 可当作一个角色",
+    "message.import.people": "这些名称像是人名，而不是角色：{names!}",
+    "message.import.abbreviations": "缩写角色的全称取自表格旁的说明：{names!}",
+    "message.import.cannot-read": "无法读取 {path!}：{reason}",
+    "message.import.no-language": "{name!} 不是语言代码",
+    "message.import.a-language": "请写语言代码，例如 en、zh、pt-BR",
+    "message.import.same-thing": "{name!} 和 {other!} 都是目录中 {id!} 的名称",
+    "message.import.rename-one": "请在表格里给其中一个改名",
+    "message.import.contradicts": (
+        "表格没有给 {role!} 在 {topic!} 上的 {letter}，而这条说明有；保持不变"
+    ),
+    "message.import.cannot-change": "{path!} 的写法无法在这里修改",
+    "message.import.change-by-hand": "没有写入任何文件，请手工修改字母",
+    "message.import.bad-map": "{value!} 不是 {option} 的可用值",
+    "message.import.map-form": (
+        "请写成“词=含义”，例如 {option} S=responsible、{option} X=A/R 或 {option} TBD=none"
+    ),
+    # words of import in its messages
+    "import.cells": {"one": "{count} 个单元格", "other": "{count} 个单元格"},
+    # import, in its answers
+    "import.note": "说明",
+    "import.nothing-written": "没有写入任何文件；--partial 只写入能识别的部分。",
+    "import.not-described": "还没有描述角色；写好第一个角色的说明后，请删除这几行。",
+    "import.source": "导入自 {file}{titles?：{titles}}。",
+    "import.source-input": "导入自一个表格{titles?：{titles}}。",
+    "import.does-accountable-responsible": "最终负责并执行：{topic}",
+    "import.does-accountable": "最终负责：{topic}",
+    "import.does-responsible": "执行：{topic}",
+    "import.does-consulted": "接受咨询：{topic}",
+    "import.does-informed": "获得知会：{topic}",
+    "import.updated": {
+        "one": "在 {folder} 中更新了 {count} 个文件：",
+        "other": "在 {folder} 中更新了 {count} 个文件：",
+    },
+    "import.no-change": "{folder} 无需更新。",
+    "import.see-diff": "用 rolecmp diff 查看与上次提交的差别。",
+    "import.would-write": "将写入 {folder}：",
+    "import.roles": {
+        "one": "{count} 个角色",
+        "other": "{count} 个角色",
+    },
+    "import.topics": {
+        "one": "{count} 个主题",
+        "other": "{count} 个主题",
+    },
+    "import.letters": {
+        "one": "{count} 个字母：{letters}",
+        "other": "{count} 个字母{letters?：{letters}}",
+    },
     # messages: files
     "message.no-such-file": "没有这个文件",
     "message.no-permission": "没有读取这个文件的权限",
@@ -853,6 +1104,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.give-format": "请用 -f 指定格式，或使用扩展名 {endings}",
     "message.other-usage": "{text}",
     "message.cannot-write": "无法写入 {path!}：{reason}",
+    "message.no-text-format": "{name} 不是文字，终端无法显示",
+    "message.name-output": "请用 -o 写入文件",
     "message.cannot-write-out": "无法输出结果：{reason}",
     # messages: the page
     "message.check-needs-output": "--check 需要知道检查哪个文件",

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/generate.py 1000 /tmp/large
 
-A role has 12 to 16 statements in English and Chinese with letters, like roles/pm.yaml; there
-are 60 topics however many roles; every name and alias is the only one of its kind. The same
-number gives the same files.
+A role has a brief and 12 to 16 statements in English and Chinese with letters, like
+roles/pm.yaml, and a letter that no sentence stands for; there are 60 topics in six groups however
+many roles; every name and alias is the only one of its kind. The same number gives the same
+files.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import random
 from pathlib import Path
 
 TOPICS = 60
+GROUPS = 6
 DIMENSIONS = ("perspective", "responsibility", "market-facing")
 LETTERS = ("accountable", "responsible", "consulted", "informed")
 
@@ -57,14 +59,19 @@ def catalog_text() -> str:
         "  en: A large organisation",
         "  zh: 一个大型组织",
         "languages: [en, zh]",
-        "topics:",
+        "groups:",
     ]
+    lines += [
+        f"  group-{number}: {{en: Phase {number}, zh: 阶段{number}}}" for number in range(GROUPS)
+    ]
+    lines.append("topics:")
     for number in range(TOPICS):
         lines += [
             f"  {topic_id(number)}:",
             f"    en: Field of work {number}",
             f"    zh: 工作领域 {number}",
             f"    aliases: [work field {number}, 领域{number}]",
+            f"    group: group-{number * GROUPS // TOPICS}",
         ]
     lines += [
         "pairs:",
@@ -77,7 +84,7 @@ def catalog_text() -> str:
 
 
 def role_text(number: int, statements: int | None = None) -> str:
-    """Give one role's file, with that many statements, or else about as many as a real one."""
+    """Give one role's file, with that many statements or else 12 to 16."""
     chance = random.Random(number)
     lines = [
         "name:",
@@ -88,6 +95,10 @@ def role_text(number: int, statements: int | None = None) -> str:
         "  en: Leads the product and defines it, so that engineers know what to build and when.",
         "  zh: 主导产品、定义产品，让工程师清楚做什么、什么时候做、为什么做。",
     ]
+    lines.append("brief:")
+    for dimension in DIMENSIONS:
+        (verb, doing), (thing, matter) = chance.choice(_VERBS), chance.choice(_THINGS)
+        lines += [f"  {dimension}:", f"    en: {verb} {thing}", f"    zh: {doing}{matter}"]
     total = statements or chance.randint(12, 16)
     for place, dimension in enumerate(DIMENSIONS):
         lines.append(f"{dimension}:")
@@ -102,6 +113,7 @@ def role_text(number: int, statements: int | None = None) -> str:
                 f"    {letter}: [{', '.join(topic_id(topic) for topic in topics)}]",
             ]
     lines += [
+        f"consulted: [{topic_id(number % TOPICS)}]",
         "notes:",
         "  - en: Duties vary from company to company, and this one is no exception.",
         "    zh: 职责分工因公司而异，这家公司也不例外。",
@@ -115,13 +127,28 @@ def role_text(number: int, statements: int | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
+def table(topics: int, roles: int, ending: str) -> str:
+    """Give a sheet of topics by roles as people keep it, in Markdown or CSV."""
+    chance = random.Random(topics * roles)
+    rows = [["Activity", *(f"Manager {number}" for number in range(roles))]]
+    for number in range(topics):
+        letters = ["A", "R", *(chance.choice(["R", "C", "I", ""]) for _ in range(roles - 2))]
+        chance.shuffle(letters)
+        rows.append([f"Field of work {number}", *letters])
+    if ending == "csv":
+        return "".join(",".join(row) + "\n" for row in rows)
+    rows.insert(1, ["---"] * (roles + 1))
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
 def generate(folder: Path, roles: int, statements: int | None = None) -> None:
-    """Write a catalog of `roles` roles into `folder`."""
+    """Write a catalog of `roles` roles into `folder`, each with `statements` or else 12 to 16."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "catalog.yaml").write_text(catalog_text(), encoding="utf-8")
     for number in range(roles):
-        text = role_text(number, statements)
-        (folder / f"{role_id(number)}.yaml").write_text(text, encoding="utf-8")
+        (folder / f"{role_id(number)}.yaml").write_text(
+            role_text(number, statements), encoding="utf-8"
+        )
 
 
 def main() -> None:
@@ -129,8 +156,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write a catalog of N roles.")
     parser.add_argument("roles", type=int)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--statements", type=int, help="in each role (12 to 16)")
     arguments = parser.parse_args()
-    generate(arguments.folder, arguments.roles)
+    generate(arguments.folder, arguments.roles, arguments.statements)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_harness import ROOT, cli, environment, on_terminal, program
+from cli_harness import ROOT, Result, cli, environment, on_terminal, program
 
 from rolecmp.questions.rules import RULES
 
@@ -34,7 +34,7 @@ def warned(tmp_path: Path) -> Path:
 
 
 def test_the_built_in_catalog_passes_even_a_strict_check() -> None:
-    result = cli("check", "--strict")
+    result = cli("check", "--strict", "--roles", "builtin")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("No findings in 5 roles and 44 topics; 7 accepted\n")
     assert cli("who-owns", "market-research", "-f", "csv").code == 1
@@ -121,10 +121,21 @@ def test_a_chinese_catalog_has_chinese_documents(tmp_path: Path) -> None:
     assert "没有任何角色参与" in cli("check", "--roles", folder, "-f", "github").out
 
 
+def test_the_built_in_catalog_is_checked_by_name_alone() -> None:
+    assert cli("check") == Result(
+        2,
+        "",
+        "rolecmp: error[no-catalog]: there is no catalog of your own here or in a folder above, "
+        "and rolecmp check does not answer from the built-in one unless it is named; start a "
+        "catalog with rolecmp init, or name that one: --roles builtin\n",
+    )
+    assert cli("check", "--rules").code == 0
+
+
 def test_a_file_takes_the_format_of_its_ending(tmp_path: Path) -> None:
     for ending, first in (("json", "{"), ("sarif", "{"), ("txt", "No findings")):
         file = tmp_path / f"found.{ending}"
-        assert cli("check", "-o", str(file)).code == 0
+        assert cli("check", "--roles", "builtin", "-o", str(file)).code == 0
         assert file.read_text("utf-8").startswith(first)
     assert "$schema" in (tmp_path / "found.sarif").read_text("utf-8")
     result = cli("check", "-o", str(tmp_path / "found.md"))

@@ -40,6 +40,7 @@ COMMANDS = [
     ("check", "What is wrong with the definitions, where, and how to fix it."),
     ("diff", "What changed in meaning between two catalogs who owns what, then the wording."),
     ("docs", "Renew the marked blocks of documents, or list the stale ones."),
+    ("import", "Start a catalog from an existing table Markdown, CSV or Excel."),
     ("page", "The whole catalog as one page for a browser compare roles, search topics."),
     ("init", "Start your own catalog a copy to edit."),
     ("schema", "The JSON Schema of the definition files, for editors."),
@@ -89,6 +90,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
         ("json", "for programs"),
         ("github", "annotations on a pull request"),
         ("sarif", "for code scanning"),
+        ("gitlab", "for Code Quality in a merge request"),
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that is not involved in any topic")],
@@ -97,6 +99,9 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp help w": COMMANDS[1:2],
     "rolecmp diff ": [("builtin", "")],
     "rolecmp diff builtin b": [("builtin", "")],
+    "rolecmp import --roles-in ": [("columns", ""), ("rows", "")],
+    "rolecmp import --empty-rows g": [("groups", "")],
+    "rolecmp matrix -f x": [("xlsx", "a workbook to fill in and import again")],
     "rolecmp init --from ": [
         ("builtin", "the catalog that comes with the program"),
         ("blank", "a small catalog to fill in"),
@@ -216,7 +221,7 @@ def test_options_are_offered_with_their_help() -> None:
 
 def test_the_options_of_docs_are_offered() -> None:
     assert bash("rolecmp docs --").out.split() == [
-        "--check", "--diff", "--force", "--example", "--roles", "--help",
+        "--check", "--diff", "--force", "--example", "--format", "--roles", "--help",
     ]  # fmt: skip
     assert bash("rolecmp d").out.split() == ["diff", "docs"]
 

@@ -19,7 +19,7 @@ def test_an_owned_topic_is_a_yes() -> None:
         "| Involvement | Role | Statement | Dimension | Where |\n"
         "| --- | --- | --- | --- | --- |\n"
         "| **A accountable** | **Maker** | Sets the price | Perspective "
-        "| roles/maker.yaml:5 |\n" + FOOT,
+        "| [roles/maker.yaml](roles/maker.yaml) |\n" + FOOT,
         "",
     )
 

@@ -357,11 +357,11 @@ def eight(project: Path) -> None:
         ("table", [], 20),
         ("table", ["--top", "25"], 25),
         ("table", ["--top", "29"], 29),
-        *((name, [], 29) for name in PORTABLE),
+        *((name, [], 29 if name in ("json", "csv") else 20) for name in PORTABLE),
         ("markdown", ["--top", "3"], 3),
     ],
 )
-def test_a_screen_has_the_first_pairs_and_a_document_all(
+def test_a_reader_has_the_first_pairs_and_a_program_all(
     name: str, words: list[str], count: int
 ) -> None:
     """There are 28 of the eight roles, and one of the two that stand in the studio."""

@@ -113,7 +113,7 @@ def test_several_fits_are_listed_with_the_name_that_matched() -> None:
     ("names", "asked", "near"),
     [
         (TOPICS, "定介", ["定价"]),
-        (TOPICS, "pricng", ["pricing"]),
+        (TOPICS, "pricng", ["Pricing"]),
         (TOPICS, "定价策略表", ["定价"]),
         (ROLES, "客户经理", ["客服经理", "产品经理"]),
         (ROLES, "prodct manager", ["Product manager", "Product marketing manager"]),

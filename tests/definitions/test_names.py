@@ -123,7 +123,6 @@ BUILTIN = builtin_catalog()
         ("sm", "sales-manager"),
         ("sales manager", "sales-manager"),
         ("客服经理", "customer-service-manager"),
-        ("csm", "customer-service-manager"),
         ("support manager", "customer-service-manager"),
     ],
 )
@@ -142,7 +141,6 @@ def test_roles_come_in_the_order_asked_for() -> None:
     [
         ("pmn", ("pm", "pmm")),
         ("product manger", ("pm", "pmm")),
-        ("产品营销", ("pmm",)),
         ("sales-manger", ("sales-manager",)),
         ("marketing-manger", ("marketing-manager",)),
     ],
@@ -156,7 +154,7 @@ def test_an_unknown_role_is_answered_with_the_nearest(name: str, near: tuple[str
     assert error.message.args["name"] == name
     found = error.message.args["near"]
     assert isinstance(found, tuple)
-    assert set(near) <= set(found)
+    assert set(near) <= {each.split("`")[1] for each in found}
     said = refusal(error, ENGLISH, "rolecmp")
     assert f"no role is called `{name}`; did you mean `" in said
     assert f"`{near[0]}`" in said
@@ -168,7 +166,7 @@ def test_several_unknown_roles_are_all_named() -> None:
     said = refusal(raised.value, ENGLISH, "rolecmp")
     assert said == (
         "rolecmp: error[unknown-role]: no role is called `designer`; "
-        "the roles are customer-service-manager, marketing-manager, pm, pmm, sales-manager; "
+        "the roles are pm, pmm, marketing-manager, sales-manager, customer-service-manager; "
         "rolecmp list shows them all\n"
         "no role is called `zookeeper`"
     )

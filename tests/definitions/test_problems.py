@@ -284,7 +284,7 @@ def test_syntax_is_explained_by_the_slip_that_was_made(
         (
             "name: PM\nid: pm\n",
             (2, 1, "unknown-key"),
-            "`id` is not a key that is known here; the keys here are name, aliases, summary, "
+            "unknown key `id`; the keys here are name, aliases, summary, "
             "brief, manages, ask, accountable, responsible, consulted, informed, notes, source, "
             "accepted, perspective, responsibility, market-facing",
             "name: PM\nsource: pm\n",
@@ -707,15 +707,15 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             HEADER + "topics: {Pricing Strategy: P}\n",
             (3, 10, "bad-id"),
-            "`Pricing Strategy` is not an id: letters in lower case, digits and hyphens, a letter "
-            "first; "
+            "`Pricing Strategy` is not a valid id: lower-case letters, digits and hyphens, "
+            "starting with a letter; "
             "did you mean `pricing-strategy`?",
             HEADER + "topics: {pricing-strategy: P}\n",
         ),
         (
             HEADER + "topics: {定价！: P}\n",
             (3, 10, "bad-id"),
-            "`定价！` is not an id",
+            "`定价！` is not a valid id",
             HEADER + "topics: {定价: P}\n",
         ),
         (
@@ -727,7 +727,7 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             HEADER + f"topics: {{{'p' * 65}: P}}\n",
             (3, 10, "bad-id"),
-            "write letters in lower case, digits and hyphens, at most 64 characters",
+            "use lower-case letters, digits and hyphens, at most 64 characters",
             HEADER + f"topics: {{{'p' * 64}: P}}\n",
         ),
         (
@@ -739,7 +739,7 @@ def catalog_problems(text: str) -> list[Problem]:
         (
             HEADER + "topics:\n  pricing: #prices\n",
             (4, 12, "unquoted-text"),
-            "`#prices` begins a comment here",
+            "`#prices` starts a comment here",
             HEADER + "topics:\n  pricing: '#prices'\n",
         ),
         (
@@ -891,12 +891,12 @@ PAIRED: Mapping[str, str] = {"pm.yaml": "name: PM\n", "pmm.yaml": "name: PMM\n"}
         (
             "[{roles: [pm, [pmm]]}]",
             [(3, 22, "wrong-type")],
-            "text is expected under `roles`, but this is a list or a mapping",
+            "expected text under `roles`, found a list or a mapping",
         ),
         (
             "[{roles: [pm, 'PM']}]",
             [(3, 22, "wrong-type")],
-            "a pair names two different roles; write for instance roles: [pm, pmm]",
+            "a pair needs two different roles; write for example roles: [pm, pmm]",
         ),
         (
             "[{roles: pm}]",
@@ -956,18 +956,20 @@ def test_a_sound_pair() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("PM.yaml", "`PM` is not one: letters in lower case, digits and hyphens, a letter first; "
-         "rename it, for instance to `pm.yaml`"),
-        ("Product Manager.yaml", "rename it, for instance to `product-manager.yaml`"),
-        ("！.yaml", "`！` is not one: letters in lower case, digits and hyphens, a letter first; "
-         "rename it, for instance to `my-role.yaml`"),
-        ("产品 经理.yaml", "rename it, for instance to `产品经理.yaml`"),
-        ("É.yaml", "rename it, for instance to `é.yaml`"),
-        ("1.yaml", "a role file is named by its id, and `1` is not one"),
-        ("pm.bak.yaml", "a role file is named by its id, and `pm.bak` is not one"),
-        ("bad\udcff.yaml", "a role file is named by its id, and `bad\\xff` is not one"),
-        ("pm.yml", "role files end in .yaml; rename it, for instance to `pm.yaml`"),
-        ("pm.YAML", "role files end in .yaml; rename it, for instance to `pm.yaml`"),
+        ("PM.yaml", "`PM` is not a valid one: lower-case letters, digits and hyphens, "
+            "starting with a letter; "
+         "rename it, for example to `pm.yaml`"),
+        ("Product Manager.yaml", "rename it, for example to `product-manager.yaml`"),
+        ("！.yaml", "`！` is not a valid one: lower-case letters, digits and hyphens, "
+            "starting with a letter; "
+         "rename it, for example to `my-role.yaml`"),
+        ("产品 经理.yaml", "rename it, for example to `产品经理.yaml`"),
+        ("É.yaml", "rename it, for example to `é.yaml`"),
+        ("1.yaml", "a role file is named by its id, and `1` is not a valid one"),
+        ("pm.bak.yaml", "a role file is named by its id, and `pm.bak` is not a valid one"),
+        ("bad\udcff.yaml", "a role file is named by its id, and `bad\\xff` is not a valid one"),
+        ("pm.yml", "role files end in .yaml; rename it, for example to `pm.yaml`"),
+        ("pm.YAML", "role files end in .yaml; rename it, for example to `pm.yaml`"),
         ("p" * 65 + ".yaml", "64"),
     ],
 )  # fmt: skip

@@ -13,8 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rolecmp.definitions import reader
-from rolecmp.definitions.fields import Topics
 from rolecmp.definitions.model import LETTERS, Role, Text, Topic
+from rolecmp.definitions.names import Topics
 from rolecmp.definitions.reader import MAX_DEPTH, Node, Reading, read_tree
 from rolecmp.definitions.role import Header, read_role
 from rolecmp.words import Words

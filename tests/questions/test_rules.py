@@ -260,7 +260,7 @@ CASES: dict[str, Case] = {
     "unknown-rule": Case(
         {**SOUND, "maker.yaml": OWNER + "accepted: {role-idel: Not yet}\n"},
         ("roles/maker.yaml", 4, 12),
-        "there is no rule `role-idel`; did you mean `role-idle`?",
+        "unknown rule `role-idel`; did you mean `role-idle`?",
         SOUND,
         ERROR,
     ),
@@ -758,9 +758,9 @@ def test_a_threshold_is_set(rule: str) -> None:
 @pytest.mark.parametrize(
     ("checks", "place", "says"),
     [
-        ("{role-idle: false}", (6, 21), "write for instance role-idle: off"),
+        ("{role-idle: false}", (6, 21), "write for example role-idle: off"),
         ("{role-overloaded: many}", (6, 27), "takes on, off or, where it counts, a number from 0 to 9999"),
-        ("{role-overloaded: -1}", (6, 27), "write for instance role-overloaded: off"),
+        ("{role-overloaded: -1}", (6, 27), "write for example role-overloaded: off"),
         ("{role-overloaded: 7.5}", (6, 27), "takes on, off or"),
         ("{role-overloaded: [3]}", (6, 27), "takes on, off or"),
         ("off", (6, 9), "a mapping from rule to"),

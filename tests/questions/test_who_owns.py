@@ -257,13 +257,12 @@ def test_settled_is_one_owner_each(catalog: Catalog, words: list[str], settled: 
     ],
 )
 def test_any_name_will_do(catalog: Catalog, word: str) -> None:
-    assert _one(catalog, word).standing.topic.id == "launch"
+    assert [topic.id for topic in find_topics(catalog, [word]).topics] == ["launch"]
 
 
 def test_topics_are_answered_in_the_order_asked_and_once(catalog: Catalog) -> None:
-    answer = who_owns(catalog, ["demos", "go-live", "launch", "Demos"], TODAY)
-    assert isinstance(answer, Owners)
-    assert [each.standing.topic.id for each in answer.topics] == ["demos", "launch"]
+    found = find_topics(catalog, ["demos", "go-live", "launch", "Demos"])
+    assert [topic.id for topic in found.topics] == ["demos", "launch"]
 
 
 PRICES = ["a view Sets the price with care", "a work Prices again", "b view Runs pricing too"]
@@ -293,9 +292,9 @@ def _said(catalog: Catalog, word: str) -> tuple[list[str], list[str], list[str]]
         # A whole word before the beginning of one.
         ("list", ["price-list"], [], []),
         ("sales", ["support"], [], []),
-        ("prices", ["price-list"], ["pricing"], ["a work Prices again"]),
+        ("prices", ["price-list"], [], []),
         ("pric", ["pricing", "price-list"], [], PRICES),
-        ("web", ["website"], [], ["b work A webinar for enterprise buyers"]),
+        ("web", ["website"], [], []),
         # Not inside a word: `rise` is in enterprise, `unch` in launch.
         ("rise", [], ["pricing"], []),
         ("unch", [], ["launch"], []),
@@ -303,10 +302,10 @@ def _said(catalog: Catalog, word: str) -> tuple[list[str], list[str], list[str]]
         ("lanch", [], ["launch"], []),
         ("prcing", [], ["pricing"], []),
         # Chinese: anywhere.
-        ("上市", ["launch"], [], ["a summary Informed of the launch"]),
+        ("上市", ["launch"], [], []),
         ("价", ["pricing", "price-list"], [], PRICES),
         ("研讨", [], [], ["b work A webinar for enterprise buyers"]),
-        ("销售", ["support"], [], ["a view Helps sellers"]),
+        ("销售", ["support"], [], []),
         # Neither anywhere.
         ("zebra", [], [], []),
         ("斑马", [], [], []),
@@ -326,7 +325,7 @@ def test_a_summary_mentions_too(catalog: Catalog) -> None:
 
 def test_all_unknown_words_are_the_answer_each_once(catalog: Catalog) -> None:
     found = _unknown(catalog, "zebra", "pricing", "web", "zebra")
-    assert [each.understood.asked for each in found] == ["zebra", "web"]
+    assert [each.understood.asked for each in found] == ["zebra"]
 
 
 def test_the_words_of_a_pattern_are_text(catalog: Catalog) -> None:

@@ -48,7 +48,7 @@ QUESTIONS = {
         ("compare", "pm", "pmm", "sales-manager"), "40.zh.txt 80.en.txt 200.zh.txt zh.md en.html"
     ),
     "compare-5": Question(
-        ("compare", "pm", "pmm", "marketing-manager", "sales-manager", "csm"),
+        ("compare", "pm", "pmm", "marketing-manager", "sales-manager", "customer-service-manager"),
         "80.zh.txt 200.en.txt en.md zh.csv zh.html",
     ),
     "compare-full": Question(
@@ -61,7 +61,8 @@ QUESTIONS = {
         ("compare", "pm", "pmm", "-d", "perspective"), "80.en.txt 40.zh.txt zh.md en.csv"
     ),
     "compare-gaps": Question(
-        ("compare", "pm", "csm"), "80.en.txt 40.zh.txt en.md en.csv zh.html json"
+        ("compare", "pm", "customer-service-manager"),
+        "80.en.txt 40.zh.txt en.md en.csv zh.html json",
     ),
     "compare-versions": Question(
         ("compare", f"pm@{BEFORE}", f"pm@{AFTER}"), "80.en.txt 40.zh.txt zh.md en.csv en.html json"
@@ -76,7 +77,9 @@ QUESTIONS = {
         1,
     ),
     "who-owns-sales-support": Question(
-        ("who-owns", "sales-support"), "80.en.txt 40.zh.txt en.md zh.csv en.html json", 1
+        ("who-owns", "sales-and-service-support"),
+        "80.en.txt 40.zh.txt en.md zh.csv en.html json",
+        1,
     ),
     "who-owns": Question(
         ("who-owns",), "40.en.txt 80.zh.txt 200.en.txt en.md zh.md en.csv zh.html json"
@@ -85,7 +88,9 @@ QUESTIONS = {
         ("show", "pmm"), "40.zh.txt 80.en.color.txt 200.zh.txt en.md zh.csv zh.html json"
     ),
     "show-full": Question(("show", "pmm", "--full"), "80.en.txt 40.zh.txt zh.md en.html"),
-    "show-csm": Question(("show", "csm"), "80.en.txt 40.zh.txt zh.md en.csv en.html json"),
+    "show-csm": Question(
+        ("show", "customer-service-manager"), "80.en.txt 40.zh.txt zh.md en.csv en.html json"
+    ),
     "list": Question(("list",), "40.zh.txt 80.en.txt 200.en.txt en.md zh.md en.csv zh.html json"),
     "matrix": Question(
         ("matrix",),
@@ -160,9 +165,9 @@ OUTPUTS = {
 }
 NOTES = {
     "overlaps-top.en.csv": (
-        "The first 2 of 7 pairs with a topic in common; --top 7 shows all of them\n"
+        "The first 2 of 4 pairs with a topic in common; --top 4 shows all of them\n"
     ),
-    "overlaps-top.zh.csv": "以上是有共同主题的 7 对中的前 2 对，用 --top 7 可看全部\n",
+    "overlaps-top.zh.csv": "以上是有共同主题的 4 对中的前 2 对，用 --top 4 可看全部\n",
 }
 # Every rule stands in a SARIF log; here they are compared with those of the question "rules".
 SARIF_RULES = re.compile(r'(?<="rules": )\[\n.*?\n {10}\]', re.DOTALL)

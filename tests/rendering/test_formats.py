@@ -45,7 +45,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "explanation": (EXPLANATION, rulebook(CATALOG, ["vague-ownership"])),
     "explanation-counting": (EXPLANATION, rulebook(CATALOG, ["role-overloaded"])),
     "who-owns-one": (OWNERS, who_owns(CATALOG, ["pricing"], TODAY)),
-    "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-support"], TODAY)),
+    "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-and-service-support"], TODAY)),
     **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role, TODAY)) for role in ROLES},
     "list": (ROLE_LIST, list_roles(CATALOG)),
     "matrix": (MATRIX, matrix(CATALOG, TODAY)),

@@ -19,14 +19,14 @@ PROJECT = Path(__file__).parents[2]
 TOPICS = tuple(load_catalog(DiskFolder(str(PROJECT / "roles"), "roles")).topics)
 QUESTIONS = {
     "compare-2": ("compare", "pm", "pmm"),
-    "compare-5": ("compare", "csm", "mm", "pm", "pmm", "sm"),
+    "compare-5": ("compare", "customer-service-manager", "mm", "pm", "pmm", "sm"),
     "compare-part": ("compare", "pm", "pmm", "-d", "perspective"),
     "who-owns-1": ("who-owns", "pricing"),
-    "who-owns-2": ("who-owns", "market-research", "sales-support"),
+    "who-owns-2": ("who-owns", "market-research", "sales-and-service-support"),
     "who-owns-every": ("who-owns", *TOPICS),
     "owners": ("who-owns",),
     "show-pm": ("show", "pm"),
-    "show-csm": ("show", "csm"),
+    "show-csm": ("show", "customer-service-manager"),
     "list": ("list",),
     "matrix": ("matrix",),
     "matrix-part": ("matrix", "--role", "pm", "--topic", "pricing", "--topic", "promotion"),

@@ -94,8 +94,8 @@ def test_the_caret_stands_below_the_place_in_any_line(source: str, data: st.Data
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "p.yaml:2:5: error[r]: unknown topic `x`; did you mean `a` or `b`?"),
-        ("zh", "p.yaml:2:5: error[r]: 未知的主题 `x`；是不是想写 `a` 或 `b`？"),
+        ("en", "p.yaml:2:5: error[r]: no topic has the id or name `x`; did you mean `a` or `b`?"),
+        ("zh", "p.yaml:2:5: error[r]: 没有标识或名称为 `x` 的主题；是不是想写 `a` 或 `b`？"),
     ],
 )
 def test_a_problem_is_one_plain_line(language: str, text: str) -> None:

@@ -26,6 +26,7 @@ from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.check import FORMATS as CHECK
 from rolecmp.rendering.formats import FORMATS
 from rolecmp.rendering.schema import FORMATS as SCHEMA
+from rolecmp.rendering.xlsx import MATRIX_FORMATS
 from rolecmp.words import BASE, LANGUAGES, Entry, Field, Words, parsed
 
 PACKAGE = Path(__file__).parents[2] / "rolecmp"
@@ -46,6 +47,7 @@ CHINESE_DATA = {
     "definitions/names.py": "the range of Chinese characters",
     "definitions/model.py": "the names of the dimensions that a catalog has by default",
     "questions/rules/vague_ownership.py": "what vague-ownership looks for",
+    "tables/vocabulary.py": "the words that tables use",
 }
 
 
@@ -199,7 +201,7 @@ def test_what_the_parser_says_has_its_words_and_brings_no_arguments() -> None:
 def _families() -> set[str]:
     """Return the keys whose end the program computes."""
     parts = ("finds", "why", "fix")
-    formats = {*FORMATS, *CHECK.formats, *SCHEMA.formats}
+    formats = {*FORMATS, *CHECK.formats, *SCHEMA.formats, *MATRIX_FORMATS.formats}
     described = {key for key in ENGLISH if key.startswith("schema.") and key[7:] in SAID}
     return {
         *(f"rule.{rule}.{part}" for rule, part in product(RULES, parts)),

@@ -1,0 +1,59 @@
+"""What would come out of a table: roles, topics and groups, and how many letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rolecmp.definitions.model import INITIALS, LETTERS, pick
+from rolecmp.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rolecmp.definitions.model import Catalog, Topic
+    from rolecmp.tables.draft import Imported
+    from rolecmp.words import Words
+
+
+def outcome(imported: Imported, catalog: Catalog, folder: str, words: Words) -> str:
+    """Say what a catalog in `folder` would hold: plain lines, the same for every reader."""
+    language = catalog.languages[0]
+    lines = [words("import.would-write", folder=visible(folder)), ""]
+    roles = [f"{pick(role.name.texts, language)} ({id_})" for id_, role in catalog.roles.items()]
+    lines.append(words("import.roles", count=len(roles)))
+    lines += [f"  {visible(role)}" for role in roles]
+    lines += ["", words("import.topics", count=len(catalog.topics))]
+    lines += _topics(catalog, language)
+    counts = [
+        f"{INITIALS[letter]} {count}"
+        for letter in LETTERS
+        if (
+            count := sum(letter in each.letters for role in imported.roles for each in role.letters)
+        )
+    ]
+    total = sum(len(each.letters) for role in imported.roles for each in role.letters)
+    listed = words("list-comma").join(counts)
+    lines += ["", words("import.letters", count=total, letters=listed)]
+    return "\n".join(lines) + "\n"
+
+
+def updated(names: Sequence[str], folder: str, words: Words) -> str:
+    """Say which files of the catalog in `folder` were changed or made."""
+    if not names:
+        return words("import.no-change", folder=visible(folder)) + "\n"
+    lines = [words("import.updated", count=len(names), folder=visible(folder))]
+    lines += [f"  {visible(name)}" for name in sorted(names)]
+    return "\n".join([*lines, "", words("import.see-diff")]) + "\n"
+
+
+def _topics(catalog: Catalog, language: str) -> Iterator[str]:
+    """Yield the topics, below the groups that they are in."""
+
+    def shown(topic: Topic, indent: str) -> str:
+        return f"{indent}{visible(pick(topic.name.texts, language))} ({topic.id})"
+
+    topics = catalog.topics.values()
+    yield from (shown(topic, "  ") for topic in topics if topic.group is None)
+    for id_, name in catalog.groups.items():
+        yield f"  {visible(pick(name.texts, language))}"
+        yield from (shown(topic, "    ") for topic in topics if topic.group == id_)

@@ -1,0 +1,1 @@
+"""Import: a responsibility table in Markdown, CSV or Excel, read into roles and topics."""

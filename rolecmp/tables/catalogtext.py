@@ -1,0 +1,229 @@
+"""A catalog written as text, out of what a table says: `catalog.yaml` and a file a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.shape import is_id
+from rolecmp.tables.naming import make_id
+
+if TYPE_CHECKING:
+    from rolecmp.tables.draft import Imported, TableRole
+
+CATALOG_FILE = "catalog.yaml"
+ENDING = ".yaml"
+DIMENSION = "responsibility"
+"""The one dimension that a table says anything on."""
+RESERVED = frozenset(
+    ["catalog", "con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(10))]
+)
+"""Ids whose file would be the catalog's, or that some systems have for devices."""
+_PLAIN = re.compile(r"^[^\W\d_][^\W_]*(?:[ -][^\W_]+)*$")
+_WORDS_WITH_MEANING = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+class Writing(NamedTuple):
+    """How a catalog is written: in which language, with which texts.
+
+    `dimension` is the name of the dimension, `source` says where the letters come from, and
+    `remark` is the comment on roles that are not described yet.
+    `sentence` makes a statement of letters and a topic's name; without it the letters stand
+    at the role.
+    """
+
+    language: str
+    title: str
+    source: str
+    dimension: str
+    remark: str
+    sentence: Callable[[tuple[str, ...], str], str] | None = None
+
+
+class Ids(NamedTuple):
+    """The ids of roles and topics in the order of the table, and of groups by their name.
+
+    A topic that is left out has the id "".
+    """
+
+    roles: tuple[str, ...]
+    topics: tuple[str, ...]
+    groups: Mapping[str, str]
+
+
+def new_ids(
+    names: Sequence[str],
+    fallback: str,
+    taken: Iterable[str] = (),
+    known: Iterable[str] = (),
+    given: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Make an id of each name that is neither taken nor a name of another thing.
+
+    `known` are names that there are already, `given` the ids that the table itself has. An
+    empty name has no id.
+    """
+    used = set(taken)
+    forms = [normal_form(name) for name in names]
+    foreign = {*forms, *map(normal_form, known)}
+    ids = []
+    for place, (name, form) in enumerate(zip(names, forms, strict=True)):
+        own = given[place] if given else ""
+        if not name or (own and is_id(own) and own not in used):
+            ids.append(own if name else "")
+            used.add(own)
+            continue
+        others = used | (foreign - {form})
+        ids.append(make_id(name, others, fallback))
+        used.add(ids[-1])
+    return tuple(ids)
+
+
+def ids_of(imported: Imported) -> Ids:
+    """Make the ids of a catalog that is new."""
+    return Ids(
+        new_ids(
+            [role.name for role in imported.roles],
+            "role",
+            RESERVED,
+            given=[role.id for role in imported.roles],
+        ),
+        new_ids(
+            [topic.name for topic in imported.topics],
+            "topic",
+            given=[topic.id for topic in imported.topics],
+        ),
+        dict(zip(imported.groups, new_ids(imported.groups, "group"), strict=True)),
+    )
+
+
+def catalog_texts(imported: Imported, ids: Ids, how: Writing) -> dict[str, str]:
+    """Return the files of a new catalog, by name."""
+    texts = {CATALOG_FILE: "".join(_catalog(imported, ids, how))}
+    for id_, role in zip(ids.roles, imported.roles, strict=True):
+        texts[id_ + ENDING] = role_text(role, imported, ids, how)
+    return texts
+
+
+def _catalog(imported: Imported, ids: Ids, how: Writing) -> Iterator[str]:
+    yield "rolecmp: 1\n"
+    yield from text_lines("title", how.title, how.language)
+    yield f"languages: [{how.language}]\n"
+    yield from text_lines("source", how.source, how.language)
+    if ids.roles:
+        yield f"roles: {flow(ids.roles)}\n"
+    yield "dimensions:\n"
+    yield from text_lines(DIMENSION, how.dimension, how.language, 2)
+    if how.sentence is None:
+        yield f"\nchecks:\n  # {how.remark}\n  missing-dimension: off\n"
+    if imported.groups:
+        yield "\ngroups:\n"
+        for name in imported.groups:
+            yield from group_lines(ids.groups[name], name, how.language)
+    if any(ids.topics):
+        yield "\ntopics:\n"
+    for id_, topic in zip(ids.topics, imported.topics, strict=True):
+        if id_:
+            group = ids.groups[topic.group] if topic.group else ""
+            yield from topic_lines(id_, topic.name, group, how.language)
+
+
+def group_lines(id_: str, name: str, language: str) -> Iterator[str]:
+    """Yield the lines of a group in the catalog."""
+    yield from text_lines(id_, name, language, 2)
+
+
+def topic_lines(id_: str, name: str, group: str, language: str) -> Iterator[str]:
+    """Yield the lines of a topic in the catalog; `group` is an id, or empty."""
+    yield from text_lines(id_, name, language, 2)
+    if group:
+        yield f"    group: {group}\n"
+
+
+def text_lines(key: str, text: str, language: str, indent: int = 0) -> Iterator[str]:
+    """Yield a text in one language under its key."""
+    yield f"{' ' * indent}{key}:\n"
+    yield f"{' ' * (indent + 2)}{language}: {scalar(text)}\n"
+
+
+def role_text(role: TableRole, imported: Imported, ids: Ids, how: Writing) -> str:
+    """Return the file of a role that is new."""
+    return "".join(_role(role, imported, ids, how))
+
+
+def _role(role: TableRole, imported: Imported, ids: Ids, how: Writing) -> Iterator[str]:
+    yield from text_lines("name", role.name, how.language)
+    if role.aliases:
+        yield f"aliases: {flow(role.aliases)}\n"
+    if how.sentence is None:
+        for letter, topics in letters_by_kind(role, ids).items():
+            yield f"{letter}: {flow(topics)}\n"
+    elif any(ids.topics[each.topic] for each in role.letters):
+        yield f"{DIMENSION}:\n"
+        yield from sentence_lines(role, imported, ids, how, how.sentence)
+    notes = [(topic, note) for topic, note in role.notes if ids.topics[topic]]
+    if notes:
+        yield "notes:\n"
+        yield from note_lines(notes, imported, how.language)
+
+
+def sentence_lines(
+    role: TableRole,
+    imported: Imported,
+    ids: Ids,
+    how: Writing,
+    sentence: Callable[[tuple[str, ...], str], str],
+) -> Iterator[str]:
+    """Yield a statement for each topic that a role has letters on."""
+    for each in role.letters:
+        id_ = ids.topics[each.topic]
+        if id_:
+            text = sentence(each.letters, imported.topics[each.topic].name)
+            yield f"  - {how.language}: {scalar(text)}\n"
+            for letter in each.letters:
+                yield f"    {letter}: {flow([id_])}\n"
+
+
+def letters_by_kind(role: TableRole, ids: Ids) -> dict[str, list[str]]:
+    """Return the topics that a role has each letter on, those of no topic left out."""
+    found = {
+        letter: [
+            ids.topics[each.topic]
+            for each in role.letters
+            if letter in each.letters and ids.topics[each.topic]
+        ]
+        for letter in LETTERS
+    }
+    return {letter: topics for letter, topics in found.items() if topics}
+
+
+def note_lines(
+    notes: Iterable[tuple[int, str]], imported: Imported, language: str
+) -> Iterator[str]:
+    """Yield what stood behind letters, each with the name of its topic."""
+    for topic, note in notes:
+        text = f"{imported.topics[topic].name}: {' '.join(note.split())}"
+        yield f"  - {language}: {scalar(text)}\n"
+
+
+# --- scalars ----------------------------------------------------------------------------------
+
+
+def scalar(text: str) -> str:
+    """Return a text as YAML that any reader takes for that very text.
+
+    It stands as it is where it holds nothing but letters, digits, blanks and hyphens; all
+    else is in double quotes (YAML 1.2.2, section 7.3.1).
+    """
+    if _PLAIN.match(text) and text.lower() not in _WORDS_WITH_MEANING:
+        return text
+    return '"' + "".join(_ESCAPES.get(char, char) for char in text) + '"'
+
+
+def flow(items: Iterable[str]) -> str:
+    """Return a list on one line."""
+    return f"[{', '.join(map(scalar, items))}]"

@@ -1,0 +1,335 @@
+"""The forms that a table can have, each with how it is found; those that fit are values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from rolecmp.definitions.problems import Phrase, phrase
+from rolecmp.tables.letters import Kind, Reading
+from rolecmp.tables.vocabulary import (
+    ANONYMOUS_HEADERS,
+    ID_HEADERS,
+    OWNERS,
+    SEPARATED,
+    A,
+    fold,
+)
+
+if TYPE_CHECKING:
+    from rolecmp.tables.cells import Cell
+    from rolecmp.tables.grid import Grid
+
+NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$")
+"""A name with an id behind it, as a matrix in CSV heads its columns."""
+TEXTS = (Kind.TEXT, Kind.ODD)
+_AROUND_LETTERS = frozenset(
+    ["role", "roles", "party", "parties", "person", "persons", "people", "team", "teams", "who",
+     "is", "are", "be", "to", "the", "stakeholder", "stakeholders", "individual", "individuals",
+     "department", "r", "a", "c", "i"]
+)  # fmt: skip
+"""Words that headers have beside the one for a letter."""
+_LONGEST_KEY = 15
+_SHORTEST_WORD = 4
+"""A shorter text is letters at most, unless it is Chinese."""
+_HEADER_ROWS = 40
+"""How far down a header is looked for."""
+
+
+class Form(Enum):
+    """How a table says who does what."""
+
+    ROLES_ACROSS = "roles-across"
+    """A column a role, a row a topic, letters in the cells."""
+    LETTERS_ACROSS = "letters-across"
+    """A column a letter, a row a topic, roles in the cells."""
+    OWNERS = "owners"
+    """A row a topic, and who owns it."""
+    ONE_ROLE = "one-role"
+    """A row a topic, and the letter that one role has on it."""
+    ONE_TOPIC = "one-topic"
+    """A row a role, and the letter that it has on the topic of the heading above."""
+
+
+_REASONS = {
+    Form.ROLES_ACROSS: "import.form-roles-across",
+    Form.LETTERS_ACROSS: "import.form-letters-across",
+    Form.OWNERS: "import.form-owners",
+    Form.ONE_ROLE: "import.form-one-role",
+}
+
+
+class Layout(NamedTuple):
+    """One way to read a table.
+
+    `grid` has its topics as rows. `header` is the row with the names of the columns; `columns`
+    are those with letters, or with roles where the letters stand in the header: `letters`.
+    `roles_are_rows` tells that the roles stood in rows, or in the first column with lists of
+    topics beside them.
+    """
+
+    form: Form
+    reason: Phrase
+    grid: Grid
+    header: int
+    columns: tuple[int, ...]
+    letters: Mapping[int, tuple[str, ...]]
+    roles_are_rows: bool = False
+    ids: int | None = None
+    """The column with the ids of topics, in a matrix that this program wrote."""
+
+
+class Refusal(NamedTuple):
+    """Why a table that has letters is not read: what is said at which cell, and what helps."""
+
+    cell: Cell
+    rule: str
+    message: Phrase
+    remedy: Phrase
+
+
+# --- roles as columns -------------------------------------------------------------------------
+
+
+def own_matrix(grid: Grid) -> Layout | None:
+    """Return how a matrix is read that this program wrote as CSV, None where it is none.
+
+    Ids, names and groups of topics come first; the names of roles have their ids behind them.
+    """
+    if not grid.rows or fold(grid.rows[0][0].text) not in ID_HEADERS or grid.width < 3:
+        return None
+    names = [cell.text for cell in grid.rows[0]]
+    columns = tuple(n for n in range(3, grid.width) if NAME_AND_ID.match(names[n]))
+    reason = phrase("import.form-roles-across", names=tuple(names[n] for n in columns))
+    return Layout(Form.ROLES_ACROSS, reason, grid, 0, columns, {}, ids=0)
+
+
+def roles_across(grid: Grid) -> Layout | None:
+    """Return how a table is read with roles as columns, None where it cannot be."""
+    best: tuple[int, int, int] | None = None
+    columns: list[int] = []
+    for row in range(min(len(grid.rows) - 1, _HEADER_ROWS)):
+        roles = [column for column in range(grid.width) if _is_role(grid, row, column)]
+        if not roles or not _names_roles(grid, row, roles):
+            continue
+        counts = [grid.below(row, column) for column in roles]
+        score = sum(count.letters - count.odd - 2 * count.text for count in counts)
+        if best is None or (len(roles), score, row) > best:
+            best = (len(roles), score, row)
+            columns = roles
+    if best is None:
+        return None
+    header = best[2]
+    names = tuple(grid.label(header, column) for column in columns)
+    form = Form.ROLES_ACROSS
+    if len(columns) == 1 and (
+        _is_anonymous(names[0]) or (grid.options.roles and not grid.named_role(header, columns[0]))
+    ):
+        form = Form.ONE_ROLE
+    reason = phrase(_REASONS[form], names=names)
+    return Layout(form, reason, grid, header, tuple(columns), {})
+
+
+def _is_anonymous(header: str) -> bool:
+    """Tell whether the header of letters says that they are letters, and not whose."""
+    form = fold(header)
+    return form in ANONYMOUS_HEADERS or "raci" in form or "rasci" in form
+
+
+def _is_role(grid: Grid, row: int, column: int) -> bool:
+    """Tell whether a column under a header in `row` has letters as a role's column does."""
+    if grid.ignored(row, column):
+        return False
+    below = grid.below(row, column)
+    header = grid.header(row, column)
+    if (
+        not any(map(str.isalpha, header.text))
+        or below.letters == 0
+        or below.letters + below.odd < below.text
+    ):
+        return False
+    reading = grid.read(header.text)
+    if reading.kind is Kind.DASH:
+        return False
+    short = len(header.text) == 1 and reading.kind is Kind.ODD and header.text.isascii()
+    if (short or reading.kind is Kind.LETTERS) and not _spelled(grid, row, header.text):
+        return False
+    return not is_legend(grid, row, column)
+
+
+def _spelled(grid: Grid, row: int, text: str) -> bool:
+    """Tell whether a header that reads as letters is a name that is spelled so.
+
+    That is an abbreviation such as CI, or one of roles that are called A, B, C and D.
+    """
+    if len(text) > 1:
+        return not grid.read(text).words
+    single = [cell.text for cell in grid.rows[row] if len(cell.text) == 1]
+    return len(single) > 2 and single == [chr(ord("A") + place) for place in range(len(single))]
+
+
+def is_legend(grid: Grid, row: int, column: int) -> bool:
+    """Tell whether a column explains letters: what they mean stands beside them."""
+    explained = told = 0
+    for number in range(row + 1, len(grid.rows)):
+        reading = grid.readings[number][column]
+        if reading.kind is not Kind.LETTERS:
+            continue
+        told += 1
+        explained += any(
+            explains(grid.rows[number + down][column + right].text, reading, grid)
+            for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0))
+            if 0 <= column + right < grid.width and number + down < len(grid.rows)
+        )
+    if explained > 0 and explained * 2 >= told:
+        return True
+    lines = [line for line in grid.rows[row + 1 :] if line[column].text]
+    texts = [line[column].text for line in lines]
+    alone = (
+        all(len(text) == 1 and text.isalpha() for text in texts)
+        and len(set(texts)) == len(texts) > 2
+    )
+    beside = column + 1 < grid.width and all(len(line[column + 1].text) > 3 for line in lines)
+    return alone and (column == 0 or (beside and not grid.header(row, column).text))
+
+
+def is_key(grid: Grid) -> bool:
+    """Tell whether a table as a whole explains letters: a row each, and what it means."""
+    letters = []
+    for cells, readings in zip(grid.rows, grid.readings, strict=True):
+        said = [place for place, cell in enumerate(cells) if cell.text]
+        single = [place for place in said if len(cells[place].text) == 1]
+        if len(single) > 1 or len(grid.rows) > _LONGEST_KEY:
+            return False
+        if single and single[0] == said[0] and readings[single[0]].kind is Kind.LETTERS:
+            reading = readings[single[0]]
+            if any(explains(cells[place].text, reading, grid) for place in said[1:]):
+                letters.append(reading.letters)
+    return len(letters) > 2
+
+
+def explains(text: str, letter: Reading, grid: Grid) -> bool:
+    """Tell whether a text and a cell beside it say one letter, one of them in a word."""
+    short = len(text) < _SHORTEST_WORD and text.isascii()
+    if len(letter.letters) != 1 or not text or (short and not letter.words):
+        return False
+    word = re.split(SEPARATED, text.strip(), maxsplit=1)[0]
+    for part in (word, *word.split()[:1]):
+        said = grid.read(part)
+        if said.kind is Kind.LETTERS and bool(said.words) != bool(letter.words):
+            return said.letters == letter.letters
+    return False
+
+
+def _names_roles(grid: Grid, row: int, roles: Sequence[int]) -> bool:
+    """Tell whether a row can be the header: names of its own, and more than one of them."""
+    own = [grid.rows[row][column] for column in roles if grid.rows[row][column].text]
+    names = {cell.text for cell in own}
+    apart = len(names) * 2 >= len(own) or not any(cell.covered for cell in own)
+    return len(own) * 2 >= len(roles) and apart and not grid.merged(row)
+
+
+def letter_columns_of_roles(grid: Grid) -> Refusal | None:
+    """Find letters that head columns again and again, a set of them for each role."""
+    for number, row in enumerate(grid.readings[:_HEADER_ROWS]):
+        heads = [
+            grid.rows[number][column].text.upper()
+            for column, reading in enumerate(row)
+            if reading.kind is Kind.LETTERS and len(grid.rows[number][column].text) == 1
+        ]
+        repeated = len(heads) >= 4 and len(set(heads)) >= 2 and len(heads) >= 2 * len(set(heads))
+        if not repeated:
+            continue
+        under = [
+            reading.kind
+            for below in grid.readings[number + 1 :]
+            for column, reading in enumerate(below)
+            if row[column].kind is Kind.LETTERS
+        ]
+        if Kind.LETTERS not in under and Kind.ODD in under:
+            cell = next(
+                grid.rows[number][column]
+                for column, reading in enumerate(row)
+                if reading.kind is Kind.LETTERS
+            )
+            return Refusal(
+                cell,
+                "letter-columns",
+                phrase("import.letter-columns"),
+                phrase("import.letters-in-cells"),
+            )
+    return None
+
+
+# --- letters as columns -----------------------------------------------------------------------
+
+
+def header_letters(grid: Grid, text: str) -> tuple[str, ...]:
+    """Return the letters that a column's header names, none where it names no letter."""
+    reading = grid.read(text.replace("=", ":"))
+    short = len(re.split(r"[\s(\uff08:=]", text, maxsplit=1)[0]) <= 3
+    if reading.kind is Kind.LETTERS and (reading.words or short):
+        return reading.letters if len(reading.letters) <= 2 and len(reading.note) <= 40 else ()
+    named = {
+        letters
+        for word in re.split(r"[\W_]+", fold(text))
+        for letters in [grid.read.word(word)]
+        if word not in _AROUND_LETTERS
+    }
+    if len(named) == 1 and None not in named:
+        return next(iter(named)) or ()
+    return (A,) if fold(text) in OWNERS else ()
+
+
+def letters_across(grid: Grid) -> Layout | None:
+    """Return how a table is read with letters as columns, None where it cannot be."""
+    best: tuple[int, int] | None = None
+    found: dict[int, tuple[str, ...]] = {}
+    first = _first_full_row(grid)
+    last = min(len(grid.rows) - 1, first + 2 if grid.table.headed else _HEADER_ROWS)
+    for row in range(last):
+        letters = {}
+        count = 0
+        for column in range(grid.width):
+            named = header_letters(grid, grid.rows[row][column].text)
+            if not named or grid.ignored(row, column) or grid.spanned(row, column):
+                continue
+            below = _names_below(grid, row, column)
+            if grid.below(row, column).letters <= below:
+                letters[column] = named
+                count += below
+        single = [column for column in letters if len(grid.rows[row][column].text) <= 2]
+        if not letters or count == 0 or (len(single) == len(letters) and len(single) < 3):
+            continue
+        if len(letters) < 3 and row != first:
+            continue
+        if best is None or (len(letters), count) > best:
+            best = (len(letters), count)
+            found = letters
+            header = row
+    if best is None:
+        return None
+    owners = all(each == (A,) for each in found.values())
+    form = Form.OWNERS if owners else Form.LETTERS_ACROSS
+    names = tuple(grid.label(header, column) for column in found)
+    reason = phrase(_REASONS[form], names=names)
+    return Layout(form, reason, grid, header, tuple(found), found)
+
+
+def _names_below(grid: Grid, row: int, column: int) -> int:
+    """Count the cells of a column that may be names; a single letter or a mark is none."""
+    return sum(
+        reading.kind is Kind.TEXT or (reading.kind is Kind.ODD and len(cell.text) > 1)
+        for cell, reading in grid.column(column, range(row + 1, len(grid.rows)))
+        if not cell.covered or len(cell.text) > 1
+    )
+
+
+def _first_full_row(grid: Grid) -> int:
+    """Return the first row that says more than one thing: above it there are titles."""
+    for row in range(len(grid.rows)):
+        if len({cell.text for cell in grid.rows[row] if cell.text}) > 1:
+            return row
+    return 0

@@ -1,0 +1,276 @@
+"""Names in tables: several in one cell, those of people, and ids made from them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from rolecmp.definitions.names import normal_form
+from rolecmp.tables.letters import Kind, Letters
+from rolecmp.tables.vocabulary import (
+    EVERYONE,
+    JOB_TITLES,
+    JOB_TITLES_CHINESE,
+    NO_START,
+    NOTHING,
+    STRONG,
+    SURNAMES,
+    UNDECIDED,
+    WEAK,
+    fold,
+    seen,
+)
+
+MAX_ID = 64
+_SLASH = re.compile(r"\s*[/+]\s*")
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
+_REMARK = re.compile(r"^(.+?)\s*[(（\[【]([^()（）\[\]]*)[)）\]】]$")
+_PLACEHOLDER = re.compile(r"^(?:\[.*\]|<.*>|\{.*\}|\.\.\.|x{2,}|_+)$")
+_RANGE = re.compile(r"^\w{1,6}\d+\s*[-–—~～]\s*\w{0,6}\d+$")
+_RANK = re.compile(
+    r"^(?:senior |executive |assistant |associate |deputy |regional )*"
+    r"(?:vp|svp|evp|vice president|director|manager|head|chief|lead|president|officer)$"
+)
+_MAX_NAME = 80
+_LONGEST = 600
+"""The longest cell in which names are looked for."""
+_SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
+_PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
+_HANDLE = re.compile(r"^@[\w.-]+$")
+
+
+class Trouble(Enum):
+    """Why the words in a cell are no names that can be taken."""
+
+    EVERYONE = "everyone"
+    UNDECIDED = "undecided"
+    RANGE = "range"
+    UNCLEAR = "unclear-list"
+    NO_NAME = "no-name"
+
+
+class Named(NamedTuple):
+    """The names in one cell, or why there are none: the trouble and the words it is about.
+
+    Each name comes with what stood in brackets behind it, where that is a remark.
+    """
+
+    names: tuple[tuple[str, str], ...] = ()
+    trouble: Trouble | None = None
+    about: str = ""
+
+
+class Names:
+    """Takes names out of cells; what stands alone in one cell tells what a list in another is.
+
+    `roles` are names that the user has given: they are taken as they stand. `separators` are
+    words or signs that the user has said are between two names.
+    """
+
+    def __init__(
+        self,
+        cells: Iterable[str],
+        roles: Collection[str],
+        separators: Collection[str],
+        read: Letters,
+    ) -> None:
+        self._given = {fold(name) for name in roles}
+        self._read = read
+        self._strong = STRONG
+        if separators:
+            given = "|".join(map(_as_separator, separators))
+            self._strong = re.compile(f"{STRONG.pattern}|{given}", re.IGNORECASE)
+        short = [seen(cell) for cell in cells if len(cell) <= _LONGEST]
+        pieces = [piece for cell in short for piece in _split(self._strong, cell)]
+        lists = [{fold(part) for part in _split(_SLASH, piece)} for piece in dict.fromkeys(pieces)]
+        shared = Counter(part for parts in lists if len(parts) > 1 for part in parts)
+        self._in_lists = {part for part, count in shared.items() if count > 1}
+        self._alone = {fold(piece) for piece in pieces} | {
+            fold(match[1]) for piece in pieces for match in [_REMARK.match(piece)] if match
+        }
+        self._bare = {fold(piece) for piece in pieces}
+
+    def __call__(self, text: str) -> Named:
+        """Return the names in a cell's text."""
+        text = seen(text)
+        if len(text) > _LONGEST:
+            return Named(trouble=Trouble.NO_NAME, about=text)
+        if fold(text) in self._given:
+            return Named(((_line(text), ""),))
+        names: list[tuple[str, str]] = []
+        pieces = _split(self._strong, text)
+        rank = fold(pieces[0])
+        if len(pieces) == 2 and "," in text and _RANK.match(rank) and not is_alone(rank, pieces):
+            return Named(trouble=Trouble.UNCLEAR, about=text)
+        for piece in pieces:
+            found = self._piece(piece)
+            if found.trouble:
+                return found
+            names += [each for each in found.names if each not in names]
+        return Named(tuple(names))
+
+    def _piece(self, piece: str) -> Named:
+        form = fold(piece)
+        if form in self._given:
+            return Named(((_line(piece), ""),))
+        if form in NOTHING or self._read.given.get(form, (1,)) == ():
+            return Named()
+        if form in EVERYONE:
+            return Named(trouble=Trouble.EVERYONE, about=piece)
+        if form in UNDECIDED or _PLACEHOLDER.match(form):
+            return Named(trouble=Trouble.UNDECIDED, about=piece)
+        if _RANGE.match(form):
+            return Named(trouble=Trouble.RANGE, about=piece)
+        parts = _split(WEAK, piece)
+        if len(parts) > 1:
+            return self._weak(piece, parts)
+        name, remark = _line(piece), ""
+        match = _REMARK.match(name)
+        if match and fold(match[1]) in self._bare:
+            name, remark = match[1], match[2].strip()
+        if (
+            len(name) > _MAX_NAME
+            or NO_START.match(fold(name))
+            or _SENTENCE.search(name)
+            or not any(map(str.isalpha, name))
+        ):
+            return Named(trouble=Trouble.NO_NAME, about=name)
+        return Named(((name, remark),))
+
+    def _weak(self, piece: str, parts: Sequence[str]) -> Named:
+        """Tell a list from one name with a slash or an "and" in it, by the other cells."""
+        known = [fold(part) in self._alone | self._given | self._in_lists for part in parts]
+        slashes = len(_split(_SLASH, piece)) == len(parts)
+        if all(known) or (any(known) and slashes):
+            names: list[tuple[str, str]] = []
+            for part in parts:
+                found = self._piece(part)
+                if found.trouble:
+                    return found
+                names += found.names
+            return Named(tuple(names))
+        return Named(trouble=Trouble.UNCLEAR, about=piece)
+
+
+def _as_separator(text: str) -> str:
+    escaped = re.escape(text.strip())
+    return rf"\s+{escaped}\s+" if text.strip().isalpha() and text.isascii() else rf"\s*{escaped}\s*"
+
+
+def is_alone(rank: str, pieces: Sequence[str]) -> bool:
+    """Tell whether two pieces are two roles: the second is itself called as roles are."""
+    return is_job_title(pieces[1]) and " " in rank
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _split(separator: re.Pattern[str], text: str) -> list[str]:
+    """Split outside of brackets."""
+    shielded = list(text)
+    closing: list[str] = []
+    for place, char in enumerate(text):
+        if char in _BRACKETS:
+            closing.append(_BRACKETS[char])
+        elif closing and char == closing[-1]:
+            closing.pop()
+        elif closing:
+            shielded[place] = "\0"
+    pieces = []
+    start = 0
+    for match in separator.finditer("".join(shielded)):
+        pieces.append(text[start : match.start()])
+        start = match.end()
+    pieces.append(text[start:])
+    return [piece.strip(" \n,") for piece in pieces if piece.strip(" \n,")] or [text]
+
+
+def is_job_title(name: str) -> bool:
+    """Tell whether a name is what a role is called, by its last word."""
+    plain = fold(name).partition("(")[0].strip()
+    words = plain.replace("/", " ").replace(".", " ").split()
+    if words and words[-1] in JOB_TITLES:
+        return True
+    return len(plain) <= 12 and plain.endswith(JOB_TITLES_CHINESE) and not plain.isascii()
+
+
+def looks_like_person(name: str, read: Letters) -> bool:
+    """Tell whether a name is one of a person and not of a role, as far as that can be told."""
+    if _HANDLE.match(name):
+        return True
+    if is_job_title(name) or read(name).kind is Kind.LETTERS:
+        return False
+    if name.isascii():
+        words = name.split()
+        return bool(_PERSON.match(name)) and not any(
+            word.isupper() and len(word) > 2 for word in words
+        )
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and all(map(_is_han, name))
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """Return the language that the texts are in by their script: the code of it.
+
+    Latin letters are taken for English, which nothing in them can tell.
+    """
+    text = "".join(texts)
+    counts = {
+        "ja": sum("\u3041" <= char <= "\u30ff" for char in text),
+        "zh": sum(map(_is_han, text)),
+        "ko": sum("\uac00" <= char <= "\ud7a3" for char in text),
+        "ru": sum("\u0400" <= char <= "\u04ff" for char in text),
+        "en": sum(char.isascii() and char.isalpha() for char in text) / 3,
+    }
+    if counts["ja"]:
+        counts["ja"] += counts["zh"]
+    return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"
+
+
+# --- ids --------------------------------------------------------------------------------------
+
+
+def make_id(name: str, taken: Collection[str], fallback: str) -> str:
+    """Make an id from a name: letters of any script, digits and hyphens, a letter first.
+
+    It is not among `taken`; `fallback` is what it begins with where the name has no letter.
+    """
+    plain = unicodedata.normalize("NFKC", re.sub(r"[(（].*?[)）]", "", name)).lower()
+    plain = unicodedata.normalize("NFC", plain)
+    kept = "".join(char if char.isalnum() and _fits(char) else "-" for char in plain)
+    words = re.sub(r"-+", "-", kept).strip("-")
+    words = re.sub(r"^[^a-z\u0080-\U0010ffff]+", "", words) or fallback
+    if not words[0].isalpha():
+        words = f"{fallback}-{words}"
+    base = _cut(words, MAX_ID)
+    if base not in taken:
+        return base
+    number = 2
+    while (numbered := f"{_cut(base, MAX_ID - len(str(number)) - 1)}-{number}") in taken:
+        number += 1
+    return numbered
+
+
+def _fits(char: str) -> bool:
+    return char.isalpha() or char.isascii()
+
+
+def _cut(words: str, most: int) -> str:
+    if len(words) <= most:
+        return words
+    cut = words[:most]
+    whole = cut.rpartition("-")[0]
+    return (whole if len(whole) * 2 > most else cut).strip("-")
+
+
+def same_name(first: str, second: str) -> bool:
+    """Tell whether two names count as one, as they do in a catalog."""
+    return normal_form(first) == normal_form(second)
