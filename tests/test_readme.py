@@ -25,13 +25,16 @@ import pytest
 import yaml  # noqa: TID251 - reads the examples as their readers do
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "cli"), str(ROOT / "tests" / "pictures")]
+sys.path.insert(0, str(ROOT / "tests" / "cli"))
+sys.path.insert(0, str(ROOT / "tests" / "pictures"))
 
 from cli_harness import Stream, clear
 from screens import SCREENS, Screen, draw, shown, text_of
 
 from rolecmp.cli import COMMANDS, run
 from rolecmp.commands import asking
+from rolecmp.definitions.loader import load_header
+from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.rules import RULES
 from rolecmp.rendering.formats import FORMATS
 
@@ -84,8 +87,8 @@ def readme(request: pytest.FixtureRequest) -> Iterator[Readme]:
         for name in [name for name in os.environ if name.startswith("GIT_")]:
             around.delenv(name)
         for name, value in {
-            "LANG": found.locale, "NO_COLOR": "1", "COLUMNS": "80", "ROLECMP_PAGER": "",
-            "GIT_CONFIG_GLOBAL": os.devnull,
+            "HOME": os.devnull, "GIT_CONFIG_GLOBAL": os.devnull, "LANG": found.locale,
+            "NO_COLOR": "1", "COLUMNS": "80", "ROLECMP_PAGER": "",
         }.items():  # fmt: skip
             around.setenv(name, value)
         around.setattr(asking, "time", SimpleNamespace(strftime=lambda _: "2026-11-24"))
@@ -201,23 +204,25 @@ def test_each_example_does_what_is_said(readme: Readme, tried: Path) -> None:
     kinds = [kind for kind, _, _ in examples(readme)]
     assert (kinds.count("console"), kinds.count("sh")) == (3, 4)
     assert kinds.count("command") >= 30
+    assert typed("rolecmp check --strict", tried)[0] == 0
     assert sorted(path.name for path in (tried / "roles").iterdir()) == [
         "catalog.yaml", *(f"{name}.yaml" for name in readme.roles)
     ]  # fmt: skip
 
 
-def test_the_settings_of_the_example_are_read(readme: Readme, tried: Path) -> None:
-    given = file_of(readme, "roles/catalog.yaml")["checks"]
-    assert len(given) == 2
-    rows = csv.reader(io.StringIO(typed("rolecmp check --rules -f csv", tried, piped=True)[1]))
-    settings = {rule: setting for rule, _, setting, *_ in rows}
-    for rule, setting in given.items():
-        assert setting in settings[rule].split() or settings[rule] == "关闭"
+def test_the_settings_of_the_example_are_read(tried: Path) -> None:
+    catalog = load_header(DiskFolder(str(tried / "roles"), "roles"))
+    assert {rule: setting[:2] for rule, setting in catalog.checks.items()} == {
+        "missing-dimension": (False, None),
+        "role-overloaded": (True, 12),
+    }
 
 
 def test_the_steps_of_a_workflow_check_what_is_there(readme: Readme, tried: Path) -> None:
     typed("rolecmp docs .", tried)
-    steps = [each.text for each in examples(readme) if each.text.endswith(("-f github", "github ."))]
+    steps = [
+        each.text for each in examples(readme) if each.text.endswith(("-f github", "github ."))
+    ]
     assert [typed(step, tried)[0] for step in steps] == [0, 0]
     role = tried / "roles" / f"{readme.roles[0]}.yaml"
     role.write_text("nothing: here\n", encoding="utf-8")
@@ -260,9 +265,13 @@ def test_the_tables_name_every_command_format_and_rule(readme: Readme) -> None:
 
     assert column(r"^\| `rolecmp ([a-z-]+)") == list(COMMANDS)
     assert column(r"\| `-f ([a-z]+)` (?=\|)") == list(FORMATS)
-    _, *rows = csv.reader(io.StringIO(typed("rolecmp check --rules -f csv", ROOT, piped=True)[1]))
-    found = [tuple(row[:4]) for row in rows if RULES[row[0]].optional]
-    assert column(r"^\| `([a-z-]+)` \| (\S+) \| (.*?) ?\| (.*) \|$") == found
+    command = f"rolecmp check --rules -f csv --lang {readme.screen.language}"
+    _, *rows = csv.reader(io.StringIO(typed(command, ROOT, piped=True)[1]))
+    found = [row[:4] for row in rows if RULES[row[0]].optional]
+    shown_rows = re.findall(
+        r"^\| `([a-z-]+)` \| (\S+) \| (.*?) ?\| (.*) \|$", readme.text, re.MULTILINE
+    )
+    assert [list(row) for row in shown_rows] == found
     assert len(found) == sum(rule.optional for rule in RULES.values())
 
 
