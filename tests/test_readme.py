@@ -24,9 +24,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml  # noqa: TID251 - reads the examples as their readers do
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "cli"))
-sys.path.insert(0, str(ROOT / "tests" / "pictures"))
+sys.path.insert(0, str(Path(__file__).parent / "cli"))
+sys.path.insert(0, str(Path(__file__).parent / "pictures"))
 
 from cli_harness import Stream, clear
 from screens import SCREENS, Screen, draw, shown, text_of
@@ -38,6 +37,7 @@ from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.rules import RULES
 from rolecmp.rendering.formats import FORMATS
 
+ROOT = Path(__file__).parents[1]
 RENEW = os.environ.get("ROLECMP_RENEW") == "1"
 
 
