@@ -116,7 +116,7 @@ def roles_across(grid: Grid) -> Layout | None:
             continue
         counts = [grid.below(row, column) for column in roles]
         score = sum(count.letters - count.odd - 2 * count.text for count in counts)
-        if best is None or (len(roles), score, row) > best:
+        if best is None or (len(roles), score) > best[:2]:
             best = (len(roles), score, row)
             columns = roles
     if best is None:

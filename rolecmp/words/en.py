@@ -481,6 +481,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.option.output": "Write to FILE; if that fails, what was in it is unchanged.",
     "help.option.color": "auto, always or never; for table. Default: auto.",
     "help.option.width": "Columns to use; for table. Default: the terminal's width.",
+    "help.option.no-pager": "Print long answers as they are. Default: the pager, on a terminal.",
     "help.option.heading": "Level of the heading, 1 to 6, or 0 for none; for markdown. Default: 2.",
     "help.option.help": "Show this help and exit.",
     "help.option.install-completion": "Install completion for this shell.",

@@ -429,6 +429,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.option.output": "写入文件；失败时文件原有内容不变。",
     "help.option.color": "auto、always 或 never，用于 table。默认 auto。",
     "help.option.width": "输出宽度（列数），用于 table。默认为终端宽度。",
+    "help.option.no-pager": "长答案直接输出。默认在终端里用分页程序显示。",
     "help.option.heading": "标题级别，1 到 6，0 表示不要标题；用于 markdown。默认 2。",
     "help.option.help": "显示帮助并退出。",
     "help.option.install-completion": "为当前 shell 安装补全。",
