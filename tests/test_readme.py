@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent / "pictures"))
 from cli_harness import Stream, clear
 from screens import SCREENS, Screen, draw, shown, text_of
 
+from rolecmp import __version__
 from rolecmp.cli import COMMANDS, run
 from rolecmp.commands import asking
 from rolecmp.definitions.loader import load_header
@@ -236,7 +237,7 @@ def test_the_hooks_check_what_is_there(readme: Readme, tried: Path) -> None:
     entries = {id_: entry.replace("'", "") for id_, entry in entries.items()}
     assert set(entries) == set(re.findall(r"rolecmp-[a-z-]+", readme.text))
     (repository,) = file_of(readme, ".pre-commit-config.yaml")["repos"]
-    assert re.fullmatch(r"v\d+\.\d+\.\d+", repository["rev"])
+    assert repository["rev"] == f"v{__version__}"
     used = [entries[each["id"]] for each in repository["hooks"]]
     assert typed(entries["rolecmp-docs-fix"], tried)[0] == 0
     assert [typed(entry, tried)[0] for entry in used] == [0, 0, 0]
