@@ -53,7 +53,8 @@ def _paged(text: str, request: Request) -> bool:
     if request.no_pager or request.output is not None or not is_terminal(sys.stdout):
         return False
     # The pager writes to the process's own output, which another stream may stand in for.
-    if sys.stdout is not sys.__stdout__ or os.environ.get("TERM") == "dumb":
+    stream = sys.__stdout__
+    if stream is None or sys.stdout is not stream or os.environ.get("TERM") == "dumb":
         return False
     from rolecmp.commands import pager
 
@@ -62,8 +63,8 @@ def _paged(text: str, request: Request) -> bool:
         return False
     from rolecmp.visible import harmless
 
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    sys.stdout.flush()
+    stream.flush()
+    encoding = stream.encoding or "utf-8"
     return pager.show(harmless(text).encode(encoding, "replace"), command, os.environ)
 
 
