@@ -189,7 +189,10 @@ def is_legend(grid: Grid, row: int, column: int) -> bool:
         explained += any(
             explains(grid.rows[number + down][column + right].text, reading, grid)
             for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0))
-            if 0 <= column + right < grid.width and number + down < len(grid.rows)
+            if 0 <= column + right < grid.width
+            and number + down < len(grid.rows)
+            # A role's own column may have a word above a letter of the same meaning.
+            and not (down and grid.readings[number + down][column].kind is Kind.LETTERS)
         )
     if explained > 0 and explained * 2 >= told:
         return True
