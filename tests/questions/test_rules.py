@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -1050,3 +1051,19 @@ def test_every_fault_is_reported_once_in_one_run(tmp_path: Path) -> None:
 def found_in(folder: Path) -> list[tuple[str, tuple[object, ...]]]:
     answer = check(*read_catalog(DiskFolder(str(folder), "")), TODAY)
     return sorted((each.rule.name, (*each.found.place,)) for each in answer.findings)
+
+
+REPORTING = r'(?:report\(|file_problem\(|Problem\(|Mend\(|_refusal\()[^"]*?"([a-z]+(?:-[a-z]+)*)"'
+OF_QUESTIONS = {"no-catalog"}  # raised where no catalog is read, so that there is none to check
+
+
+def test_every_rule_that_the_reader_reports_is_in_the_registry() -> None:
+    """What `check` did not know it would leave out, and call the file sound."""
+    folder = Path(__file__).parents[2] / "rolecmp" / "definitions"
+    reported = {
+        rule
+        for path in folder.rglob("*.py")
+        for rule in re.findall(REPORTING, path.read_text("utf-8"))
+    }
+    assert {"syntax", "unknown-topic", "wide-sign", "tab"} <= reported
+    assert reported - RULES.keys() - OF_QUESTIONS == set()
