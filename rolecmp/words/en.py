@@ -1462,7 +1462,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.full-width-colon.finds": "a full-width colon after a key",
     "rule.full-width-colon.why": _MEANT,
     "rule.full-width-colon.fix": "Write an ASCII colon and a space.",
-    "rule.wide-sign.finds": "a sign, space or letter of another width or kind where YAML wants an ASCII one",
+    "rule.wide-sign.finds": "a sign, space or letter that is not the ASCII one YAML wants",
     "rule.wide-sign.why": _MEANT,
     "rule.wide-sign.fix": "Write the ASCII sign that the message names.",
     "rule.full-width-comma.finds": "full-width punctuation between list items",

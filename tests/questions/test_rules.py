@@ -110,6 +110,7 @@ CASES: dict[str, Case] = {
     "syntax": wrong("maker.yaml", OWNER + "notes: [a\n", "the list [ ... ] is not closed", 4, 8),
     "full-width-colon": wrong("maker.yaml", OWNER.replace("name: ", "name："), "full-width colon", 1, 5),
     "full-width-comma": wrong("maker.yaml", OWNER + "aliases: [a，b]\n", "full-width comma", 4, 12),
+    "wide-sign": wrong("maker.yaml", OWNER + "notes:\n  － x\n", "does not begin an item", 5, 3),
     "unquoted-text": wrong("maker.yaml", OWNER + "notes: [Owns #it]\n", "`#it` starts a comment", 4, 14),
     "anchor": wrong("maker.yaml", OWNER + "notes: [&a x]\n", "anchors (&a) are not supported", 4, 9),
     "alias": wrong("maker.yaml", OWNER + "notes: [&a x, *a]\n", "aliases (*a) are not supported", 4, 15),
@@ -913,6 +914,7 @@ FAULTS: dict[str, tuple[str, int, int]] = {
     "syntax": ("notes: [", 4, 8),
     "full-width-colon": ("notes：[]", 4, 6),
     "full-width-comma": ("aliases: [甲一，甲二]", 4, 13),
+    "wide-sign": ("notes:\n  － {en: X, zh: 乙}", 5, 3),
     "unquoted-text": ("notes: [{en: Owns #it, zh: 乙}]", 4, 19),
     "anchor": ("source: {en: &a x, zh: 乙}", 4, 14),
     "merge-key": ("<<: {source: x}", 4, 1),
@@ -1053,7 +1055,7 @@ def found_in(folder: Path) -> list[tuple[str, tuple[object, ...]]]:
     return sorted((each.rule.name, (*each.found.place,)) for each in answer.findings)
 
 
-REPORTING = r'(?:report\(|file_problem\(|Problem\(|Mend\(|_refusal\()[^"]*?"([a-z]+(?:-[a-z]+)*)"'
+REPORTING = r'(?:report\(|file_problem\(|Problem\(|Mend\()[^"]{0,60}?"([a-z]+(?:-[a-z]+)*)"'
 OF_QUESTIONS = {"no-catalog"}  # raised where no catalog is read, so that there is none to check
 
 
