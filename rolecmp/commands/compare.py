@@ -55,6 +55,10 @@ def compare(
     ] = None,
 ) -> Reply:
     """Two or more roles side by side, and who owns which topic."""
+    from rolecmp.definitions.lookup import find_roles, may_name_several, split_roles
+
+    if len(roles) < 2 and not may_name_several(roles[0]):
+        raise _too_few(roles[0])
     check_options(request)
     if by is not None:
         choice(by, "--by", ("topic",))
@@ -73,17 +77,18 @@ def compare(
                 return across(request, asked, dimension or ())
             return _side_by_side(request, *load_asked(asked), dimension or (), view)
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.definitions.lookup import find_roles, split_roles
 
     catalog = load_catalog(in_force)
     words = split_roles(catalog, roles)
     if len(words) < 2:
-        raise QuestionError(
-            "usage", phrase("one-role", role=words[0]), phrase("name-two", role=words[0])
-        )  # fmt: skip
+        raise _too_few(words[0])
     found = find_roles(catalog, words)
     refuse_twice(words, [role.id for role in found.roles])
     return _side_by_side(request, catalog, found, dimension or (), view)
+
+
+def _too_few(role: str) -> QuestionError:
+    return QuestionError("usage", phrase("one-role", role=role), phrase("name-two", role=role))
 
 
 def _side_by_side(

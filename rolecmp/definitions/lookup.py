@@ -240,6 +240,11 @@ def shown(matches: Iterable[Match]) -> tuple[str, ...]:
     )
 
 
+def may_name_several(word: str) -> bool:
+    """Tell whether there may be several names in one word, as in pm,pmm."""
+    return re.search(_AND, word, re.IGNORECASE) is not None
+
+
 def split_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[str, ...]:
     """Return the names of roles in `asked`, without the words between them (pm vs pmm)."""
     names = role_names(catalog)
