@@ -41,14 +41,22 @@ Entry: TypeAlias = "str | Mapping[str, str]"
 
 BASE = "en"
 """The language spoken where the one asked for is not."""
-LANGUAGES: tuple[str, ...] = (
-    BASE,
-    *sorted(
-        name[:-3].replace("_", "-")
-        for name in os.listdir(os.path.dirname(__file__))
-        if name.endswith(".py") and name not in ("__init__.py", f"{BASE}.py")
-    ),
-)
+
+
+def _languages() -> tuple[str, ...]:
+    try:
+        files = os.listdir(os.path.dirname(__file__))
+        names = {file.removesuffix(".py") for file in files if file.endswith(".py")}
+    except NotADirectoryError:  # the program runs out of a zip archive
+        from pkgutil import iter_modules
+
+        names = {module.name for module in iter_modules(__path__)}
+    # What an editor keeps beside a file, such as .#zh.py, is no language.
+    names = {name for name in names if name.isidentifier()} - {"__init__", BASE}
+    return (BASE, *sorted(name.replace("_", "-") for name in names))
+
+
+LANGUAGES = _languages()
 """The languages that the program speaks."""
 
 _MOST_LISTED = 6

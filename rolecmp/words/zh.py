@@ -90,7 +90,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "count-pairs-said": "{count} 点说明",
     "count-notes": "{count} 条备注",
     "not-involved": "没有参与",
-    "no-sentence": "没有依据说明",
+    "no-sentence": "没有句子说明原因",
     "about-the-two": "关于两者",
     "about-those": "关于{roles}",
     "legend-contested": "{legend}；有争议：不止一位最终负责人",

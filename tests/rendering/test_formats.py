@@ -38,7 +38,7 @@ BEFORE, AFTER = (
 COLUMNS = [Version(each.roles["pm"], each, each.folder) for each in (BEFORE, AFTER)]
 ANSWERS: dict[str, tuple[Any, Any]] = {
     "compare": (COMPARISON, compare(CATALOG, ROLES, TODAY)),
-    "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], TODAY, ["perspective"])),
+    "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], TODAY, ["market-facing"])),
     "owners": (OVERVIEW, overview(CATALOG, TODAY)),
     "who-owns": (OWNERS, who_owns(CATALOG, list(CATALOG.topics), TODAY)),
     "rules": (RULEBOOK, rulebook(CATALOG)),
