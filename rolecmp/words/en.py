@@ -141,6 +141,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "Shared without a decider: {roles} are involved, nobody is accountable",
     },
     "is-unowned": "Nobody's: no role is given any part in it",
+    "acceptance": "{roles?for {roles}; }{until?until {until}; }{reason}",
     "accepted": "Accepted{roles? for {roles}}{until? until {until}}: {reason}",
     "not-accepted": "Not accepted: {why}",
     "ask-whom": "Ask: {ask}",

@@ -113,6 +113,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "is-contested": "有争议：{owners}都是最终负责人",
     "is-undecided": "有人参与，无人拍板：{roles}参与其中，没有最终负责人",
     "is-unowned": "无人负责：没有任何角色标注与它的关系",
+    "acceptance": "{roles?限{roles}；}{until?至 {until} 止；}{reason}",
     "accepted": "已知并接受{roles?（限{roles}）}{until?，至 {until} 止}：{reason}",
     "not-accepted": "不算已接受：{why}",
     "ask-whom": "可以问：{ask}",

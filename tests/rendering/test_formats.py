@@ -78,7 +78,7 @@ STARTS = {
 # What each answer cannot be shown without, in both languages.
 SAID = {
     "compare": ("Product manager", "产品经理"),
-    "compare-part": ("Marketing manager", "营销经理"),
+    "compare-part": ("Sales enablement", "销售赋能"),
     "owners": ("Pricing", "定价"),
     "who-owns": ("Pricing", "定价"),
     "who-owns-one": ("Pricing", "定价"),

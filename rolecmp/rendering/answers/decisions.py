@@ -193,7 +193,9 @@ class Teller:
 
     def accepted(self, acceptance: Acceptance) -> str:
         """Return the whole of an acceptance: for whom, until when, and why."""
-        return accepted_text(acceptance, self.answer.catalog, self.language, self.words)
+        return accepted_text(
+            acceptance, self.answer.catalog, self.language, self.words, "acceptance"
+        )
 
     def told(self, row: TopicRow) -> str:
         """Return a topic with the roles that make it what it is."""

@@ -38,14 +38,19 @@ def state_line(standing: Standing, words: Words) -> Line:
     return plain(said, STATE_TONES[standing.state])
 
 
-def accepted_text(acceptance: Acceptance, catalog: Catalog, language: str, words: Words) -> str:
-    """Return what is said of an acceptance: for whom, until when, and why."""
+def accepted_text(
+    acceptance: Acceptance, catalog: Catalog, language: str, words: Words, key: str = "accepted"
+) -> str:
+    """Return what is said of an acceptance: for whom, until when, and why.
+
+    `key` is the entry of the words; "acceptance" is for where it is said that it is accepted.
+    """
     names = [
         name_of(catalog.roles[each.id], language) if each.id in catalog.roles else each.id
         for each in acceptance.roles
     ]
     reason = pick(acceptance.reason.texts, language)
-    return words("accepted", roles=words.joined(names), until=acceptance.until, reason=reason)
+    return words(key, roles=words.joined(names), until=acceptance.until, reason=reason)
 
 
 def accepted_cells(acceptance: Acceptance | None, language: str) -> list[str]:
