@@ -241,30 +241,30 @@ def replace_files(folder: str, files: Mapping[str, bytes]) -> None:
     Each is written aside first; only then do they take their places one after the other, and
     should one of these steps fail, those before it are taken back. Raises OSError.
     """
-    clear_leftovers(folder)
     aside: dict[str, str] = {}
     before: dict[str, bytes | None] = {}
     placed: list[str] = []
+    clear_leftovers(folder)
     with _ending_in_order(), contextlib.ExitStack() as opened:
         try:
             for name, data in files.items():
-                path = os.path.realpath(os.path.join(folder, name))
-                before[path] = _read(path)
-                descriptor, aside[path] = _new_file(os.path.dirname(path))
+                target = os.path.realpath(os.path.join(folder, name))
+                before[target] = _read(target)
+                descriptor, aside[target] = _new_file(os.path.dirname(target))
                 _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), data)
-                if before[path] is None:
-                    os.chmod(aside[path], 0o666 & ~_mask())
+                if before[target] is None:
+                    os.chmod(aside[target], 0o666 & ~_mask())
                 else:
-                    _take_after(aside[path], path, os.stat(path))
-            for path, temporary in aside.items():
-                placed.append(path)
-                os.replace(temporary, path)
+                    _take_after(aside[target], target, os.stat(target))
+            for target, temporary in aside.items():
+                placed.append(target)
+                os.replace(temporary, target)
         except BaseException:
-            for path in placed:
-                _put_back(path, before[path])
+            for target in placed:
+                _put_back(target, before[target])
             _remove(list(aside.values()), [])
             raise
-    keep([folder])
+    keep(os.path.dirname(target) for target in aside)
 
 
 def _read(path: str) -> bytes | None:

@@ -1,4 +1,10 @@
-"""What the README shows is what the program does."""
+"""What the READMEs show is what the program does: each is tried out from top to bottom.
+
+After a wanted change, renew what the terminal says in them, and the pictures::
+
+    ROLECMP_RENEW=1 python -m pytest tests/test_readme.py
+    python tests/pictures/screens.py
+"""
 
 from __future__ import annotations
 
@@ -7,253 +13,295 @@ import io
 import os
 import re
 import shlex
+import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 import pytest
 import yaml  # noqa: TID251 - reads the examples as their readers do
 
+sys.path.insert(0, str(Path(__file__).parent / "cli"))
+sys.path.insert(0, str(Path(__file__).parent / "pictures"))
+
+from cli_harness import Stream, clear
+from screens import SCREENS, Screen, draw, shown, text_of
+
+from rolecmp import __version__
 from rolecmp.cli import COMMANDS, run
+from rolecmp.commands import asking
 from rolecmp.definitions.loader import load_header
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.rules import RULES
 from rolecmp.rendering.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONSOLE = re.findall(r"```console\n\$ (.*)\n([^`]*)```", README)
-YAML = re.findall(r"`(roles/[a-z]+\.yaml)`:\n\n```yaml\n(.*?)```", README, re.DOTALL)
+RENEW = os.environ.get("ROLECMP_RENEW") == "1"
 
 
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "ROLECMP_LANG", "ROLECMP_ROLES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+class Readme(NamedTuple):
+    """A README, the locale of its readers, the screen it opens with, the roles it ends up with."""
+
+    path: Path
+    locale: str
+    screen: Screen
+    roles: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def own_roles(tmp_path: Path) -> Path:
-    assert [name for name, _ in YAML] == ["roles/catalog.yaml", "roles/pm.yaml", "roles/pmm.yaml"]
-    (tmp_path / "roles").mkdir()
-    for name, text in YAML:
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+class Example(NamedTuple):
+    """A fenced block, of a file if it is said which, or a command within the text."""
+
+    kind: str
+    text: str
+    file: str
 
 
-@pytest.fixture
-def repository(own_roles: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+READMES = {
+    "en": Readme(ROOT / "README.md", "en_US.UTF-8", SCREENS[0], ("pm", "pmm", "sales")),
+    "zh": Readme(
+        ROOT / ".github" / "README.zh.md",
+        "zh_CN.UTF-8",
+        SCREENS[1],
+        ("产品市场经理", "产品经理", "销售经理"),
+    ),
+}
+EXAMPLE = re.compile(
+    r"(?:`(?P<file>[^`\n]+)`[^`\n]*[:：]\n\n)?^```(?P<kind>\w*)\n(?P<block>.*?)^```$"
+    r"|`(?P<command>rolecmp [a-z][^`]+)`",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@pytest.fixture(scope="module", params=READMES)
+def readme(request: pytest.FixtureRequest) -> Iterator[Readme]:
+    """Yield a README; the terminal is its readers', the day one before the dates in it."""
+    found = READMES[request.param]
+    with pytest.MonkeyPatch.context() as around:
+        clear(around)
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            around.delenv(name)
+        for name, value in {
+            "HOME": os.devnull, "GIT_CONFIG_GLOBAL": os.devnull, "LANG": found.locale,
+            "NO_COLOR": "1", "COLUMNS": "80", "ROLECMP_PAGER": "",
+        }.items():  # fmt: skip
+            around.setenv(name, value)
+        around.setattr(asking, "time", SimpleNamespace(strftime=lambda _: "2026-11-24"))
+        yield found
+
+
+def examples(readme: Readme) -> Iterator[Example]:
+    for found in EXAMPLE.finditer(readme.text):
+        if found["command"]:
+            yield Example("command", " ".join(found["command"].split()), "")
+        else:
+            yield Example(found["kind"], found["block"], found["file"] or "")
+
+
+def file_of(readme: Readme, name: str) -> Any:
+    """Return what a README says is in a YAML file, read as other programs read it."""
+    (text,) = (each.text for each in examples(readme) if each.file == name)
+    return yaml.load(text, yaml.BaseLoader)
+
+
+def commands_of(console: str) -> list[tuple[str, str]]:
+    """Return the commands of a console block, each with what is said to it."""
+    assert console.startswith("$ ")
+    parts = [part.partition("\n") for part in re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]]
+    return [(command, said) for command, _, said in parts]
+
+
+def typed(command: str, folder: Path, *, piped: bool = False) -> tuple[int, str]:
+    """Run a command in a folder; return its code, and what a terminal shows or a pipe gets."""
+    program, *words = shlex.split(command)
+    assert program == "rolecmp"
+    screen = Stream(terminal=True, encoding="utf-8")
+    pipe = Stream(terminal=False, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as there:
+        there.chdir(folder)
+        there.setattr(sys, "stdout", pipe if piped else screen)
+        there.setattr(sys, "stderr", screen)
+        code = run(words)
+    return code, pipe.text() if piped else screen.text()
+
+
+def expected_code(said: str) -> int:
+    """Return the exit code of an answer that says this."""
+    return int(re.search(r"^(Contested|有争议)|: error\[", said, re.MULTILINE) is not None)
+
+
+def is_pattern(command: str) -> bool:
+    return any(word.rstrip(".").isupper() or word.startswith("[") for word in command.split()[1:])
+
+
+def commit(folder: Path) -> None:
     identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
     for words in (
         ("init", "--initial-branch=main"),
         ("add", "."),
         (*identity, "commit", "-m", "one"),
     ):
-        subprocess.run(["git", *words], cwd=own_roles, check=True, capture_output=True)
-    return own_roles
+        subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
 
 
-def test_there_are_examples() -> None:
-    assert len(CONSOLE) == 6
+def try_out(command: str, folder: Path) -> None:
+    """Run a command that stands in the text, in a folder that is its own."""
+    command, appends, file = command.partition(" >> ")
+    if command.startswith("rolecmp diff") or "@" in command:
+        commit(folder)
+    code, said = typed(command, folder, piped=bool(appends))
+    assert code in (0, 1), (command, said)
+    if appends:
+        assert (Path(file).suffix, said[:3]) == (".md", "## ")
 
 
-@pytest.mark.parametrize(("command", "shown"), CONSOLE, ids=[command for command, _ in CONSOLE])
-def test_console_blocks_are_what_a_terminal_shows(
-    command: str, shown: str, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    code = run([*shlex.split(command)[1:], "--format", "table", "--width", "80"])
-
-    out, err = capsysbinary.readouterr()
-    assert (out.decode(), err) == (shown, b"")
-    assert code == (1 if "who-owns" in command and "\n\nContested" in shown else 0)
-
-
-@pytest.mark.parametrize(
-    "command",
-    sorted(
-        set(
-            re.findall(
-                r"`(rolecmp (?:compare|who-owns|show|list|matrix|overlaps|check|diff|init|schema)"
-                r"[^`]*)`",
-                README,
-            )
-        )
-    ),
-)
-def test_commands_in_the_text_run(
-    command: str, capsysbinary: pytest.CaptureFixture[bytes], request: pytest.FixtureRequest
-) -> None:
-    words = shlex.split(command.replace("\n", " "))[1:]
-    if any(word.rstrip(".").isupper() or word.startswith("[") for word in words):
-        assert words[0] in COMMANDS  # a pattern in the table of commands
-        return
-    if words[0] == "diff" or "@" in command:
-        request.getfixturevalue("repository")
-
-    assert run(words) in (0, 1)
-
-    assert capsysbinary.readouterr().err == b""
+def try_all(readme: Readme, folder: Path) -> Path:
+    """Do in an empty folder what a README says, and hold it to what it shows; return the folder."""
+    here = folder / "here"
+    here.mkdir()
+    for number, (kind, text, file) in enumerate(examples(readme)):
+        if kind == "console":
+            now = ""
+            for command, _ in commands_of(text):
+                code, said = typed(command, here)
+                assert code == expected_code(said), command
+                now += f"$ {command}\n{said}"
+            if RENEW:
+                readme.path.write_text(readme.text.replace(text, now, 1), encoding="utf-8")
+            else:
+                assert text == now
+        elif kind == "sh" and not text.startswith("python3 "):
+            assert typed(text, here)[0] == 0, text
+        elif kind == "command" and is_pattern(text):
+            assert text.split()[1] in COMMANDS
+        elif kind == "command":
+            shutil.copytree(here, folder / str(number))
+            try_out(text, folder / str(number))
+        elif kind != "sh":
+            assert (bool(file), kind) in ((True, "yaml"), (True, "markdown")), text
+            (here / file).parent.mkdir(parents=True, exist_ok=True)
+            (here / file).write_text(text, encoding="utf-8")
+    return here
 
 
-def test_the_blocks_are_true(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(ROOT)
-
-    assert run(["docs", "--check", "README.md"]) == 0
-
-    assert capsys.readouterr().err == "2 blocks in 1 document: all up to date\n"
+@pytest.fixture(scope="module")
+def tried_once(readme: Readme, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return try_all(readme, tmp_path_factory.mktemp("readme"))
 
 
-def test_the_tables_name_every_command_and_format() -> None:
-    assert set(COMMANDS) <= set(re.findall(r"^\| `rolecmp ([a-z-]+)", README, re.MULTILINE))
-    assert list(FORMATS) == re.findall(r"^\| [A-Za-z]+ \| `-f ([a-z]+)`", README, re.MULTILINE)
+@pytest.fixture
+def tried(tried_once: Path, tmp_path: Path) -> Path:
+    """Return a folder in which everything has been done that a README says."""
+    return shutil.copytree(tried_once, tmp_path / "tried")
 
 
-@pytest.mark.usefixtures("own_roles")
-def test_the_check_of_the_example_finds_that(capsys: pytest.CaptureFixture[str]) -> None:
-    (shown,) = re.findall(r"```text\n\$ rolecmp check\n(.*?)```", README, re.DOTALL)
-    assert run(["check"]) == 0
-    assert capsys.readouterr() == (shown, "")
+def test_each_example_does_what_is_said(readme: Readme, tried: Path) -> None:
+    kinds = [kind for kind, _, _ in examples(readme)]
+    assert (kinds.count("console"), kinds.count("sh")) == (3, 4)
+    assert kinds.count("command") >= 30
+    assert typed("rolecmp check --strict", tried)[0] == 0
+    assert sorted(path.name for path in (tried / "roles").iterdir()) == [
+        "catalog.yaml", *(f"{name}.yaml" for name in readme.roles)
+    ]  # fmt: skip
 
 
-def test_the_table_of_rules_is_the_registry(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["check", "--rules", "-f", "csv"]) == 0
-    _, *rows = csv.reader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff")))
-    found = [
-        (rule, weight, at, finds) for rule, weight, at, finds, *_ in rows if RULES[rule].optional
-    ]
-    cells = r"^\| `([a-z-]+)` \| (error|warning) \| (.*?) ?\| (.*) \|$"
-    assert re.findall(cells, README, re.MULTILINE) == found
-    assert sorted(rule for rule, *_ in found) == sorted(
-        rule.name for rule in RULES.values() if rule.optional
-    )
-
-
-def test_the_settings_of_the_example_are_read(own_roles: Path) -> None:
-    (checks,) = re.findall(r"```yaml\n(checks:.*?)```", README, re.DOTALL)
-    with (own_roles / "roles" / "catalog.yaml").open("a", encoding="utf-8") as file:
-        file.write(checks)
-    catalog = load_header(DiskFolder(str(own_roles / "roles"), "roles"))
-    found = {rule: setting[:2] for rule, setting in catalog.checks.items()}
-    assert found == {
+def test_the_settings_of_the_example_are_read(tried: Path) -> None:
+    catalog = load_header(DiskFolder(str(tried / "roles"), "roles"))
+    assert {rule: setting[:2] for rule, setting in catalog.checks.items()} == {
+        "missing-dimension": (False, None),
         "role-overloaded": (True, 12),
-        "too-many-informed": (False, None),
-        "missing-brief": (True, None),
     }
 
 
-def test_the_commands_for_editors_write_what_the_line_names(own_roles: Path) -> None:
-    lines = re.findall(r"^rolecmp schema .*$", README, re.MULTILINE)
-    assert len(lines) == 2
-    for line in lines:
-        assert run(shlex.split(line)[1:]) == 0
-    named = re.findall(r"`# yaml-language-server: \$schema=([^`]+)`", README)
-    assert sorted(named) == sorted(path.name for path in (own_roles / "roles").glob("*.json"))
+def test_the_steps_of_a_workflow_check_what_is_there(readme: Readme, tried: Path) -> None:
+    typed("rolecmp docs .", tried)
+    steps = [
+        each.text for each in examples(readme) if each.text.endswith(("-f github", "github ."))
+    ]
+    assert [typed(step, tried)[0] for step in steps] == [0, 0]
+    role = tried / "roles" / f"{readme.roles[0]}.yaml"
+    role.write_text("nothing: here\n", encoding="utf-8")
+    assert f"::error file=roles/{role.name}" in typed(steps[0], tried)[1]
 
 
-@pytest.mark.usefixtures("own_roles")
-def test_the_workflow_is_one_and_its_last_step_checks(capsys: pytest.CaptureFixture[str]) -> None:
-    (text,) = re.findall(r"```yaml\n(name: roles\n.*?)```", README, re.DOTALL)
-    workflow = yaml.load(text, yaml.BaseLoader)
-    assert workflow["on"] == ["push", "pull_request"]
-    steps = workflow["jobs"]["check"]["steps"]
-    commands = [shlex.split(step["run"]) for step in steps if "run" in step]
-    # The first is how the README's first line installs it, from a copy of the project.
-    assert commands[0] == ["python", "-m", "pip", "install", "."]
-    assert "pip install --quiet . &&" in README
-    for command in commands[1:]:
-        assert command[0] == "rolecmp"
-        assert run(command[1:]) == 0
-    out = capsys.readouterr().out
-    assert out.startswith("::warning file=roles/pm.yaml,line=1,col=7,")
-    assert "::notice title=rolecmp::2 warnings in 2 roles and 2 topics; 1 accepted" in out
-
-
-def test_the_hooks_check_what_is_there(own_roles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_hooks_check_what_is_there(readme: Readme, tried: Path) -> None:
     hooks = yaml.load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), yaml.BaseLoader)
-    (config,) = re.findall(r"```yaml\n(repos:.*?)```", README, re.DOTALL)
-    used = [each["id"] for each in yaml.load(config, yaml.BaseLoader)["repos"][0]["hooks"]]
-    assert used == [each["id"] for each in hooks]
-    commands = [shlex.split(each["entry"]) + each["args"] for each in hooks]
     assert all((each["pass_filenames"], each["always_run"]) == ("false", "true") for each in hooks)
-    assert [program for program, *_ in commands] == ["rolecmp", "rolecmp", "rolecmp"]
-    check, docs, page = (words for _, *words in commands)
-    document = own_roles / "roles.md"
-    document.write_text("<!-- rolecmp: list -->\n<!-- /rolecmp -->\n", encoding="utf-8")
-    assert run(["docs", "."]) == 0
-    assert run(["page", "-o", "roles.html"]) == 0
-    assert (run(check), run(docs), run(page)) == (0, 0, 0)
-    # A role that goes is no changed file: it makes the document stale, and the pair wrong.
-    (own_roles / "roles" / "pmm.yaml").unlink()
-    assert run(check) == 1
-    assert "unknown-role" in capsys.readouterr().out
-    assert run(page) == 2
-    (own_roles / "roles" / "catalog.yaml").unlink()
-    assert run(check) == 2
+    entries = {each["id"]: shlex.join([each["entry"], *each["args"]]) for each in hooks}
+    entries = {id_: entry.replace("'", "") for id_, entry in entries.items()}
+    assert set(entries) == set(re.findall(r"rolecmp-[a-z-]+", readme.text))
+    (repository,) = file_of(readme, ".pre-commit-config.yaml")["repos"]
+    assert repository["rev"] == f"v{__version__}"
+    used = [entries[each["id"]] for each in repository["hooks"]]
+    assert typed(entries["rolecmp-docs-fix"], tried)[0] == 0
+    assert [typed(entry, tried)[0] for entry in used] == [0, 0, 0]
+    # A role that goes is no changed file: it makes the document stale, and the catalog wrong.
+    (tried / "roles" / f"{readme.roles[0]}.yaml").unlink()
+    assert "unknown-role" in typed(used[0], tried)[1]
+    assert [typed(entry, tried)[0] for entry in used] == [1, 2, 2]
 
 
-@pytest.mark.usefixtures("own_roles")
-def test_the_catalog_of_the_example_works(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert run(["who-owns", "价格", "--format", "csv"]) == 0
-    assert run(["who-owns", "launch"]) == 1
-    assert run(["compare", "pm", "product marketing manager"]) == 0
-
-    out, err = capsysbinary.readouterr()
-    assert err == b""
-    assert "roles/pm.yaml:5" in out.decode()
-    assert "Both decide together until there is a head of product." in out.decode()
-    assert "One leads the product, the other the launch" in out.decode()
+def test_the_schema_is_the_one_that_the_line_names(readme: Readme, tried: Path) -> None:
+    (command,) = (each.text for each in examples(readme) if "schema role -o" in each.text)
+    (name,) = re.findall(r"`# yaml-language-server: \$schema=([^`]+)`", readme.text)
+    assert typed(command, tried)[0] == 0
+    assert (tried / "roles" / name).is_file()
 
 
-def test_the_error_of_the_example_is_the_error(
-    own_roles: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    role = own_roles / "roles" / "pm.yaml"
-    role.write_text(role.read_text("utf-8").replace("[pricing]", "[prcing]"), encoding="utf-8")
-    shown = re.findall(r"```text\n(roles/.*)\n```", README)
-
-    assert run(["list"]) == 2
-
-    assert capsys.readouterr().err.splitlines() == shown
+def test_the_blocks_are_true(readme: Readme) -> None:
+    name = readme.path.relative_to(ROOT).as_posix()
+    assert len(re.findall(r"^<!-- /rolecmp \w", readme.text, re.MULTILINE)) == 1
+    assert typed(f"rolecmp docs --check {name}", ROOT)[0] == 0
 
 
-def test_the_difference_of_the_example_is_what_a_terminal_shows(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for role, changed in {
-        "pm": (
-            ("accountable: [pricing]", "consulted: [pricing]"),
-            ("Sets the price", "Helps to set the price"),
-            ("与财务一起定价", "协助与财务一起定价"),
-        ),
-        "pmm": (
-            ("consulted: [pricing]", "accountable: [pricing]"),
-            ("Advises on the price", "Decides on the price"),
-            ("为定价提供建议", "为定价拍板"),
-        ),
-    }.items():
-        path = repository / "roles" / f"{role}.yaml"
-        text = path.read_text("utf-8")
-        for old, new in changed:
-            assert old in text
-            text = text.replace(old, new)
-        path.write_text(text, "utf-8")
-    (shown,) = re.findall(r"```text\n\$ rolecmp diff\n(.*?)```", README, re.DOTALL)
+def test_the_tables_name_every_command_format_and_rule(readme: Readme) -> None:
+    def column(pattern: str) -> list[str]:
+        return re.findall(pattern, readme.text, re.MULTILINE)
 
-    assert run(["diff", "--format", "table", "--width", "80"]) == 0
-
-    out, err = capsys.readouterr()
-    assert (out, err) == (shown, "")
+    assert column(r"^\| `rolecmp ([a-z-]+)") == list(COMMANDS)
+    assert column(r"\| `-f ([a-z]+)` (?=\|)") == list(FORMATS)
+    command = f"rolecmp check --rules -f csv --lang {readme.screen.language}"
+    _, *rows = csv.reader(io.StringIO(typed(command, ROOT, piped=True)[1]))
+    found = [row[:4] for row in rows if RULES[row[0]].optional]
+    shown_rows = re.findall(
+        r"^\| `([a-z-]+)` \| (\S+) \| (.*?) ?\| (.*) \|$", readme.text, re.MULTILINE
+    )
+    assert [list(row) for row in shown_rows] == found
+    assert len(found) == sum(rule.optional for rule in RULES.values())
 
 
-def test_the_commands_to_paste_are_one_line_each() -> None:
-    pasted = re.findall(r"```sh\n(python3 -m venv [^\n]*)\n```", README)
+def test_the_commands_to_paste_are_one_line_each(readme: Readme) -> None:
+    pasted = re.findall(r"```sh\n(python3 -m venv [^\n]*)\n```", readme.text)
 
     assert [line.rpartition(" && ")[2] for line in pasted] == [
-        ".venv/bin/rolecmp compare pm pmm",
+        f".venv/bin/{readme.screen.command}",
         ".venv/bin/python -m pytest --cov",
     ]
+
+
+def test_the_picture_is_what_the_terminal_shows(readme: Readme) -> None:
+    command, said = commands_of(next(examples(readme)).text)[0]
+    picture = readme.screen.path.read_text(encoding="utf-8")
+
+    assert readme.screen.command == command
+    assert shown(picture) == shown(draw(readme.screen))
+    assert [text_of(line) for line in shown(picture)] == [f"$ {command}", *said.splitlines()]
+    assert "url(http" not in picture
+    assert f"({readme.screen.path.relative_to(readme.path.parent).as_posix()})" in readme.text
+
+
+def test_the_links_lead_to_files(readme: Readme) -> None:
+    links = re.findall(r"\]\(([^)]+)\)", readme.text)
+    files = [link for link in links if "://" not in link]
+    assert len(files) >= 4
+    for link in files:
+        assert (readme.path.parent / link).is_file(), link
+    other = next(each for each in READMES.values() if each is not readme)
+    assert (readme.path.parent / files[0]).samefile(other.path)
+    assert files[0] in readme.text.splitlines()[0]

@@ -43,6 +43,7 @@ _OUT_OF_PLACE = {
     "output": ("-o", "--output"),
     "color": ("--color",),
     "width": ("--width",),
+    "no_pager": ("--no-pager",),
 }
 _MARKDOWN = ("format_name", "markdown")
 # The arguments of a message that are a word of the command line, the likelier first.
@@ -187,7 +188,7 @@ def _out_of_place(given: Mapping[str, Any], block: Block, path: str) -> Iterator
     for word in block.words:
         for key, spellings in _OUT_OF_PLACE.items():
             option = next((each for each in spellings if word.text.startswith(each)), None)
-            if option is None or given[key] is None or (key, given[key]) == _MARKDOWN:
+            if option is None or not given[key] or (key, given[key]) == _MARKDOWN:
                 continue
             message, remedy = phrase("not-in-block", name=option), phrase("leave-out")
             yield Problem(path, block.line, word.column, "usage", message, remedy, block.source)

@@ -30,7 +30,8 @@ def deliver(reply: Reply) -> int:
     made = _made(reply, name)
     _say_understood(reply)
     if request.output is None or request.output == "-":
-        put(made, portable=not how.screen)
+        if not (how.screen and isinstance(made, str) and _paged(made, request)):
+            put(made, portable=not how.screen)
         return reply.code
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
@@ -45,6 +46,26 @@ def deliver(reply: Reply) -> int:
         message = phrase("cannot-write", path=request.output, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
     return reply.code
+
+
+def _paged(text: str, request: Request) -> bool:
+    """Show a text that is longer than the screen by the pager; False where there is none."""
+    if request.no_pager or request.output is not None or not is_terminal(sys.stdout):
+        return False
+    # The pager writes to the process's own output, which another stream may stand in for.
+    stream = sys.__stdout__
+    if stream is None or sys.stdout is not stream or os.environ.get("TERM") == "dumb":
+        return False
+    from rolecmp.commands import pager
+
+    command = pager.pager_of(os.environ)
+    if command is None or not pager.is_long(text, pager.terminal_lines(os.environ)):
+        return False
+    from rolecmp.visible import harmless
+
+    stream.flush()
+    encoding = stream.encoding or "utf-8"
+    return pager.show(harmless(text).encode(encoding, "replace"), command, os.environ)
 
 
 def _say_understood(reply: Reply) -> None:
@@ -113,6 +134,9 @@ def _made(reply: Reply, name: str) -> str | bytes:
             excerpts=wants_excerpts(request),
             unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
+        # A link is of use to a person at this terminal alone, since it names files of this machine.
+        if options.color and not to_file and is_terminal(stream):
+            options = options._replace(links=True)
     return formats.formats[name].render(reply.presenter, reply.answer, options)
 
 
@@ -135,6 +159,9 @@ def _color(value: str, *, terminal: bool) -> bool:
         return value == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+    forced = (os.environ.get(name, "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+    if any(each not in ("", "0") for each in forced):
         return True
+    if os.environ.get("CLICOLOR") == "0":
+        return False
     return terminal and os.environ.get("TERM") != "dumb"

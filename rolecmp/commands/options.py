@@ -78,6 +78,7 @@ Width = Annotated[
         help=say("help.option.width"),
     ),
 ]
+NoPager = Annotated[bool, typer.Option("--no-pager", help=say("help.option.no-pager"))]
 Heading = Annotated[
     str | None,
     typer.Option(
@@ -114,6 +115,7 @@ class Request(NamedTuple):
     color: Color = None
     width: Width = None
     heading: Heading = None
+    no_pager: NoPager = False
     surroundings: Surroundings | None = None
 
 
@@ -139,7 +141,12 @@ def answering(
     every = [
         *own,
         *(
-            Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=kind)
+            Parameter(
+                name,
+                Parameter.POSITIONAL_OR_KEYWORD,
+                default=Request._field_defaults[name],
+                annotation=kind,
+            )
             for name, kind in options.items()
         ),
     ]

@@ -17,18 +17,6 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Pair, Reference, Role, Topic
 
 
-def words(catalog: Catalog, order: Iterable[Reference]) -> Iterator[str]:
-    """Yield what roles are called by where ``catalog.yaml`` refers to them."""
-    for each in order:
-        yield each.id
-    for pair in catalog.pairs:
-        yield from pair.roles
-    for topic in catalog.topics.values():
-        for acceptance in topic.accepted.values():
-            for each in acceptance.roles:
-                yield each.id
-
-
 class Links:
     """Follows references to roles, and notes those that lead nowhere.
 

@@ -139,13 +139,15 @@ function distinct(matches) {
 /** The names of the roles or topics, to be found by what people type. */
 class Names {
   constructor(things) {
-    this.matches = things.flatMap(({ id, names }) =>
+    const matches = things.flatMap(({ id, names }) =>
       names.map(([name, language]) => ({ id, name, language, folded: folded(name) })),
     );
     this.written = new Map();
-    const spoken = this.matches.filter((match) => match.language);
-    const others = this.matches.filter((match) => !match.language);
-    for (const match of [...spoken, ...others]) {
+    // A name says more than the id that is written like it: which language it is in.
+    const spoken = matches.filter((match) => match.language);
+    const others = matches.filter((match) => !match.language);
+    this.matches = [...spoken, ...others];
+    for (const match of this.matches) {
       const form = normalForm(match.name);
       if (!this.written.has(form)) this.written.set(form, match);
     }
@@ -191,7 +193,7 @@ class Names {
 
   partOf(asked) {
     for (const form of new Set(loosened(asked))) {
-      if (form.length < (isAscii(form) ? 3 : 2)) continue;
+      if (form.length < (isAscii(form) ? 3 : 1)) continue;
       const found = distinct(containing(form, this.matches, (match) => [match.folded]));
       if (found.length) return found;
     }

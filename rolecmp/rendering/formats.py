@@ -14,8 +14,8 @@ _Answer = TypeVar("_Answer")
 class Options(NamedTuple):
     """What a renderer may need beside the answer.
 
-    Only a format for the screen heeds width, colour, whether there is more than ASCII, and
-    whether to show the lines that findings are in.
+    Only a format for the screen heeds width, colour, whether there is more than ASCII, whether
+    to show the lines that findings are in, and whether positions are links to files.
     """
 
     language: str
@@ -24,6 +24,7 @@ class Options(NamedTuple):
     unicode: bool = True
     heading: int = 2
     excerpts: bool = False
+    links: bool = False
 
 
 class Format(NamedTuple):
@@ -43,7 +44,13 @@ def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
     from rolecmp.rendering.terminal import render_terminal
 
     report = presenter.report(answer, options.language)
-    return render_terminal(report, options.width, color=options.color, unicode=options.unicode)
+    return render_terminal(
+        report,
+        options.width,
+        color=options.color,
+        unicode=options.unicode,
+        links=options.links,
+    )
 
 
 def _markdown(presenter: Presenter[Any], answer: Any, options: Options) -> str:

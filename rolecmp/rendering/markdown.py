@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rolecmp.rendering.report import (
     Block,
@@ -64,6 +65,7 @@ def escape(text: str) -> str:
     return _guard(_escape_inside(text))
 
 
+@lru_cache(4096)
 def _escape_inside(text: str) -> str:
     """Escape what means something anywhere in a line."""
     if not (_SUSPECT.search(text) or "--" in text or "ww." in text or "WW." in text):

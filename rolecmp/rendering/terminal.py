@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,6 +41,7 @@ from rolecmp.rendering.report import (
     Span,
     Table,
     Tone,
+    file_of,
     in_document,
 )
 from rolecmp.visible import visible
@@ -90,9 +92,7 @@ class Cell(Text):
 
     def __init__(self, items: Iterable[Line], first: str = "", rest: str = "", gap: int = 0):
         super().__init__()
-        self.items = [
-            [(visible(span.text, "\n"), _STYLES[span.tone]) for span in item] for item in items
-        ]
+        self.items = [[(visible(span.text, "\n"), _style(span)) for span in item] for item in items]
         self.first, self.rest, self.gap = first, rest, gap
 
     def wrap(self, console: Console, width: int, **_: Any) -> Lines:
@@ -114,14 +114,29 @@ class Cell(Text):
             yield from line.render(console, end="\n")
 
 
+def _style(span: Span) -> str:
+    """Return the style of a span; a position that is a file's has the file as its link."""
+    style = _STYLES[span.tone]
+    file = file_of(span.text) if span.tone is Tone.POSITION else None
+    if file is None:
+        return style
+    from urllib.parse import quote
+
+    path = os.path.abspath(file).replace(os.sep, "/")
+    return f"{style} link file://{quote(path)}"
+
+
 def _width(pieces: Iterable[tuple[str, object]]) -> int:
     return sum([cell_len(text) for text, _ in pieces])
 
 
-def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = True) -> str:
+def render_terminal(
+    report: Report, width: int, *, color: bool, unicode: bool = True, links: bool = False
+) -> str:
     """Lay out `report` in at most `width` cells.
 
-    `color` asks for escape sequences; without `unicode` the lines and bullets are ASCII.
+    `color` asks for escape sequences, `links` for positions that can be followed (OSC 8);
+    without `unicode` the lines and bullets are ASCII.
     """
     screen = _Screen(max(width, 1), report, _DRAWN if unicode else _ASCII)
     screen.text([Span(report.title, Tone.STRONG)])
@@ -131,7 +146,7 @@ def render_terminal(report: Report, width: int, *, color: bool, unicode: bool = 
     screen.between_blocks()
     screen.text([Span(report.footer, Tone.MUTED)])
     return "".join(
-        "".join(_styled(each.text, each.style if color else None) for each in line) + "\n"
+        "".join(_styled(each.text, each.style if color else None, links) for each in line) + "\n"
         for line in screen.lines
     )
 
@@ -141,9 +156,11 @@ def painted(span: Span) -> str:
     return _styled(span.text, Style.parse(_STYLES[span.tone]))
 
 
-def _styled(text: str, style: Style | None) -> str:
+def _styled(text: str, style: Style | None, links: bool = False) -> str:
     if style is None or not text.strip():
         return text
+    if style.link and not links:
+        style = style.update_link(None)
     return style.render(text, color_system=ColorSystem.STANDARD)
 
 

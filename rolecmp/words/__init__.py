@@ -68,6 +68,10 @@ class Words:
 
         Raises `KeyError` for an unknown key or a missing argument.
         """
+        if not args:
+            entry = self._entries[key]
+            if isinstance(entry, str) and "{" not in entry and "}" not in entry:
+                return entry  # as most are, of which a document takes thousands
         return self._filled(key, args, args.get("count"), "\n\t")
 
     def entries(self, prefix: str, keys: Collection[str]) -> dict[str, Entry]:
@@ -138,6 +142,8 @@ class Words:
         if field.how == ":":
             count = len(value) if isinstance(value, tuple) else value
             return self._filled(field.rest, {**args, "count": count}, count, keep)
+        if not field.how and isinstance(value, str):
+            return visible(value, keep)
         items = value if isinstance(value, tuple) else (value,)
         shown = [visible(str(item), keep) for item in items]
         if field.how == "!":

@@ -358,7 +358,7 @@ def test_a_catalog_in_a_folder_of_any_name_is_remembered(project: Path) -> None:
     path = write(project / "a.md", EMPTY)
     assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").code == 0
     assert read(path).endswith(" a%20;b%25;%3c;c%3e;--%3e;%20;产品 -->\n")
-    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").err.endswith(" nothing is stale\n")
+    assert cli("docs", "a.md", "--roles", "a b%<c>--> 产品").err.endswith(" all up to date\n")
     assert "from the catalog `a b%<c>--> 产品`" in cli("docs", "a.md").err
 
 
@@ -461,38 +461,38 @@ ROLES = "maker, seller"
 SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
     "an unknown role": (
         "compare makr seller",
-        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker`? the roles are "
-         f"{ROLES}; rolecmp list shows them all"],
-        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker` (Maker)? "
+         f"the roles are {ROLES}; rolecmp list shows them all"],
+        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker` (Maker)？"
          "现有角色：maker、seller；用 rolecmp list 查看全部"],
     ),
     "two unknown roles": (
         "compare makr zzz",
-        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker`? the roles are "
-         f"{ROLES}; rolecmp list shows them all",
+        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker` (Maker)? "
+         f"the roles are {ROLES}; rolecmp list shows them all",
          "28: error[unknown-role]: no role is called `zzz`"],
-        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker` (Maker)？"
          "现有角色：maker、seller；用 rolecmp list 查看全部",
          "28: error[unknown-role]: 没有叫 `zzz` 的角色"],
     ),
     "unknown topics": (
         "who-owns pricng sear zz",
-        ["24: error[unknown-topic]: no topic is called `pricng`; did you mean `pricing`?",
-         "31: error[unknown-topic]: no topic is called `sear`; did you mean `research`?",
+        ["24: error[unknown-topic]: no topic is called `pricng`; did you mean `pricing` (Pricing)?",
+         "31: error[unknown-topic]: no topic is called `sear`; did you mean `research` (Research)?",
          "36: error[unknown-topic]: no topic is called `zz`"],
-        ["24: error[unknown-topic]: 没有叫 `pricng` 的主题，是不是想找 `pricing`？",
-         "31: error[unknown-topic]: 没有叫 `sear` 的主题，是不是想找 `research`？",
+        ["24: error[unknown-topic]: 没有叫 `pricng` 的主题，是不是想找 `pricing` (Pricing)？",
+         "31: error[unknown-topic]: 没有叫 `sear` 的主题，是不是想找 `research` (Research)？",
          "36: error[unknown-topic]: 没有叫 `zz` 的主题"],
     ),
     "a part of a topic's name": (
         "who-owns port",
-        ["24: error[unknown-topic]: no topic is called `port`; did you mean `support`?"],
-        ["24: error[unknown-topic]: 没有叫 `port` 的主题，是不是想找 `support`？"],
+        ["24: error[unknown-topic]: no topic is called `port`; did you mean `support` (Support)?"],
+        ["24: error[unknown-topic]: 没有叫 `port` 的主题，是不是想找 `support` (Support)？"],
     ),
-    "the beginning of a topic's name": (
+    "a letter": (
         "who-owns p",
-        ["24: error[unknown-topic]: no topic is called `p`; did you mean `pricing`?"],
-        ["24: error[unknown-topic]: 没有叫 `p` 的主题，是不是想找 `pricing`？"],
+        ["24: error[unknown-topic]: no topic is called `p`"],
+        ["24: error[unknown-topic]: 没有叫 `p` 的主题"],
     ),
     "an unknown dimension": (
         "compare maker seller -dzz",
@@ -984,7 +984,7 @@ def test_a_formatter_and_docs_leave_each_other_alone(wrap: str | int, project: P
     assert first != read(path)
     write(path, first)
     assert cli("docs", "--check", "a.md").code == 0
-    assert cli("docs", "a.md") == Result(0, "", "12 blocks in 1 document: nothing is stale\n")
+    assert cli("docs", "a.md") == Result(0, "", "12 blocks in 1 document: all up to date\n")
     assert read(path) == first
     # What is out of date is renewed as well, without force, and then formatted again.
     rename(project, "maker", "Builder")
@@ -1266,7 +1266,7 @@ def test_standard_input_is_renewed_to_standard_output(project: Path) -> None:
     renewed = path.read_bytes()
     said = "-:2:1: renewed: list\n1 of 1 block renewed\n"
     assert piped(text.encode(), "-") == (0, renewed, said)
-    assert piped(renewed, "-") == (0, renewed, "1 block in 1 document: nothing is stale\n")
+    assert piped(renewed, "-") == (0, renewed, "1 block in 1 document: all up to date\n")
     code, out, _ = piped(text.encode(), "-", "--check")
     assert (code, out) == (1, b"-:2:1: stale: list\n")
     code, out, err = piped(block("show zz").encode(), "-")

@@ -170,6 +170,7 @@ def test_the_help_of_the_program_in_chinese() -> None:
 
 OPTIONS = [
     "--roles", "--lang", "-f, --format", "-o, --output", "--color", "--width", "--heading",
+    "--no-pager",
     "-h, --help",
 ]  # fmt: skip
 OWN_OPTIONS = {

@@ -31,7 +31,7 @@ def studio() -> Catalog:
         ("design", "Ask Maker: maker@example.org"),
         ("research", "Accepted for Maker, Seller until 2999-12-31: Both ask people"),
         ("design", "Not accepted: it was accepted until 2020-01-01;"),
-        ("showroom", "Not accepted: it was accepted for others;"),
+        ("showroom", "Not accepted: it was not accepted for"),
         ("support", "not settled"),
         ("路线图", "Owned by Owner"),
         ("路线图", "no sentence says why\t老板.yaml:3"),

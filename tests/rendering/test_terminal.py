@@ -403,3 +403,15 @@ def test_no_text_is_taken_for_markup(text: str) -> None:
 )
 def test_what_a_terminal_would_obey_is_shown(text: str, shown: str) -> None:
     assert _screen(60, Paragraph(plain(text))) == [shown]
+
+
+def test_a_position_is_a_link_where_links_are_asked_for() -> None:
+    line = plain("roles/定 a.yaml:7", Tone.POSITION)
+    report = Report("T", (Paragraph(line),), "F", "en")
+    linked = render_terminal(report, 80, color=True, links=True)
+    assert re.search(r"\x1b\]8;[^;]*;file:///[^\x1b]*/roles/%E5%AE%9A%20a\.yaml\x1b\\", linked)
+    plain_text = render_terminal(report, 80, color=True)
+    assert "\x1b]8" not in plain_text
+    assert "\x1b" not in render_terminal(report, 80, color=False, links=True)
+    builtin = Report("T", (Paragraph(plain("builtin/pm.yaml:7", Tone.POSITION)),), "F", "en")
+    assert "\x1b]8" not in render_terminal(builtin, 80, color=True, links=True)
