@@ -53,8 +53,8 @@ def squeezed(text: str) -> str:
 
 def places(shown: Any, names: tuple[str, ...]) -> tuple[int, list[int]]:
     """Return the row of the heading and where its names begin; none where they are stacked."""
-    row = next((y for y in range(400) if all(name in shown.display[y] for name in names)
-                and shown.display[y].startswith(" ")), 0)  # fmt: skip
+    row = next((y for y, line in enumerate(shown.display) if all(name in line for name in names)
+                and line.startswith(" ")), 0)  # fmt: skip
     starts = [
         next((x for x in range(shown.columns) if text_of(shown, row, x).startswith(name)), 0)
         for name in names
@@ -119,7 +119,7 @@ def test_the_two_columns_stand_under_their_headings(language: str) -> None:
     assert shown.buffer[heading][first].bold
     assert shown.buffer[heading + 1][0].data == "─"
     bullets = 0
-    for row in range(heading + 2, heading + 40):
+    for row in range(heading + 2, heading + 30):
         for start in (first, second):
             assert text_of(shown, row, start - 2, start).strip() == ""
             bullets += shown.buffer[row][start].data == "•"
@@ -168,7 +168,7 @@ def test_no_line_of_any_answer_runs_over_the_edge(
         env=environment(TERM="dumb", LANG=LOCALES[language]),
         cwd="/",
     )
-    assert code == (1 if command == ["who-owns"] else 0)
+    assert code == 0
     lines = shown.decode().splitlines()
     tall = pyte.Screen(columns, len(lines) + 50)
     pyte.ByteStream(tall).feed(shown.replace(b"\n", b"\r\n"))

@@ -79,6 +79,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
         (clone / name).write_text("planted: true\n", encoding="utf-8")
     sdist = build(clone, base / "sdist", "--sdist")
     wheel = build(clone, base / "wheel", "--wheel")
+    ran("git", "clean", "--quiet", "--force", "-d", cwd=clone)
     return Packages(clone, wanted, sdist, wheel)
 
 
@@ -191,7 +192,7 @@ def answers(place: Place) -> None:
         assert shown[-1] == FOOT
         shown = ran(*command, "who-owns", "pricing", cwd=place.empty).splitlines()
         assert shown[2] == "Owned by Product manager"
-        assert "| builtin/pm.yaml:" in "\n".join(shown)
+        assert "builtin/pm.yaml" in "\n".join(shown)
         assert shown[-1] == FOOT
         shown = ran(*command, "list", "-f", "table", "--lang", "zh", cwd=place.empty).splitlines()
         assert shown[-1] == "角色目录：产品、市场与销售角色（内置）"
@@ -212,15 +213,7 @@ def test_an_editable_install_answers(packages: Packages, place: Place) -> None:
     where = "import rolecmp; print(rolecmp.__file__)"
     found = ran(place.python, "-c", where, cwd=place.empty)
     assert found.strip() == str(packages.clone / "rolecmp" / "__init__.py")
-    for name in PLANTED:  # the editable catalog is the clone's, so it has to be sound
-        (packages.clone / name).unlink(missing_ok=True)
-    (packages.clone / "roles" / "planted").rmdir()
-    try:
-        answers(place)
-    finally:
-        for name in PLANTED:
-            (packages.clone / name).parent.mkdir(exist_ok=True)
-            (packages.clone / name).write_text("planted: true\n", encoding="utf-8")
+    answers(place)
 
 
 def test_the_program_answers_out_of_a_zip_archive(packages: Packages, tmp_path: Path) -> None:
@@ -244,7 +237,7 @@ def test_the_program_answers_out_of_a_zip_archive(packages: Packages, tmp_path: 
         if re.fullmatch(r"roles/.*\.yaml", name) and name != "roles/catalog.yaml"
     )  # fmt: skip
     rows = [line.split("**")[1] for line in listed.splitlines() if line.startswith("| **")]
-    assert rows == roles
+    assert sorted(rows) == roles
 
 
 def test_the_program_answers_from_its_checkout(packages: Packages, tmp_path: Path) -> None:
