@@ -142,6 +142,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     },
     "is-unowned": "Nobody's: no role is given any part in it",
     "accepted": "Accepted{roles? for {roles}}{until? until {until}}: {reason}",
+    "state-accepted-why": "{state}, accepted{roles? for {roles}}{until? until {until}}: {reason}",
     "not-accepted": "Not accepted: {why}",
     "ask-whom": "Ask: {ask}",
     "ask-role": "Ask {role}: {ask}",

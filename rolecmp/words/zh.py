@@ -114,6 +114,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "is-undecided": "有人参与，无人拍板：{roles}参与其中，没有最终负责人",
     "is-unowned": "无人负责：没有任何角色标注与它的关系",
     "accepted": "已知并接受{roles?（限{roles}）}{until?，至 {until} 止}：{reason}",
+    "state-accepted-why": (
+        "{state}，已知并接受{roles?（限{roles}）}{until?，至 {until} 止}：{reason}"
+    ),
     "not-accepted": "不算已接受：{why}",
     "ask-whom": "可以问：{ask}",
     "ask-role": "可以问{role}：{ask}",

@@ -33,7 +33,10 @@ topics:
   t1: {en: Pricing}
   t2:
     en: Research
-    accepted: {multiple-accountable: "Two differ: a says it is one thing, b another."}
+    accepted:
+      multiple-accountable:
+        roles: [a, b, c]
+        en: "Two differ: a says it is one thing, b another."
   t3: {en: Support}
   t4: {en: Launch}
   t5: {en: Brand}
@@ -153,7 +156,8 @@ def test_the_whole_answer_has_all_statements_topics_and_reasons(catalog: Catalog
     assert re.search(r"  Research +A +A +A Boss\n", text)
     assert re.search(r"  Brand +C +A Boss\n", text)
     assert (
-        "• Research: contested, accepted (Two differ: a says it is one thing, b another.)" in text
+        "• Research: contested, accepted for Maker, Seller and Boss: Two differ: a says\n"
+        "  it is one thing, b another.\n" in text
     )
     assert "About the two\n• They talk.\n" in text
     assert text.startswith("Maker and Seller\n\nOne makes and the other sells\n\n5 topics: 2 ")

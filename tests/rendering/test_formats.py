@@ -78,7 +78,7 @@ STARTS = {
 # What each answer cannot be shown without, in both languages.
 SAID = {
     "compare": ("Product manager", "产品经理"),
-    "compare-part": ("Marketing manager", "营销经理"),
+    "compare-part": ("Product marketing manager", "产品市场经理"),
     "owners": ("Pricing", "定价"),
     "who-owns": ("Pricing", "定价"),
     "who-owns-one": ("Pricing", "定价"),

@@ -121,7 +121,7 @@ def test_a_refusal_has_its_details_below() -> None:
         "unknown-topic",
         phrase("topic-matches", name="x", count=1),
         None,
-        [phrase("topic-match", id="a", title="A")],
+        [phrase("name-match", id="a", title="A")],
     )
     assert refusal(error, Words("en"), "rolecmp") == (
         "rolecmp: error[unknown-topic]: no topic is called `x`; 1 topic has it in a name:\n  a  A"
