@@ -52,7 +52,9 @@ def _paged(text: str, request: Request) -> bool:
     """Show a text that is longer than the screen by the pager; False where there is none."""
     if request.no_pager or request.output is not None or not is_terminal(sys.stdout):
         return False
-    if os.environ.get("TERM") == "dumb":
+    # The pager writes to the process's own output, which another stream may stand in for.
+    stream = sys.__stdout__
+    if stream is None or sys.stdout is not stream or os.environ.get("TERM") == "dumb":
         return False
     from rolecmp.commands import pager
 
@@ -61,8 +63,8 @@ def _paged(text: str, request: Request) -> bool:
         return False
     from rolecmp.visible import harmless
 
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    sys.stdout.flush()
+    stream.flush()
+    encoding = stream.encoding or "utf-8"
     return pager.show(harmless(text).encode(encoding, "replace"), command, os.environ)
 
 

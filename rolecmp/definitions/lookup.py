@@ -341,7 +341,7 @@ def _shorter(form: str) -> Iterator[list[str]]:
         if len(found) > 2_000:  # a sentence of nothing but such words
             break
     for length in sorted({len(each) for each in found}, reverse=True):
-        yield [each for each in found if len(each) == length]
+        yield sorted(each for each in found if len(each) == length)
 
 
 def _without_one(form: str) -> Iterator[str]:

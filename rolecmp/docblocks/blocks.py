@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.docblocks.conflicts import Conflict, conflicts, sides
-from rolecmp.docblocks.content import digest, parsed, written
+from rolecmp.docblocks.content import MAX_COST, cost, digest, parsed, written
 from rolecmp.docblocks.difference import Edit, applied
 from rolecmp.docblocks.markers import (
     EXAMPLE,
@@ -187,14 +187,6 @@ class _Span(NamedTuple):
     conflict: Conflict | None = None
 
 
-def _told(old: str, said: str, rest: str) -> str:
-    """Return what a content says; a parser is asked where it is not as it was written."""
-    told = written(old)
-    if told != said and digest(told) != rest.partition(" ")[0]:
-        told = parsed(old)
-    return told
-
-
 class _Document:
     """A text, and every problem that is found in it."""
 
@@ -205,6 +197,7 @@ class _Document:
         self._mdx = mdx
         self._commands = commands
         self._flat = ""
+        self._left = MAX_COST  # for parsing
         self._conflicts: list[Conflict] = []
 
     def spans(self) -> list[_Span]:
@@ -334,7 +327,7 @@ class _Document:
         for old, rest in span.held:
             if not old.strip():
                 continue
-            told = _told(old, said, rest)
+            told = self._told(old, said, rest)
             if told == said and rest == closing and span.conflict is None:
                 return None  # a formatter has laid it out anew
             if not force and told != said and digest(told) != rest.partition(" ")[0]:
@@ -345,6 +338,15 @@ class _Document:
                     self._say(span.first, "edited-block", message, phrase("force-it"))
                 return None
         return edit
+
+    def _told(self, old: str, said: str, rest: str) -> str:
+        """Return what a content says; a parser is asked where it is not as it was written."""
+        told = written(old)
+        if told != said and digest(told) != rest.partition(" ")[0]:
+            self._left -= cost(old)
+            if self._left > 0:
+                told = parsed(old)
+        return told
 
     def _behind(self, marker: Marker) -> int:
         """Return where the line behind a marker's begins."""

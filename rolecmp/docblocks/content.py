@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-MAX_PARSED = 1 << 19
-"""Characters of a content that are parsed; what is longer is taken as it is written."""
+MAX_COST = 1_200_000
+"""What parsing the blocks of one document may cost; beyond, they are taken as they are written."""
 
 # Marks that no text has in it.
 _EMPHASIS, _STRONG, _BREAK, _SOFT = "\x02", "\x03", "\x04", "\x05"
@@ -64,10 +64,13 @@ def _spaced(text: str) -> str:
 # --- as the parser reads it -------------------------------------------------------------------
 
 
+def cost(content: str) -> int:
+    """Return what it costs to parse a content: lines and marks cost more than text."""
+    return len(content) + 40 * sum(map(content.count, "\n[*_`\\<&!>"))
+
+
 def parsed(content: str) -> str:
     """Return what a content says, as a Markdown parser reads it."""
-    if len(content) > MAX_PARSED:
-        return written(content)
     text = "\n".join(_lines(_parser().parse(content)))
     # Between two wide characters a line is broken, and joined again, without a space.
     return _spaced(re.sub(f"(?<={_WIDE}){_SOFT}(?={_WIDE})", "", text).replace(_SOFT, " "))

@@ -25,6 +25,7 @@ MAX_EVENTS = 100_000
 """Comments and beginnings of code that are looked at in a document, the most."""
 
 _MAX_TEXT = 1_000  # characters that are read of a comment
+_MAX_LINE = 1 << 20  # characters of a line in which code spans are looked for
 _MAX_UP = 50  # lines that are looked at for the list item that a line belongs to
 _MAX_BASE = 100  # columns that the text of a list item begins behind
 
@@ -220,6 +221,9 @@ class Scanner:
                 at = self._behind_fence(start)
             elif found[0] in (HTML.opening, MDX.opening):
                 form = HTML if found[0] == HTML.opening else MDX
+                begins = self._indent(start) <= 3
+                if not begins and not _pattern("like").match(text, start):
+                    continue
                 if self._in_code(start):
                     continue
                 closing = self._closing(form, start + 2 if form is HTML else at)
@@ -228,7 +232,7 @@ class Scanner:
                     yield marker
                 if 0 <= closing <= self._end:
                     at = closing + len(form.closing)
-                elif self._indent(start) <= 3:  # over several lines, or as far as the text goes
+                elif begins:  # over several lines, or as far as the text goes
                     end = closing + len(form.closing) if closing >= 0 else len(text)
                     yield from self._hidden(at, end, line)
                     at = end
@@ -318,7 +322,8 @@ class Scanner:
             base, apart = self._around(self._begin, indent)
             return indent - base >= 4 and apart
         if self._spans[0] != self._begin:
-            self._spans = self._begin, _code_spans(text, self._begin, self._end)
+            end = min(self._end, self._begin + _MAX_LINE)
+            self._spans = self._begin, _code_spans(text, self._begin, end)
         spans = self._spans[1]
         place = bisect_right(spans, (start, 0)) - 1
         return place >= 0 and spans[place][1] > start

@@ -12,8 +12,10 @@ from rolecmp.tables.letters import Kind, Reading
 from rolecmp.tables.vocabulary import (
     ANONYMOUS_HEADERS,
     ID_HEADERS,
+    OTHER_HEADERS,
     OWNERS,
     SEPARATED,
+    TOPIC_HEADERS,
     A,
     fold,
 )
@@ -151,7 +153,8 @@ def _is_role(grid: Grid, row: int, column: int) -> bool:
     ):
         return False
     reading = grid.read(header.text)
-    if reading.kind is Kind.DASH:
+    named_otherwise = below.text > 0 and fold(header.text) in TOPIC_HEADERS | OTHER_HEADERS
+    if reading.kind is Kind.DASH or named_otherwise:
         return False
     short = len(header.text) == 1 and reading.kind is Kind.ODD and header.text.isascii()
     if (short or reading.kind is Kind.LETTERS) and not _spelled(grid, row, header.text):
@@ -165,7 +168,12 @@ def _spelled(grid: Grid, row: int, text: str) -> bool:
     That is an abbreviation such as CI, or one of roles that are called A, B, C and D.
     """
     if len(text) > 1:
-        return not grid.read(text).words
+        return text.isalpha() and not grid.read(text).words
+    return _alphabet(grid, row)
+
+
+def _alphabet(grid: Grid, row: int) -> bool:
+    """Tell whether the single letters in a row are the first of the alphabet, in order."""
     single = [cell.text for cell in grid.rows[row] if len(cell.text) == 1]
     return len(single) > 2 and single == [chr(ord("A") + place) for place in range(len(single))]
 
@@ -181,7 +189,10 @@ def is_legend(grid: Grid, row: int, column: int) -> bool:
         explained += any(
             explains(grid.rows[number + down][column + right].text, reading, grid)
             for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0))
-            if 0 <= column + right < grid.width and number + down < len(grid.rows)
+            if 0 <= column + right < grid.width
+            and number + down < len(grid.rows)
+            # A role's own column may have a word above a letter of the same meaning.
+            and not (down and grid.readings[number + down][column].kind is Kind.LETTERS)
         )
     if explained > 0 and explained * 2 >= told:
         return True
@@ -227,6 +238,11 @@ def _names_roles(grid: Grid, row: int, roles: Sequence[int]) -> bool:
     """Tell whether a row can be the header: names of its own, and more than one of them."""
     own = [grid.rows[row][column] for column in roles if grid.rows[row][column].text]
     names = {cell.text for cell in own}
+    letters = sum(
+        grid.read(cell.text).kind is Kind.LETTERS and not _is_anonymous(cell.text) for cell in own
+    )
+    if letters * 2 >= len(own) and not _alphabet(grid, row):
+        return False
     apart = len(names) * 2 >= len(own) or not any(cell.covered for cell in own)
     return len(own) * 2 >= len(roles) and apart and not grid.merged(row)
 

@@ -136,6 +136,7 @@ def cli(
 def environment(**more: str) -> dict[str, str]:
     """Give a small environment for another process."""
     kept = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PYTHONPATH": str(ROOT)}
+    kept["ROLECMP_PAGER"] = ""  # nobody is there to leave it
     return {**kept, **more}
 
 

@@ -461,33 +461,33 @@ ROLES = "maker, seller"
 SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
     "an unknown role": (
         "compare makr seller",
-        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker`? the roles are "
-         f"{ROLES}; rolecmp list shows them all"],
-        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker` (Maker)? "
+         f"the roles are {ROLES}; rolecmp list shows them all"],
+        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker` (Maker)？"
          "现有角色：maker、seller；用 rolecmp list 查看全部"],
     ),
     "two unknown roles": (
         "compare makr zzz",
-        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker`? the roles are "
-         f"{ROLES}; rolecmp list shows them all",
+        ["23: error[unknown-role]: no role is called `makr`; did you mean `maker` (Maker)? "
+         f"the roles are {ROLES}; rolecmp list shows them all",
          "28: error[unknown-role]: no role is called `zzz`"],
-        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        ["23: error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker` (Maker)？"
          "现有角色：maker、seller；用 rolecmp list 查看全部",
          "28: error[unknown-role]: 没有叫 `zzz` 的角色"],
     ),
     "unknown topics": (
         "who-owns pricng sear zz",
-        ["24: error[unknown-topic]: no topic is called `pricng`; did you mean `pricing`?",
-         "31: error[unknown-topic]: no topic is called `sear`; did you mean `research`?",
+        ["24: error[unknown-topic]: no topic is called `pricng`; did you mean `pricing` (Pricing)?",
+         "31: error[unknown-topic]: no topic is called `sear`; did you mean `research` (Research)?",
          "36: error[unknown-topic]: no topic is called `zz`"],
-        ["24: error[unknown-topic]: 没有叫 `pricng` 的主题，是不是想找 `pricing`？",
-         "31: error[unknown-topic]: 没有叫 `sear` 的主题，是不是想找 `research`？",
+        ["24: error[unknown-topic]: 没有叫 `pricng` 的主题，是不是想找 `pricing` (Pricing)？",
+         "31: error[unknown-topic]: 没有叫 `sear` 的主题，是不是想找 `research` (Research)？",
          "36: error[unknown-topic]: 没有叫 `zz` 的主题"],
     ),
     "a part of a topic's name": (
         "who-owns port",
-        ["24: error[unknown-topic]: no topic is called `port`; did you mean `support`?"],
-        ["24: error[unknown-topic]: 没有叫 `port` 的主题，是不是想找 `support`？"],
+        ["24: error[unknown-topic]: no topic is called `port`; did you mean `support` (Support)?"],
+        ["24: error[unknown-topic]: 没有叫 `port` 的主题，是不是想找 `support` (Support)？"],
     ),
     "a letter": (
         "who-owns p",

@@ -15,6 +15,8 @@ from rolecmp.definitions.lookup import find_roles
 from rolecmp.definitions.sources.discovery import builtin_catalog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rolecmp.definitions.model import Catalog, Role
     from rolecmp.definitions.sources.folders import Folder
 
@@ -172,3 +174,15 @@ def test_no_line_of_any_answer_runs_over_the_edge(
     pyte.ByteStream(tall).feed(shown.replace(b"\n", b"\r\n"))
     assert tall.cursor.y == len(lines)
     assert not any("…" in line for line in lines)
+
+
+def test_a_long_answer_goes_through_the_pager(tmp_path: Path) -> None:
+    words = (*program(), "matrix", "--roles", str(ROOT / "roles"))
+    env = environment(TERM="xterm-256color", ROLECMP_PAGER="wc -l")
+    code, shown, _ = on_terminal(words, env=env, rows=24, columns=80)
+    assert code == 0
+    assert int(shown) > 24
+    _, whole, _ = on_terminal((*words, "--no-pager"), env=env, rows=24, columns=80)
+    assert whole.count(b"\n") == int(shown)
+    _, short, _ = on_terminal((*words, "--topic", "pricing"), env=env, rows=24, columns=80)
+    assert b"Pricing" in short

@@ -25,6 +25,17 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
 
 
+AGAIN = """(address) => {
+  history.pushState(null, "", "#" + address);
+  document.activeElement.blur();
+  language = firstLanguage();
+  first = true;
+  show();
+  scrollTo(0, 0);
+}"""
+"""Opens a page that is open already as if it were loaded anew, which takes a browser longer."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium()
@@ -99,6 +110,7 @@ def open_page(
         lang: str = "en-US",
         width: int = 1280,
         script: bool = True,
+        fresh: bool = False,
         scheme: Literal["light", "dark"] = "light",
         **options: str,
     ) -> Page:
@@ -107,10 +119,14 @@ def open_page(
         )
         used.append(tab)
         tab.page.emulate_media(media="screen", color_scheme=scheme)
-        tab.page.goto("about:blank")
         tab.loaded.clear()
         tab.wrong.clear()
-        tab.page.goto(written(catalog, **options) + (f"#{address}" if address else ""))
+        file = written(catalog, **options)
+        if script and not fresh and tab.page.url.partition("#")[0] == file:
+            tab.page.evaluate(AGAIN, address)
+        else:
+            tab.page.goto("about:blank")
+            tab.page.goto(file + (f"#{address}" if address else ""))
         return tab.page
 
     yield open_page

@@ -174,7 +174,7 @@ def test_the_foot_says_what_the_page_is_of(open_page: Open) -> None:
 
 
 def test_the_keyboard_gets_everywhere_in_order(open_page: Open) -> None:
-    page = open_page("compare=pm,pmm,sales-manager")
+    page = open_page("compare=pm,pmm,sales-manager", fresh=True)
     stops = []
     for _ in range(17):
         page.keyboard.press("Tab")
@@ -188,7 +188,7 @@ def test_the_keyboard_gets_everywhere_in_order(open_page: Open) -> None:
 
 
 def test_the_keyboard_skips_to_the_answer(open_page: Open) -> None:
-    page = open_page("who-owns=pricing")
+    page = open_page("who-owns=pricing", fresh=True)
     page.keyboard.press("Tab")
     assert page.locator("#skip").bounding_box()["x"] == 0  # type: ignore[index]
     page.keyboard.press("Enter")
@@ -293,6 +293,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(open_page: Open, lang: str)
     for each in VIEWS:
         shown(page, each)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, each
+        assert page.locator(".stacked thead >> visible=true").count() == 0
         # Row heads are not broken into a character a line.
         widths = page.evaluate(
             "[...document.querySelectorAll('tbody th')].map((head) => head.clientWidth)"

@@ -130,19 +130,37 @@ def _spaced(found: re.Match[str]) -> str:
     return "".join(pieces)
 
 
-def shown(svg: str) -> list[list[tuple[str, str]]]:
-    """Return what a picture shows, line by line: each piece of text and its style."""
+class Piece(NamedTuple):
+    """Text in a picture: the cell that it begins in, and how it looks."""
+
+    column: int
+    text: str
+    style: str
+
+
+def shown(svg: str) -> list[list[Piece]]:
+    """Return what a picture shows, line by line."""
     tree = ElementTree.fromstring(svg)
     space = "{http://www.w3.org/2000/svg}"
     (sheet,) = tree.iter(f"{space}style")
     styles = dict(re.findall(r"\.(screen-r\d+) \{ (.*?) \}", sheet.text or ""))
     (matrix,) = (each for each in tree.iter(f"{space}g") if each.get("class") == "screen-matrix")
-    lines: dict[float, list[tuple[str, str]]] = {}
-    for piece in matrix.iter(f"{space}text"):
-        text = (piece.text or "").replace("\N{NO-BREAK SPACE}", " ")
-        style = styles[piece.get("class", "")]
-        lines.setdefault(float(piece.get("y", "")), []).append((text, style))
+    lines: dict[float, list[Piece]] = {}
+    for each in matrix.iter(f"{space}text"):
+        text = (each.text or "").replace("\N{NO-BREAK SPACE}", " ")
+        if text.strip():
+            column = round(float(each.get("x", "").split()[0]) / CELL)
+            piece = Piece(column, text, styles[each.get("class", "")])
+            lines.setdefault(float(each.get("y", "")), []).append(piece)
     return [lines[height] for height in sorted(lines)]
+
+
+def text_of(line: list[Piece]) -> str:
+    """Return the text of a line of a picture, each piece in its place."""
+    text = ""
+    for piece in line:
+        text += " " * (piece.column - cell_len(text)) + piece.text
+    return text.rstrip()
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def chromium() -> str | None:
     """Return the browser to test in, None where there is none or nothing to drive it."""
     if importlib.util.find_spec("playwright") is None:
         return None
-    names = ("chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return next((path for path in map(shutil.which, names) if path), None)
 
 
@@ -70,17 +70,21 @@ def shown(page: Page, address: str) -> None:
     page.evaluate("(hash) => { location.hash = hash; show(); }", address)
 
 
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+RUN = """async (rules) => {
+  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...only });
   return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }"""
 
 
-def findings(page: Page) -> Any:
-    """Return what axe-core finds wrong with what is shown, each rule with the elements."""
+def findings(page: Page, *rules: str) -> Any:
+    """Return what axe-core finds wrong with what is shown, each rule with the elements.
+
+    Only `rules` are looked at, where any are named.
+    """
     if not page.evaluate("'axe' in window"):
         package = importlib.util.find_spec("axe_playwright_python")
         assert package is not None
         assert package.origin is not None
         page.evaluate(Path(package.origin).with_name("axe.min.js").read_text("utf-8"))
-    return page.evaluate(RUN)
+    return page.evaluate(RUN, rules)
