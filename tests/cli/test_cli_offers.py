@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROLES = {
-    "customer-service-manager": "Customer service manager",
-    "marketing-manager": "Marketing manager",
     "pm": "Product manager",
     "pmm": "Product marketing manager",
+    "marketing-manager": "Marketing manager",
     "sales-manager": "Sales manager",
+    "customer-service-manager": "Customer service manager",
 }
 
 
