@@ -12,6 +12,8 @@ DEFAULT = "less"
 # What git tells these pagers unless the person has told them something: leave at once where
 # all fits, keep colours, and leave the text on the screen.
 _SETTINGS = {"LESS": "FRX", "LV": "-c"}
+# In a locale that is named and not installed, less would show the codes of the characters.
+_ENCODED = {"LESSCHARSET": "utf-8"}
 _NOT_FOUND = (126, 127)  # what a shell exits with where it cannot run the command
 
 
@@ -35,7 +37,7 @@ def show(data: bytes, command: str, environment: Mapping[str, str]) -> bool:
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is meant for the pager
     try:
         process = subprocess.Popen(
-            command, shell=True, stdin=subprocess.PIPE, env={**_SETTINGS, **environment}
+            command, shell=True, stdin=subprocess.PIPE, env={**_SETTINGS, **_ENCODED, **environment}
         )
         try:
             process.communicate(data)

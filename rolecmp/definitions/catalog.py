@@ -96,6 +96,7 @@ class CatalogFields(Fields):
     """
 
     known_groups: Mapping[str, Text] | None = NOTHING
+    _groups: tuple[Mapping[str, str], Suggestions] = (NOTHING, Suggestions(()))
 
     def version(self, node: Node, key: str) -> None:
         """Hold the version of the format against the one that is known."""
@@ -154,16 +155,18 @@ class CatalogFields(Fields):
     def groups(self, node: Node, key: str) -> None:
         """Read the groups that topics may be in."""
         self.known_groups = self.named(node, key)
+        names = names_by_form(self.known_groups or {})
+        self._groups = names, Suggestions(names.items())
 
     def group(self, node: Node, key: str) -> str | None:
         """Read the group of a topic, by any of its names."""
         word = self.string(node, key)
         if word is None or self.known_groups is None or word in self.known_groups:
             return word
-        names = names_by_form(self.known_groups)
+        names, suggestions = self._groups
         found = names.get(normal_form(word))
         if found is None:
-            near = Suggestions(names.items())(word)
+            near = suggestions(word)
             remedy = phrase("declare-group", group=word)
             if near:
                 remedy = phrase("did-you-mean", near=near)

@@ -210,9 +210,9 @@ REFUSALS = {
         "the roles there are maker, seller",
     ),
     "a role that one catalog lacks, for all of its roles": (
-        ["compare", "makr@HEAD", "seller@HEAD"],
-        "error[unknown-role]: no role is called `makr` in `HEAD:roles`; "
-        "did you mean `maker` (Maker)? "
+        ["compare", "mkaer@HEAD", "seller@HEAD"],
+        "error[unknown-role]: no role is called `mkaer` in `HEAD:roles`; did you mean "
+        "`maker` (Maker)? "
         "the roles there are maker, seller",
     ),
 }
@@ -339,15 +339,17 @@ def test_two_roles_of_another_catalog_are_compared_as_in_it(repository: Path) ->
 
 
 def test_roles_of_three_catalogs_on_one_dimension() -> None:
-    result = cli("compare", "pm@builtin", "seller@HEAD", "seller", "-d", "责任", "-f", "csv")
+    result = cli(
+        "compare", "pm@builtin", "seller@HEAD", "seller", "-d", "责任", "-f", "csv", "--lang", "en"
+    )
     head, *rows = result.out.removeprefix("\ufeff").splitlines()
-    assert head == "部分,条目,产品经理（builtin）,销售者（HEAD）,销售者（roles）"
+    assert head == "section,item,Product manager (builtin),Seller (HEAD),Seller (roles)"
     assert list(dict.fromkeys(row.partition(",")[0] for row in rows)) == [
-        "责任",
-        "参与方式不同",
-        "仅属产品经理（builtin）",
+        "Responsibility",
+        "Different letters",
+        "Product manager (builtin) only",
     ]
-    assert "参与方式不同,定价,A,,A" in rows  # one id, three catalogs
+    assert "Different letters,Pricing,A,,A" in rows  # one id, three catalogs
     assert cli("compare", "pm@builtin", "seller", "-d", "nothing").code == 2
 
 

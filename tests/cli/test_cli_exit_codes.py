@@ -104,8 +104,8 @@ def test_an_unknown_topic_is_an_error_and_no_answer() -> None:
     result = cli("who-owns", "pricng")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "rolecmp: error[unknown-topic]: no topic is called `pricng`; did you mean `pricing` "
-        "(Pricing)?\n"
+        "rolecmp: error[unknown-topic]: no topic is called `pricng`; "
+        "did you mean `pricing` (Pricing)?\n"
         "rolecmp who-owns shows every topic\n"
     )
 

@@ -61,9 +61,9 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "an unknown role that is near one": (
         ["compare", "makr", "seller"],
-        "error[unknown-role]: no role is called `makr`; did you mean `maker`? "
+        "error[unknown-role]: no role is called `makr`; did you mean `maker` (Maker)? "
         "the roles are maker, seller; rolecmp list shows them all",
-        "error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        "error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker` (Maker)？"
         "现有角色：maker、seller；用 rolecmp list 查看全部",
     ),
     "an unknown role to show": (
@@ -202,10 +202,11 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         "或使用扩展名 .txt、.md、.json、.csv、.html",
     ),
     "an unknown dimension that is near one": (
-        [*TWO, "-d", "perspectiv"],
-        "error[unknown-dimension]: no dimension is called `perspectiv`; "
-        "did you mean `perspective`?",
-        "error[unknown-dimension]: 没有叫 `perspectiv` 的维度；是不是想写 `perspective`？",
+        [*TWO, "-d", "persepctive"],
+        "error[unknown-dimension]: no dimension is called `persepctive`; "
+        "did you mean `perspective` (Perspective)?",
+        "error[unknown-dimension]: 没有叫 `persepctive` 的维度；"
+        "是不是想找 `perspective` (Perspective)？",
     ),
     "an unknown dimension": (
         [*TWO, "-d", "zzzz"],
@@ -231,9 +232,9 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "an unknown role in a matrix": (
         ["matrix", "--role", "maker", "--role", "selller"],
-        "error[unknown-role]: no role is called `selller`; did you mean `seller`? "
+        "error[unknown-role]: no role is called `selller`; did you mean `seller` (Seller)? "
         "the roles are maker, seller; rolecmp list shows them all",
-        "error[unknown-role]: 没有叫 `selller` 的角色，是不是想找 `seller`？"
+        "error[unknown-role]: 没有叫 `selller` 的角色，是不是想找 `seller` (Seller)？"
         "现有角色：maker、seller；用 rolecmp list 查看全部",
     ),
     "a word too many for a matrix": (
@@ -243,9 +244,9 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "an unknown role to overlap": (
         ["overlaps", "makr"],
-        "error[unknown-role]: no role is called `makr`; did you mean `maker`? "
+        "error[unknown-role]: no role is called `makr`; did you mean `maker` (Maker)? "
         "the roles are maker, seller; rolecmp list shows them all",
-        "error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker`？"
+        "error[unknown-role]: 没有叫 `makr` 的角色，是不是想找 `maker` (Maker)？"
         "现有角色：maker、seller；用 rolecmp list 查看全部",
     ),
     "two roles to overlap": (

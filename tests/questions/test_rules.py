@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -109,6 +110,7 @@ CASES: dict[str, Case] = {
     "syntax": wrong("maker.yaml", OWNER + "notes: [a\n", "the list [ ... ] is not closed", 4, 8),
     "full-width-colon": wrong("maker.yaml", OWNER.replace("name: ", "name："), "full-width colon", 1, 5),
     "full-width-comma": wrong("maker.yaml", OWNER + "aliases: [a，b]\n", "full-width comma", 4, 12),
+    "wide-sign": wrong("maker.yaml", OWNER + "notes:\n  － x\n", "does not begin an item", 5, 3),
     "unquoted-text": wrong("maker.yaml", OWNER + "notes: [Owns #it]\n", "`#it` starts a comment", 4, 14),
     "anchor": wrong("maker.yaml", OWNER + "notes: [&a x]\n", "anchors (&a) are not supported", 4, 9),
     "alias": wrong("maker.yaml", OWNER + "notes: [&a x, *a]\n", "aliases (*a) are not supported", 4, 15),
@@ -912,6 +914,7 @@ FAULTS: dict[str, tuple[str, int, int]] = {
     "syntax": ("notes: [", 4, 8),
     "full-width-colon": ("notes：[]", 4, 6),
     "full-width-comma": ("aliases: [甲一，甲二]", 4, 13),
+    "wide-sign": ("notes:\n  － {en: X, zh: 乙}", 5, 3),
     "unquoted-text": ("notes: [{en: Owns #it, zh: 乙}]", 4, 19),
     "anchor": ("source: {en: &a x, zh: 乙}", 4, 14),
     "merge-key": ("<<: {source: x}", 4, 1),
@@ -1050,3 +1053,19 @@ def test_every_fault_is_reported_once_in_one_run(tmp_path: Path) -> None:
 def found_in(folder: Path) -> list[tuple[str, tuple[object, ...]]]:
     answer = check(*read_catalog(DiskFolder(str(folder), "")), TODAY)
     return sorted((each.rule.name, (*each.found.place,)) for each in answer.findings)
+
+
+REPORTING = r'(?:report\(|file_problem\(|Problem\(|Mend\()[^"]{0,60}?"([a-z]+(?:-[a-z]+)*)"'
+OF_QUESTIONS = {"no-catalog"}  # raised where no catalog is read, so that there is none to check
+
+
+def test_every_rule_that_the_reader_reports_is_in_the_registry() -> None:
+    """What `check` did not know it would leave out, and call the file sound."""
+    folder = Path(__file__).parents[2] / "rolecmp" / "definitions"
+    reported = {
+        rule
+        for path in folder.rglob("*.py")
+        for rule in re.findall(REPORTING, path.read_text("utf-8"))
+    }
+    assert {"syntax", "unknown-topic", "wide-sign", "tab"} <= reported
+    assert reported - RULES.keys() - OF_QUESTIONS == set()

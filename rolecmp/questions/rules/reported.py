@@ -24,7 +24,8 @@ def _find(name: str, subject: Subject) -> Iterator[Found]:
 _NAMES = (
     "unreadable", "not-a-file", "outside-link", "limit", "empty-file",
     "encoding", "control-character", "conflict-marker",
-    "tab", "syntax", "full-width-colon", "full-width-comma", "unquoted-text",
+    "tab", "syntax", "full-width-colon", "full-width-comma", "wide-sign",
+    "unquoted-text",
     "anchor", "alias", "merge-key", "tag", "several-documents", "duplicate-key",
     "unsupported-version", "missing-key", "unknown-key", "wrong-type", "empty-text", "bad-id",
     "unknown-language", "unknown-letter", "unknown-topic", "name-clash", "unknown-role",
