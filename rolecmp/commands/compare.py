@@ -60,7 +60,12 @@ def compare(
         choice(by, "--by", ("topic",))
     view = "topic" if by else "full" if full else "brief"
     in_force = catalog_folder(request)
-    if any("@" in role for role in roles):
+    from rolecmp.definitions.lookup import find_roles, may_be_several, split_roles
+
+    versioned = any("@" in role for role in roles)
+    if len(roles) == 1 and (versioned or not may_be_several(roles[0])):
+        raise _one_role(roles[0])
+    if versioned:
         from rolecmp.commands.versions import across, load_asked, taken_apart
         from rolecmp.definitions.sources.discovery import working_directory
         from rolecmp.definitions.sources.named import Sources
@@ -73,17 +78,19 @@ def compare(
                 return across(request, asked, dimension or ())
             return _side_by_side(request, *load_asked(asked), dimension or (), view)
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.definitions.lookup import find_roles, split_roles
 
     catalog = load_catalog(in_force)
     words = split_roles(catalog, roles)
     if len(words) < 2:
-        raise QuestionError(
-            "usage", phrase("one-role", role=words[0]), phrase("name-two", role=words[0])
-        )  # fmt: skip
+        raise _one_role(words[0])
     found = find_roles(catalog, words)
     refuse_twice(words, [role.id for role in found.roles])
     return _side_by_side(request, catalog, found, dimension or (), view)
+
+
+def _one_role(role: str) -> QuestionError:
+    remedy = None if "@" in role else phrase("name-two", role=role)
+    return QuestionError("usage", phrase("one-role", role=role), remedy)
 
 
 def _side_by_side(

@@ -240,6 +240,11 @@ def shown(matches: Iterable[Match]) -> tuple[str, ...]:
     )
 
 
+def may_be_several(asked: str) -> bool:
+    """Tell whether one word can hold several names; only a catalog can tell whether it does."""
+    return re.search(_AND, asked, re.IGNORECASE) is not None
+
+
 def split_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[str, ...]:
     """Return the names of roles in `asked`, without the words between them (pm vs pmm)."""
     names = role_names(catalog)

@@ -28,10 +28,10 @@ stands for each that an entry lacks.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.visible import visible
@@ -46,9 +46,9 @@ BASE = "en"
 LANGUAGES: tuple[str, ...] = (
     BASE,
     *sorted(
-        name[:-3].replace("_", "-")
-        for name in os.listdir(os.path.dirname(__file__))
-        if name.endswith(".py") and name not in ("__init__.py", f"{BASE}.py")
+        module.name.replace("_", "-")
+        for module in iter_modules(__path__)  # also out of a zip archive
+        if module.name != BASE
     ),
 )
 """The languages that the program speaks."""

@@ -118,8 +118,12 @@ def test_the_two_columns_stand_under_their_headings(language: str) -> None:
     heading, (first, second) = places(shown, NAMES[language])
     assert shown.buffer[heading][first].bold
     assert shown.buffer[heading + 1][0].data == "─"
+    topics = {"en": "Topic ", "zh": "主题 "}[language]
+    end = next(y for y in range(heading, 400) if shown.display[y].startswith(topics))
+    while shown.display[end].strip():  # above the headings of the topics
+        end -= 1
     bullets = 0
-    for row in range(heading + 2, heading + 40):
+    for row in range(heading + 2, end):
         for start in (first, second):
             assert text_of(shown, row, start - 2, start).strip() == ""
             bullets += shown.buffer[row][start].data == "•"
@@ -168,7 +172,7 @@ def test_no_line_of_any_answer_runs_over_the_edge(
         env=environment(TERM="dumb", LANG=LOCALES[language]),
         cwd="/",
     )
-    assert code == (1 if command == ["who-owns"] else 0)
+    assert code == 0
     lines = shown.decode().splitlines()
     tall = pyte.Screen(columns, len(lines) + 50)
     pyte.ByteStream(tall).feed(shown.replace(b"\n", b"\r\n"))
