@@ -55,16 +55,16 @@ def compare(
     ] = None,
 ) -> Reply:
     """Two or more roles side by side, and who owns which topic."""
+    from rolecmp.definitions.lookup import find_roles, may_name_several, split_roles
+
+    versioned = any("@" in role for role in roles)
+    if len(roles) < 2 and (versioned or not may_name_several(roles[0])):
+        raise _too_few(roles[0])
     check_options(request)
     if by is not None:
         choice(by, "--by", ("topic",))
     view = "topic" if by else "full" if full else "brief"
     in_force = catalog_folder(request)
-    from rolecmp.definitions.lookup import find_roles, may_be_several, split_roles
-
-    versioned = any("@" in role for role in roles)
-    if len(roles) == 1 and (versioned or not may_be_several(roles[0])):
-        raise _one_role(roles[0])
     if versioned:
         from rolecmp.commands.versions import across, load_asked, taken_apart
         from rolecmp.definitions.sources.discovery import working_directory
@@ -82,13 +82,13 @@ def compare(
     catalog = load_catalog(in_force)
     words = split_roles(catalog, roles)
     if len(words) < 2:
-        raise _one_role(words[0])
+        raise _too_few(words[0])
     found = find_roles(catalog, words)
     refuse_twice(words, [role.id for role in found.roles])
     return _side_by_side(request, catalog, found, dimension or (), view)
 
 
-def _one_role(role: str) -> QuestionError:
+def _too_few(role: str) -> QuestionError:
     remedy = None if "@" in role else phrase("name-two", role=role)
     return QuestionError("usage", phrase("one-role", role=role), remedy)
 

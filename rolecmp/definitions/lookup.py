@@ -240,9 +240,9 @@ def shown(matches: Iterable[Match]) -> tuple[str, ...]:
     )
 
 
-def may_be_several(asked: str) -> bool:
-    """Tell whether one word can hold several names; only a catalog can tell whether it does."""
-    return re.search(_AND, asked, re.IGNORECASE) is not None
+def may_name_several(word: str) -> bool:
+    """Tell whether there may be several names in one word, as in pm,pmm."""
+    return re.search(_AND, word, re.IGNORECASE) is not None
 
 
 def split_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[str, ...]:

@@ -28,10 +28,10 @@ stands for each that an entry lacks.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.visible import visible
@@ -43,14 +43,22 @@ Entry: TypeAlias = "str | Mapping[str, str]"
 
 BASE = "en"
 """The language spoken where the one asked for is not."""
-LANGUAGES: tuple[str, ...] = (
-    BASE,
-    *sorted(
-        module.name.replace("_", "-")
-        for module in iter_modules(__path__)  # also out of a zip archive
-        if module.name != BASE
-    ),
-)
+
+
+def _languages() -> tuple[str, ...]:
+    try:
+        files = os.listdir(os.path.dirname(__file__))
+        names = {file.removesuffix(".py") for file in files if file.endswith(".py")}
+    except NotADirectoryError:  # the program runs out of a zip archive
+        from pkgutil import iter_modules
+
+        names = {module.name for module in iter_modules(__path__)}
+    # What an editor keeps beside a file, such as .#zh.py, is no language.
+    names = {name for name in names if name.isidentifier()} - {"__init__", BASE}
+    return (BASE, *sorted(name.replace("_", "-") for name in names))
+
+
+LANGUAGES = _languages()
 """The languages that the program speaks."""
 
 _MOST_LISTED = 6

@@ -90,7 +90,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "count-pairs-said": "{count} 点说明",
     "count-notes": "{count} 条备注",
     "not-involved": "没有参与",
-    "no-sentence": "没有依据说明",
+    "no-sentence": "没有句子说明原因",
     "about-the-two": "关于两者",
     "about-those": "关于{roles}",
     "legend-contested": "{legend}；有争议：不止一位最终负责人",
@@ -113,10 +113,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "is-contested": "有争议：{owners}都是最终负责人",
     "is-undecided": "有人参与，无人拍板：{roles}参与其中，没有最终负责人",
     "is-unowned": "无人负责：没有任何角色标注与它的关系",
+    "acceptance": "{roles?限{roles}；}{until?至 {until} 止；}{reason}",
     "accepted": "已知并接受{roles?（限{roles}）}{until?，至 {until} 止}：{reason}",
-    "state-accepted-why": (
-        "{state}，已知并接受{roles?（限{roles}）}{until?，至 {until} 止}：{reason}"
-    ),
     "not-accepted": "不算已接受：{why}",
     "ask-whom": "可以问：{ask}",
     "ask-role": "可以问{role}：{ask}",

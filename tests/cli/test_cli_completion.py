@@ -213,7 +213,8 @@ def test_options_are_offered_with_their_help() -> None:
     assert bash("rolecmp init --").out.split() == ["--from", "--role", "--lang", "--help"]
     shared = [
         "--roles", "--lang", "--format", "--output", "--color", "--width", "--heading",
-        "--no-pager", "--help",
+        "--no-pager",
+        "--help",
     ]  # fmt: skip
     assert bash("rolecmp list --").out.split() == shared
     assert bash("rolecmp matrix --").out.split() == ["--role", "--topic", "--only", *shared]

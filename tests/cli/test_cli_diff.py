@@ -181,8 +181,8 @@ REFUSALS = {
         "write for example pm@builtin or pm@main",
     ),
     "one role": (
-        ["compare", "maker@main"],
-        "error[usage]: `maker@main` alone cannot be compared; name two roles or more",
+        ["compare", "maker@feature/x"],
+        "error[usage]: `maker@feature/x` alone cannot be compared; name two roles or more",
     ),
     "the other half": (
         ["compare", "@main", "maker"],

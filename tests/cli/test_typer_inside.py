@@ -64,8 +64,8 @@ def test_without_a_name_a_slip_is_an_error_in_a_line(
     gone(key, monkeypatch)
     for each, call, before in zip(SLIPS, calls, ours, strict=True):
         result = cli(*call)
-        said = f"rolecmp: error[usage]: {SLIPS[each][1]}; see rolecmp {call[0]} --help\n"
-        assert result == before or (each == key and result.err == said)
+        said = f"rolecmp: error[usage]: {SLIPS[each][1]}; see rolecmp {call[0]} --help"
+        assert result == before or (each == key and result.err.startswith(said))
         assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
 
 

@@ -38,7 +38,7 @@ BEFORE, AFTER = (
 COLUMNS = [Version(each.roles["pm"], each, each.folder) for each in (BEFORE, AFTER)]
 ANSWERS: dict[str, tuple[Any, Any]] = {
     "compare": (COMPARISON, compare(CATALOG, ROLES, TODAY)),
-    "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], TODAY, ["perspective"])),
+    "compare-part": (COMPARISON, compare(CATALOG, ROLES[:2], TODAY, ["market-facing"])),
     "owners": (OVERVIEW, overview(CATALOG, TODAY)),
     "who-owns": (OWNERS, who_owns(CATALOG, list(CATALOG.topics), TODAY)),
     "rules": (RULEBOOK, rulebook(CATALOG)),
@@ -78,7 +78,7 @@ STARTS = {
 # What each answer cannot be shown without, in both languages.
 SAID = {
     "compare": ("Product manager", "产品经理"),
-    "compare-part": ("Product marketing manager", "产品市场经理"),
+    "compare-part": ("Sales enablement", "销售赋能"),
     "owners": ("Pricing", "定价"),
     "who-owns": ("Pricing", "定价"),
     "who-owns-one": ("Pricing", "定价"),

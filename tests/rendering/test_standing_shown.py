@@ -67,7 +67,7 @@ def shown(name: str, what: str, language: str = "en", catalog: Catalog | None = 
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize(
-    ("language", "nothing"), [("en", "no sentence says why"), ("zh", "没有依据说明")]
+    ("language", "nothing"), [("en", "no sentence says why"), ("zh", "没有句子说明原因")]
 )
 def test_a_letter_without_a_sentence_is_shown_as_such(
     name: str, language: str, nothing: str

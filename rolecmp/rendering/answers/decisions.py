@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rolecmp.definitions.model import Role, Text, pick
 from rolecmp.questions.compare import Comparison, Decision, TopicRow, evidence
 from rolecmp.questions.standing import RESPONSIBLE, State
-from rolecmp.rendering.answers.standing import STATE_TONES, accepted_line, state_line
+from rolecmp.rendering.answers.standing import STATE_TONES, accepted_text, state_line
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -33,7 +33,7 @@ from rolecmp.visible import width_of
 from rolecmp.words import Words
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Pair
+    from rolecmp.definitions.model import Acceptance, Pair
     from rolecmp.questions.standing import Standing
 
 Row: TypeAlias = "tuple[Line, tuple[tuple[Item, ...], ...]]"  # a title, and a cell a role
@@ -191,6 +191,12 @@ class Teller:
             reason = next((reason.split(colon)[0] for colon in ("：", ": ") if colon in reason), "")
         return reason.rstrip("。.") if width_of(reason) <= SHORT_REASON else ""
 
+    def accepted(self, acceptance: Acceptance) -> str:
+        """Return the whole of an acceptance: for whom, until when, and why."""
+        return accepted_text(
+            acceptance, self.answer.catalog, self.language, self.words, "acceptance"
+        )
+
     def told(self, row: TopicRow) -> str:
         """Return a topic with the roles that make it what it is."""
         topic = self.topic(row)
@@ -300,11 +306,12 @@ class Teller:
         yield Paragraph(plain(legend, Tone.MUTED))
         accepted = [
             (
-                Span(words("label", name=self.topic(row))),
-                *accepted_line(row.standing.state, accepted, answer.catalog, self.language, words),
+                Span(self.words("label", name=self.topic(row))),
+                *state_line(row.standing, words),
+                Span(self.words("in-brackets", text=self.accepted(row.standing.accepted))),
             )
             for row in answer.topics
-            if (accepted := row.standing.accepted) is not None
+            if row.standing.accepted is not None
         ]
         if accepted:
             yield Bullets(words("accepted-column"), tuple(accepted))

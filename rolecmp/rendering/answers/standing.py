@@ -38,29 +38,19 @@ def state_line(standing: Standing, words: Words) -> Line:
     return plain(said, STATE_TONES[standing.state])
 
 
-def accepted_text(acceptance: Acceptance, catalog: Catalog, language: str, words: Words) -> str:
-    """Return what is said of an acceptance: for whom, until when, and why."""
-    return words("accepted", **_acceptance(acceptance, catalog, language, words))
+def accepted_text(
+    acceptance: Acceptance, catalog: Catalog, language: str, words: Words, key: str = "accepted"
+) -> str:
+    """Return what is said of an acceptance: for whom, until when, and why.
 
-
-def accepted_line(
-    state: State, acceptance: Acceptance, catalog: Catalog, language: str, words: Words
-) -> Line:
-    """Return the word for a topic's state, and for whom, until when and why it is accepted."""
-    said = _acceptance(acceptance, catalog, language, words)
-    before, after = words.around("state-accepted-why", "state", **said)
-    return (Span(before), Span(words(state.value), STATE_TONES[state]), Span(after))
-
-
-def _acceptance(
-    acceptance: Acceptance, catalog: Catalog, language: str, words: Words
-) -> dict[str, str | None]:
+    `key` is the entry of the words; "acceptance" is for where it is said that it is accepted.
+    """
     names = [
         name_of(catalog.roles[each.id], language) if each.id in catalog.roles else each.id
         for each in acceptance.roles
     ]
     reason = pick(acceptance.reason.texts, language)
-    return {"roles": words.joined(names), "until": acceptance.until, "reason": reason}
+    return words(key, roles=words.joined(names), until=acceptance.until, reason=reason)
 
 
 def accepted_cells(acceptance: Acceptance | None, language: str) -> list[str]:
