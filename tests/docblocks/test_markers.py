@@ -151,7 +151,7 @@ def test_a_comment_of_mdx_is_found_in_markdown_as_well() -> None:
     assert ours(f"a\n\n    {MDX_MARK}") == []
 
 
-SIZE = 8 << 20
+SIZE = 1 << 20
 HOSTILE = {
     "nothing": "a\n",
     "blank lines": "\n",
@@ -179,6 +179,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("tail", [f"\n{MARK}", "-->"])
 def test_a_hostile_document_takes_no_time(name: str, tail: str) -> None:
@@ -186,4 +187,4 @@ def test_a_hostile_document_takes_no_time(name: str, tail: str) -> None:
     begun = time.process_time()
     scanner = Scanner(flat(text), bom=False, mdx=False, commands=("list",))
     list(itertools.islice(scanner.markers(), MAX_MARKERS + 1))
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 3

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -127,13 +127,11 @@ def said(path: str, data: bytes) -> Made:
     return Made([r.name for r in found.roles], [t.name for t in found.topics], letters)
 
 
-@settings(max_examples=60, deadline=None)
 @given(tables())
 def test_a_table_in_markdown_says_what_was_written(made: Made) -> None:
     assert said("x.md", markdown(made)) == made
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     tables(),
     st.sampled_from([",", ";", "\t", "|"]),
@@ -143,7 +141,6 @@ def test_a_table_in_csv_says_what_was_written(made: Made, delimiter: str, encodi
     assert said("x.csv", delimited(made, delimiter, encoding)) == made
 
 
-@settings(max_examples=30, deadline=None)
 @given(tables())
 def test_a_workbook_says_what_was_written(made: Made) -> None:
     assert said("x.xlsx", workbook(made)) == made
@@ -198,7 +195,6 @@ def meaning(imported: Imported) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=40, deadline=None)
 @given(made_imports(), st.sampled_from([PLAIN, TOLD]))
 def test_a_catalog_says_what_the_table_said(imported: Imported, how: Writing) -> None:
     ids = ids_of(imported)
@@ -219,7 +215,6 @@ def test_a_catalog_says_what_the_table_said(imported: Imported, how: Writing) ->
         assert catalog.topics[id_].group == (ids.groups[topic.group] if topic.group else None)
 
 
-@settings(max_examples=40, deadline=None)
 @given(made_imports(), st.sampled_from(["markdown", "csv", "xlsx"]), st.sampled_from(LANGUAGES))
 def test_a_matrix_is_imported_again(imported: Imported, name: str, language: str) -> None:
     catalog = catalog_of(imported)
