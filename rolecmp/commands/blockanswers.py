@@ -13,6 +13,7 @@ from rolecmp.commands.options import Reply, Surroundings
 from rolecmp.commands.registry import COMMANDS, answering_commands, build, entry, parameters
 from rolecmp.commands.typer_inside import usage_question
 from rolecmp.definitions.loader import load_header
+from rolecmp.definitions.lookup import Match, shown
 from rolecmp.definitions.problems import (
     DefinitionsError,
     Phrase,
@@ -49,7 +50,9 @@ _MARKDOWN = ("format_name", "markdown")
 # The arguments of a message that are a word of the command line, the likelier first.
 _QUOTED = ("second", "value", "name", "role", "path", "option", "names")
 # What is a message of its own among the further lines of one.
-_FURTHER = ("unknown-role", "unknown-topic-name", "topic-matches")
+_FURTHER = ("unknown-role", "unknown-topic-name", "role-matches", "topic-matches")
+# What lists names on further lines, and what says the same in one.
+_LISTING = {"role-matches": "unknown-role", "topic-matches": "unknown-topic-name"}
 _NEAR = 3
 
 
@@ -205,10 +208,14 @@ def _located(error: QuestionError, block: Block, path: str) -> Iterator[Problem]
         if place and message.key not in _FURTHER:
             continue
         column = _column(message, block.words)
-        if message.key == "topic-matches":
-            matches = itertools.takewhile(lambda each: each.key == "topic-match", said[place + 1 :])
-            near = tuple(str(each.args["id"]) for each in matches)[:_NEAR]
-            message = phrase("unknown-topic-name", name=message.args["name"], near=near)
+        if message.key in _LISTING:
+            listed = itertools.takewhile(lambda each: each.key == "name-match", said[place + 1 :])
+            matches = (
+                Match(str(each.args["id"]), str(each.args["title"]), None) for each in listed
+            )
+            near = shown(itertools.islice(matches, _NEAR))
+            key = _LISTING[message.key]
+            message = phrase(key, name=message.args["name"], near=near, source="")
         yield Problem(path, block.line, column, error.rule, message, remedy, block.source)
         remedy = None
 

@@ -57,14 +57,15 @@ def compare(
     """Two or more roles side by side, and who owns which topic."""
     from rolecmp.definitions.lookup import find_roles, may_name_several, split_roles
 
-    if len(roles) < 2 and not may_name_several(roles[0]):
+    versioned = any("@" in role for role in roles)
+    if len(roles) < 2 and (versioned or not may_name_several(roles[0])):
         raise _too_few(roles[0])
     check_options(request)
     if by is not None:
         choice(by, "--by", ("topic",))
     view = "topic" if by else "full" if full else "brief"
     in_force = catalog_folder(request)
-    if any("@" in role for role in roles):
+    if versioned:
         from rolecmp.commands.versions import across, load_asked, taken_apart
         from rolecmp.definitions.sources.discovery import working_directory
         from rolecmp.definitions.sources.named import Sources
@@ -88,7 +89,8 @@ def compare(
 
 
 def _too_few(role: str) -> QuestionError:
-    return QuestionError("usage", phrase("one-role", role=role), phrase("name-two", role=role))
+    remedy = None if "@" in role else phrase("name-two", role=role)
+    return QuestionError("usage", phrase("one-role", role=role), remedy)
 
 
 def _side_by_side(

@@ -135,7 +135,7 @@ def usage_question(error: Any) -> QuestionError:
     elif kind == INSIDE["missing"].name and error.param is not None:
         message = phrase("missing-argument", name=error.param.metavar or error.param.name)
     else:
-        message = phrase("other-usage", text=error.format_message())
+        message = phrase("other-usage", text=error.format_message().rstrip("."))
     return QuestionError("usage", message, remedy)
 
 

@@ -10,6 +10,8 @@ An entry is a template:
 ``{x!}``
     the same in backticks; of a tuple each item, as "a, b and c", of more than six the first
     six and how many more. ``{x!or}`` says "or" instead of "and".
+``{x,or}``
+    the same without backticks, for what has its own.
 ``{x?text}``
     the text, itself a template, where x is true; else nothing.
 ``{x:key}``
@@ -154,12 +156,13 @@ class Words:
             return visible(value, keep)
         items = value if isinstance(value, tuple) else (value,)
         shown = [visible(str(item), keep) for item in items]
-        if field.how == "!":
-            return self._quoted(shown, f"list-{field.rest or 'and'}")
+        if field.how in ("!", ","):
+            quoted = [f"`{item}`" for item in shown] if field.how == "!" else shown
+            return self._listed(quoted, f"list-{field.rest or 'and'}")
         return self("list-comma").join(shown)
 
-    def _quoted(self, items: Sequence[str], last: str) -> str:
-        shown = [f"`{item}`" for item in items[:_MOST_LISTED]]
+    def _listed(self, items: Sequence[str], last: str) -> str:
+        shown = items[:_MOST_LISTED]
         comma = self("list-comma")
         if len(shown) < len(items):
             return self("list-long", shown=comma.join(shown), more=len(items) - len(shown))
@@ -185,7 +188,7 @@ def _file(language: str) -> tuple[Mapping[str, Entry], Callable[[int], str]]:
 class Field(NamedTuple):
     """A field of a template: the argument, how it is shown, and what stands behind that.
 
-    `how` is the mark ``!``, ``?`` or ``:``, or empty.
+    `how` is the mark ``!``, ``,``, ``?`` or ``:``, or empty.
     """
 
     name: str
@@ -219,7 +222,7 @@ def parsed(template: str) -> tuple[str | Field, ...]:
 
 def _field(inside: str) -> Field:
     for at, char in enumerate(inside):
-        if char in "!?:":
+        if char in "!,?:":
             return Field(inside[:at], char, inside[at + 1 :])
     return Field(inside, "", "")
 

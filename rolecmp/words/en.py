@@ -1202,14 +1202,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.see-rules": "rolecmp check --rules lists them",
     # messages: questions
     "message.unknown-role": (
-        "no role is called {name!}{source? in {source!}}{near?; did you mean {near}?}"
+        "no role is called {name!}{source? in {source!}}{near?; did you mean {near,or}?}"
     ),
     "message.role-matches": (
         "no role is called {name!}; {count:grammar.roles} {count:grammar.have} it in a name:"
     ),
     "message.is-a-topic": "{name!} is a topic: rolecmp who-owns {id}",
     "message.is-a-role": "{name!} is a role: rolecmp show {id}",
-    "message.did-you-mean-names": "did you mean {near}?",
+    "message.did-you-mean-names": "did you mean {near,or}?",
     "understood-as": "{asked!} is taken for {name} ({id!})",
     "message.see-list": "the roles are {roles}; rolecmp list shows them all",
     "message.see-list-of": (
@@ -1221,7 +1221,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the catalog in use is the built-in one, so {name!} and {other!} are the same role"
     ),
     "message.own-catalog": "name your own with --roles, or start one with rolecmp init",
-    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near}?}",
+    "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near,or}?}",
     "message.topic-matches": (
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),

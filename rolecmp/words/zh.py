@@ -1018,12 +1018,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.see-rules": "用 rolecmp check --rules 查看全部规则",
     # messages: questions
     "message.unknown-role": (
-        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near}？}"
+        "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near,or}？}"
     ),
     "message.role-matches": "没有叫 {name!} 的角色；有 {count} 个角色的名称里含有它：",
     "message.is-a-topic": "{name!} 是主题，请用 rolecmp who-owns {id}",
     "message.is-a-role": "{name!} 是角色，请用 rolecmp show {id}",
-    "message.did-you-mean-names": "是不是想找 {near}？",
+    "message.did-you-mean-names": "是不是想找 {near,or}？",
     "understood-as": "把 {asked!} 理解为{name}（{id!}）",
     "message.see-list": "现有角色：{roles}；用 rolecmp list 查看全部",
     "message.see-list-of": "那里的角色：{roles}；用 rolecmp list --roles {source} 查看全部",
@@ -1031,7 +1031,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.some-roles-there": "那里的部分角色：{roles}",
     "message.builtin-in-force": "当前使用的就是内置目录，因此 {name!} 和 {other!} 是同一个角色",
     "message.own-catalog": "请用 --roles 指定自己的目录，或用 rolecmp init 新建",
-    "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near}？}",
+    "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near,or}？}",
     "message.topic-matches": "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
     "message.name-match": "  {id}  {title}",
     "message.mentions": "没有叫这个名字的主题；有 {count} 条说明提到它：",

@@ -180,6 +180,10 @@ REFUSALS = {
         "error[usage]: `maker@` needs a role before the @ and a catalog after it; "
         "write for example pm@builtin or pm@main",
     ),
+    "one role": (
+        ["compare", "maker@feature/x"],
+        "error[usage]: `maker@feature/x` alone cannot be compared; name two roles or more",
+    ),
     "the other half": (
         ["compare", "@main", "maker"],
         "error[usage]: `@main` needs a role before the @ and a catalog after it; "

@@ -598,6 +598,23 @@ def test_a_slip_in_a_block_is_located(
     assert read(path) == text
 
 
+def test_what_words_in_a_block_may_mean_is_said_in_their_line(project: Path) -> None:
+    catalog = project / "roles" / "catalog.yaml"
+    more = "topics:\n  price-list: {en: Price list, zh: 价目表}\n"
+    catalog.write_text(catalog.read_text("utf-8").replace("topics:\n", more), "utf-8")
+    write(project / "roles" / "build-lead.yaml", "name: {en: Build lead, zh: 构建}\n")
+    write(project / "docs" / "a.md", block("who-owns pri") + block("show buil"))
+    assert cli("docs", "docs/a.md") == Result(
+        2,
+        "",
+        "docs/a.md:1:24: error[unknown-topic]: no topic is called `pri`; "
+        "did you mean `price-list` (Price list) or `pricing` (Pricing)?\n"
+        "docs/a.md:3:20: error[unknown-role]: no role is called `buil`; did you mean "
+        "`build-lead` (Build lead) or `maker` (builder)? the roles are build-lead, maker, seller; "
+        "rolecmp list shows them all\n",
+    )
+
+
 def test_markdown_may_be_asked_for_in_a_block(project: Path) -> None:
     path = write(project / "a.md", block("list -f markdown"))
     assert cli("docs", "a.md").code == 0

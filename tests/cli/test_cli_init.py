@@ -61,10 +61,9 @@ def test_the_next_steps_work(clean: Path) -> None:
         words = shlex.split(step.partition("   ")[0].rpartition("'")[0] + "'")
         assert words[-2:] == ["--roles", "my team/roles"]
         assert cli(*words[1:]).code in (0, 1), words
-    open_topics = "market-research"
-    assert f"Topics without exactly one owner among these roles: {open_topics}" in " ".join(
-        out.split()
-    )
+    # What is accepted of these roles is settled; that of roles that are not among them is not.
+    open_topics = "Topics without exactly one owner among these roles: market-research"
+    assert f"{open_topics}\n\n" in out
 
 
 @pytest.mark.parametrize(
@@ -171,10 +170,10 @@ REFUSALS = {
     ),
     "an unknown role": (
         ["--role", "pmn"],
-        "error[unknown-role]: no role is called `pmn`; did you mean `pm`, `pmm`? the roles are "
+        "error[unknown-role]: no role is called `pmn`; did you mean `pm` or `pmm`? the roles are "
         "pm, pmm, marketing-manager, sales-manager, customer-service-manager; rolecmp list shows "
         "them all",
-        "error[unknown-role]: 没有叫 `pmn` 的角色，是不是想找 `pm`、`pmm`？现有角色："
+        "error[unknown-role]: 没有叫 `pmn` 的角色，是不是想找 `pm` 或 `pmm`？现有角色："
         "pm、pmm、marketing-manager、sales-manager、customer-service-manager；"
         "用 rolecmp list 查看全部",
     ),

@@ -31,11 +31,11 @@ CALLS = [
     ("list", "-h"),
     ("--version",),
 ]
-# A slip of each kind, and what Typer itself says of it.
+# A slip of each kind, and what Typer itself says of it, but for the full stop.
 SLIPS = {
     "no-such-option": (("list", "--zzz"), "No such option: --zzz"),
-    "option-usage": (("list", "--width"), "Option '--width' requires an argument."),
-    "missing": (("show",), "Missing argument 'ROLE'."),
+    "option-usage": (("list", "--width"), "Option '--width' requires an argument"),
+    "missing": (("show",), "Missing argument 'ROLE'"),
 }
 
 

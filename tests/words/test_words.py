@@ -138,7 +138,7 @@ def test_every_entry_can_be_taken_apart_and_refers_to_entries(language: str) -> 
     assert _references(words) <= words.keys()
     assert _own(words) <= _references(words)
     fields = [each for entry in words.values() for form in _forms(entry) for each in _fields(form)]
-    assert {each.rest for each in fields if each.how == "!"} <= {"", "or"}
+    assert {each.rest for each in fields if each.how in ("!", ",")} <= {"", "or"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -308,6 +308,8 @@ class Made(Words):
         ("{x!}", {"x": ("a", "b")}, "`a` and `b`"),
         ("{x!}", {"x": ("a", "b", "c")}, "`a`, `b` and `c`"),
         ("{x!or}", {"x": ("a", "b", "c")}, "`a`, `b` or `c`"),
+        ("{x,or}", {"x": ("a", "b", "c")}, "a, b or c"),
+        ("{x,or}", {"x": ("a",)}, "a"),
         ("{x!}", {"x": tuple("abcdef")}, "`a`, `b`, `c`, `d`, `e` and `f`"),
         ("{x!}", {"x": tuple("abcdefgh")}, "`a`, `b`, `c`, `d`, `e`, `f` and 2 more"),
         ("a{x? in {x!}}.", {"x": "b"}, "a in `b`."),
