@@ -235,36 +235,68 @@ def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
             _make(path, files)
 
 
-def replace_files(folder: str, files: Mapping[str, bytes]) -> None:
+def replace_files(
+    folder: str,
+    files: Mapping[str, bytes],
+    expected: Mapping[str, bytes] | None = None,
+    renamed: Mapping[str, str] | None = None,
+) -> None:
     """Replace or make files of a folder so that a failure at any point leaves all as they were.
 
     Each is written aside first; only then do they take their places one after the other, and
-    should one of these steps fail, those before it are taken back. Raises OSError.
+    should one of these steps fail, those before it are taken back. `renamed` has, for a file of
+    a new name, the name that it has now. With `expected`, that is what files must hold by their
+    new names; where one has become something else, `ChangedError` is raised. Raises OSError.
     """
+    ways = {name: os.path.join(folder, (renamed or {}).get(name, name)) for name in files}
+    targets = {name: os.path.realpath(way) for name, way in ways.items()}
     aside: dict[str, str] = {}
     before: dict[str, bytes | None] = {}
     placed: list[str] = []
+    moved: list[str] = []
     clear_leftovers(folder)
     with _ending_in_order(), contextlib.ExitStack() as opened:
         try:
-            for name, data in files.items():
-                target = os.path.realpath(os.path.join(folder, name))
-                before[target] = _read(target)
-                descriptor, aside[target] = _new_file(os.path.dirname(target))
-                _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), data)
-                if before[target] is None:
-                    os.chmod(aside[target], 0o666 & ~_mask())
+            for name, target in targets.items():
+                before[name] = _read(target)
+                descriptor, aside[name] = _new_file(os.path.dirname(target))
+                _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), files[name])
+                if before[name] is None:
+                    os.chmod(aside[name], 0o666 & ~_mask())
                 else:
-                    _take_after(aside[target], target, os.stat(target))
-            for target, temporary in aside.items():
-                placed.append(target)
-                os.replace(temporary, target)
+                    _take_after(aside[name], target, os.stat(target))
+            _hold(targets, before, expected or {})
+            for name, target in targets.items():
+                if expected is not None and name in expected:
+                    _still(target, expected[name], files[name])
+                placed.append(name)
+                os.replace(aside[name], target)
+            for name in renamed or {}:
+                _rename(ways[name], os.path.join(folder, name))
+                moved.append(name)
         except BaseException:
-            for target in placed:
-                _put_back(target, before[target])
+            for name in moved:
+                _rename(os.path.join(folder, name), ways[name])
+            for name in placed:
+                _put_back(targets[name], before[name])
             _remove(list(aside.values()), [])
             raise
-    keep(os.path.dirname(target) for target in aside)
+    keep(os.path.dirname(target) for target in targets.values())
+
+
+def _hold(
+    targets: Mapping[str, str], found: Mapping[str, bytes | None], expected: Mapping[str, bytes]
+) -> None:
+    for name, data in expected.items():
+        if found[name] != data:
+            raise ChangedError(targets[name])
+
+
+def _rename(path: str, new: str) -> None:
+    """Give a file another name, which may differ in case alone; never in another's place."""
+    if os.path.lexists(new) and not os.path.samefile(path, new):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), new)
+    os.rename(path, new)
 
 
 def _read(path: str) -> bytes | None:

@@ -26,8 +26,8 @@ VARIABLE = "ROLECMP_ROLES"
 BUILTIN = "builtin"
 ROLES = "roles"
 
-# What editors and other systems make of the name catalog.yaml.
-_MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
+MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
+"""What editors and other systems make of the name ``catalog.yaml``."""
 # How a file of role definitions begins its lines: a name, and what a role does.
 _NAME = re.compile(rb"^name[ \t]*:", re.MULTILINE)
 _DUTIES = re.compile(
@@ -201,11 +201,11 @@ def _refuse_signs(folder: str, names: list[str], here: str) -> None:
     for name in sorted(names):
         path = os.path.join(folder, name)
         if (
-            _MISNAMED.fullmatch(name)
+            MISNAMED.fullmatch(name)
             and _listed(folder, name, here) == "file"
             and (roles or _is_marked(_head(path, here)))
         ):
-            remedy = phrase("rename-to", name=CATALOG_FILE)
+            remedy = phrase("rename-catalog", name=CATALOG_FILE)
             raise _refusal(path, here, phrase("catalog-misnamed"), remedy)
     if roles:
         path = os.path.join(folder, CATALOG_FILE)
