@@ -35,10 +35,7 @@ def deliver(reply: Reply) -> int:
         return reply.code
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
-        folder = os.path.dirname(os.path.realpath(request.output))
-        output.clear_leftovers(folder)
         output.write_file(request.output, data)
-        output.keep([folder])
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
