@@ -86,7 +86,7 @@ def drawn_wide(environment: Mapping[str, str], encoding: str) -> bool:
         return True
     if locale_of(environment).partition("@")[2] == "cjkwide":
         return True
-    return not is_unicode(encoding) and bool("一".encode(encoding, "ignore"))
+    return not is_unicode(encoding) and bool("\u4e00".encode(encoding, "ignore"))
 
 
 def drawable(environment: Mapping[str, str], encoding: str) -> bool:
