@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.rendering.language import words_for
+from rolecmp.visible import drawable, drawn_wide
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Reply, Request
@@ -129,8 +130,12 @@ def _made(reply: Reply, name: str) -> str | bytes:
             width=_width(request, to_file=to_file),
             color=_color(request.color or "auto", terminal=not to_file and is_terminal(stream)),
             excerpts=wants_excerpts(request),
-            unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
+        if not to_file:
+            encoding = getattr(stream, "encoding", None) or "utf-8"
+            options = options._replace(
+                unicode=drawable(os.environ, encoding), wide=drawn_wide(os.environ, encoding)
+            )
         # A link is of use to a person at this terminal alone, since it names files of this machine.
         if options.color and not to_file and is_terminal(stream):
             options = options._replace(links=True)
