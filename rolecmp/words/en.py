@@ -35,6 +35,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first} and {last}",
     "or": "{first} or {last}",
     "label": "{name}: ",
+    "before-list": "{lead} – ",
     "list-and": "{first} and {last}",
     "list-or": "{first} or {last}",
     "list-long": "{shown} and {more} more",
@@ -171,6 +172,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "Responsibility matrix",
     "finding": "Finding",
+    "finding-and-others": "Finding, others",
     "with-mark": "{name} ({mark})",
     "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
