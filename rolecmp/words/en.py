@@ -776,7 +776,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "--roles-in columns takes the rows for topics, --roles-in rows for roles"
     ),
-    "message.import.ignore-some": "skip the columns of one of the two with --ignore",
+    "message.import.ignore-some": "skip the columns of one of the two, for instance {options}",
     "message.import.whose-letters": "it is unclear whose letters {name!} holds",
     "message.import.say-role": "name the role with --role",
     "message.import.letter-columns": (
@@ -866,6 +866,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
         "for nothing"
     ),
+    "message.import.map-all": "say what each means, all at once, for instance {options}",
     "message.import.letters-alone": "write letters alone, and a remark in brackets behind them",
     "message.import.two-meanings": (
         "{text!} may mean accountable or responsible{others?, also in {others!}}"
@@ -895,8 +896,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "list the roles",
     "message.import.unclear-list": "{text!} may be one role or several",
     "message.import.unclear-list-remedy": (
-        "if it is one, use --role '{text}'; if several, name what separates them, for instance "
-        "--separator /"
+        "if it is one, use --role '{text}'; if several, name what separates them: "
+        "--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} is not a role name",
     "message.import.no-name-remedy": "write only roles, or use --role '{text}' if it is one",

@@ -667,7 +667,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "用 --roles-in columns 把各行当作主题，用 --roles-in rows 把各行当作角色"
     ),
-    "message.import.ignore-some": "请用 --ignore 去掉其中一类的列",
+    "message.import.ignore-some": "请去掉其中一类的列，例如 {options}",
     "message.import.whose-letters": "无法确定 {name!} 列的字母属于哪个角色",
     "message.import.say-role": "请用 --role 指明角色名称",
     "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
@@ -734,6 +734,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
     ),
+    "message.import.map-all": "请一次说明各自的含义，例如 {options}",
     "message.import.letters-alone": "请只写字母，备注放在后面的括号里",
     "message.import.two-meanings": (
         "{text!} 可能是最终负责（A），也可能是执行（R）{others?，另见 {others!}}"
@@ -759,7 +760,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "请逐个写出角色",
     "message.import.unclear-list": "{text!} 可能是一个角色，也可能是几个",
     "message.import.unclear-list-remedy": (
-        "用 --role '{text}' 当作一个；若是几个，请用 --separator 指明分隔符，例如 --separator /"
+        "用 --role '{text}' 当作一个；若是几个，请指明分隔符：--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} 不是角色名称",
     "message.import.no-name-remedy": "请只写角色；用 --role '{text}' 可当作一个角色",
