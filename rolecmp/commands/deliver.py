@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.rendering.language import words_for
+from rolecmp.visible import drawable, drawn_wide
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Reply, Request
@@ -35,10 +36,7 @@ def deliver(reply: Reply) -> int:
         return reply.code
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
-        folder = os.path.dirname(os.path.realpath(request.output))
-        output.clear_leftovers(folder)
         output.write_file(request.output, data)
-        output.keep([folder])
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -132,8 +130,12 @@ def _made(reply: Reply, name: str) -> str | bytes:
             width=_width(request, to_file=to_file),
             color=_color(request.color or "auto", terminal=not to_file and is_terminal(stream)),
             excerpts=wants_excerpts(request),
-            unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
+        if not to_file:
+            encoding = getattr(stream, "encoding", None) or "utf-8"
+            options = options._replace(
+                unicode=drawable(os.environ, encoding), wide=drawn_wide(os.environ, encoding)
+            )
         # A link is of use to a person at this terminal alone, since it names files of this machine.
         if options.color and not to_file and is_terminal(stream):
             options = options._replace(links=True)

@@ -14,14 +14,16 @@ _Answer = TypeVar("_Answer")
 class Options(NamedTuple):
     """What a renderer may need beside the answer.
 
-    Only a format for the screen heeds width, colour, whether there is more than ASCII, whether
-    to show the lines that findings are in, and whether positions are links to files.
+    Only a format for the screen heeds width, colour, whether there is more than ASCII to draw
+    with, whether ambiguous characters are wide, whether to show the lines that findings are in,
+    and whether positions are links to files.
     """
 
     language: str
     width: int = 80
     color: bool = False
     unicode: bool = True
+    wide: bool = False
     heading: int = 2
     excerpts: bool = False
     links: bool = False
@@ -49,6 +51,7 @@ def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
         options.width,
         color=options.color,
         unicode=options.unicode,
+        wide=options.wide,
         links=options.links,
     )
 

@@ -410,3 +410,41 @@ def test_the_commands_that_overlaps_names_ask_the_same_catalog(
     assert cli(*command.split()[1:]).out.startswith("## Maker and Seller")
     monkeypatch.chdir(studio)
     assert cli("overlaps", "-f", "csv").out.rstrip().endswith(",rolecmp compare maker seller")
+
+
+# --- what a terminal draws ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("variables", "encoding", "line"),
+    [
+        ({}, "utf-8", "─"),
+        ({"LANG": "zh_CN.UTF-8"}, "utf-8", "─"),
+        ({"LANG": "zh_CN.UTF-8@cjkwide"}, "utf-8", "-"),
+        ({"LANG": "zh_CN.UTF-8@cjkwide", "LC_CTYPE": "zh_CN.UTF-8"}, "utf-8", "─"),
+        ({"RUNEWIDTH_EASTASIAN": "1"}, "utf-8", "-"),
+        ({"RUNEWIDTH_EASTASIAN": "0"}, "utf-8", "─"),
+        ({"LC_ALL": "C"}, "utf-8", "-"),
+        ({}, "gbk", "-"),
+        ({}, "ascii", "-"),
+    ],
+)
+def test_lines_are_ascii_where_others_cannot_be_drawn_or_are_wide(
+    variables: dict[str, str], encoding: str, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    shown = cli(*TWO, "-f", "table", "--width", "60", encoding=encoding).out
+    assert any(set(each) == {line} for each in shown.splitlines())
+
+
+@pytest.mark.parametrize(("locale", "apart"), [("zh_CN.UTF-8", 2), ("zh_CN.UTF-8@cjkwide", -1)])
+def test_columns_are_as_wide_as_the_terminal_draws_them(
+    locale: str, apart: int, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    seller = (project / "roles" / "seller.yaml").read_text("utf-8")
+    (project / "roles" / "seller.yaml").write_text(seller.replace("销售者", "“卖”·"), "utf-8")
+    maker, other = cli("list", "-f", "table", "--width", "200").out.splitlines()[4:6]
+    # The one name has three wide characters, the other one, and three that are ambiguous.
+    assert other.index("把") - maker.index("把") == apart

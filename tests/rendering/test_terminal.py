@@ -382,6 +382,36 @@ def test_without_unicode_the_drawing_is_ascii() -> None:
     assert "\n* y\n" in text
 
 
+def _wide_cells(text: str) -> int:
+    return cell_len(text) + sum(
+        unicodedata.east_asian_width(char) == "A" and cell_len(char) == 1 for char in text
+    )
+
+
+@given(REPORTS, WIDTHS)
+def test_no_line_is_wider_than_a_screen_that_draws_ambiguous_characters_wide(
+    report: Report, width: int
+) -> None:
+    text = render_terminal(report, width, color=False, wide=True)
+    assert [line for line in text.split("\n") if _wide_cells(line) > width] == []
+
+
+def test_columns_stand_in_line_where_ambiguous_characters_are_wide() -> None:
+    rows = tuple((plain(name), plain("x")) for name in ("“对内”·§", "βγ", "ab", "产品"))
+    report = Report("T", (Table((Column("a"), Column("b")), (Group((), rows),)),), "F", "zh")
+    lines = render_terminal(report, 60, color=False, wide=True).split("\n")[3:8]
+    assert lines[0].isascii()  # the lines of a table are ambiguous too
+    assert [_wide_cells(line[: line.index("x")]) for line in lines[1:]] == [14] * 4
+    narrow = render_terminal(report, 60, color=False).split("\n")[4:8]
+    assert [cell_len(line[: line.index("x")]) for line in narrow] == [10] * 4
+
+
+def test_a_word_of_ambiguous_letters_stays_whole() -> None:
+    report = Report("T", (Paragraph(plain("один два три")),), "F", "en")
+    lines = render_terminal(report, 15, color=False, wide=True).split("\n")
+    assert lines[2:4] == ["один два", "три"]
+
+
 @pytest.mark.parametrize("text", ["[bold]x[/bold]", ":smile:", "[link=http://x]y[/]", "\\[b]"])
 def test_no_text_is_taken_for_markup(text: str) -> None:
     assert _screen(60, Paragraph(plain(text))) == [text]
