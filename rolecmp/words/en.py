@@ -460,6 +460,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.catalog": "CATALOG",
     "metavar.url": "URL",
     "metavar.text": "TEXT",
+    "metavar.optional-name": "[NAME]",
     "metavar.optional-command": "[COMMAND]",
     "metavar.command": "COMMAND",
     "metavar.options": "[OPTIONS]",
@@ -661,11 +662,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.lang": "Keep only this language of the texts, en or zh. Default: both.",
     # help: schema
     "help.schema": (
-        "The JSON Schema of the definition files, for editors.\n\n"
-        "It lists the topics, dimensions and languages of the catalog: generate it again when "
-        "they change."
+        "The JSON Schemas of the definition files and of the answers.\n\n"
+        "Those of files are for editors. They list the topics, dimensions and languages of the "
+        "catalog: generate them again when these change. Those of answers, for programs that "
+        "read -f json, are the same for every catalog."
     ),
-    "help.schema.kind": "Which kind of file.",
+    "help.schema.name": "role, catalog or an answer. Default: list what there is.",
     # help: help
     "help.help": "How to use the program, or one of its commands.",
     "help.help.name": "The command to explain. Default: the program.",
@@ -1686,6 +1688,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "rule.stale-acceptance.why": "It would hide the finding on the day it comes back.",
     "rule.stale-acceptance.fix": "Remove it from accepted, or cut it down to what is there.",
+    # schema: what there is
+    "schemas-files": "Definition files:",
+    "schemas-answers": "Answers with -f json:",
+    "schemas-print": "rolecmp schema NAME prints one.",
     # schema: what an editor shows beside a key
     "schema.role-file": "A role of a rolecmp catalog",
     "schema.catalog-file": "A rolecmp catalog",

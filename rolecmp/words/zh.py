@@ -409,6 +409,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.catalog": "目录",
     "metavar.url": "网址",
     "metavar.text": "文字",
+    "metavar.optional-name": "[名称]",
     "metavar.optional-command": "[命令]",
     "metavar.command": "命令",
     "metavar.options": "[选项]",
@@ -584,10 +585,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.lang": "文字只保留这种语言：en 或 zh。默认两种都保留。",
     # help: schema
     "help.schema": (
-        "角色定义文件的 JSON Schema，供编辑器使用。\n\n"
-        "其中列有目录的主题、维度和语言，这些变了就要重新生成。"
+        "角色定义文件和 JSON 回答的 JSON Schema。\n\n"
+        "定义文件的供编辑器使用，其中列有目录的主题、维度和语言，这些变了就要重新生成。"
+        "回答的供读取 -f json 的程序使用，与目录无关。"
     ),
-    "help.schema.kind": "哪一种文件。",
+    "help.schema.name": "role、catalog 或某种回答。默认列出有哪些。",
     # help: help
     "help.help": "显示程序或某个命令的用法。",
     "help.help.name": "要说明的命令。默认说明整个程序。",
@@ -1402,6 +1404,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.stale-acceptance.finds": "已经不存在、却仍写着接受的问题，或接受得比实际多",
     "rule.stale-acceptance.why": "等问题再次出现，它会被悄悄掩盖。",
     "rule.stale-acceptance.fix": "从 accepted 里删掉，或改成与实际相符。",
+    # schema: 有哪些
+    "schemas-files": "定义文件：",
+    "schemas-answers": "用 -f json 输出的回答：",
+    "schemas-print": "用 rolecmp schema 名称 输出其中一个。",
     # schema: what an editor shows beside a key
     "schema.role-file": "rolecmp 角色目录中的一个角色",
     "schema.catalog-file": "rolecmp 角色目录",
