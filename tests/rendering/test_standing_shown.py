@@ -123,7 +123,7 @@ def test_what_an_acceptance_does_not_cover_is_said_instead() -> None:
 
 
 def rows(text: str) -> list[list[str]]:
-    return list(csv.reader(text.removeprefix("\ufeff").splitlines()))
+    return list(csv.reader(text.splitlines()))
 
 
 def test_rows_carry_ids_groups_and_what_is_accepted() -> None:
