@@ -237,12 +237,19 @@ def writing(imported: "Imported", lang: str | None, *, sentences: bool) -> "Writ
     dimension = DEFAULT_DIMENSIONS[DIMENSION]
     return Writing(
         language,
-        imported.title or (words("matrix") if imported.path == STANDARD_INPUT else stem),
+        imported.title or (words("matrix") if imported.path == STANDARD_INPUT else _title(stem)),
         source_text(imported, words),
         dimension.get(words.language, dimension["en"]),
         words("import.not-described"),
         (lambda letters, topic: _sentence(letters, topic, words)) if sentences else None,
     )
+
+
+def _title(stem: str) -> str:
+    """Return the name of a file as a title: ``team-raci`` is Team RACI."""
+    words = stem.replace("-", " ").replace("_", " ").split()
+    read = " ".join(word.upper() if word.lower() in ("raci", "rasci") else word for word in words)
+    return read[:1].upper() + read[1:] or stem
 
 
 def source_text(imported: "Imported", words: "Words") -> str:

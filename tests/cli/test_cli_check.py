@@ -208,8 +208,9 @@ def test_the_schema_speaks_the_language_asked_for() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["schema"], "missing argument role|catalog"),
-        (["schema", "roles"], "invalid value `roles` for role|catalog; did you mean `role`?"),
+        (["schema", "-o", "x.json"], "missing argument NAME; choose from role, catalog, compare"),
+        (["schema", "roles"], "invalid value `roles` for NAME; did you mean `role`?"),
+        (["schema", "compare", "-o", "x.csv"], "no format has the ending of `x.csv`"),
         (["schema", "role", "-f", "csv"], "no such option `-f`; see rolecmp schema --help"),
     ],
 )
@@ -217,6 +218,22 @@ def test_what_there_is_no_schema_of(words: list[str], says: str) -> None:
     result = cli(*words)
     assert (result.code, result.out) == (2, "")
     assert says in result.err
+
+
+def test_without_a_name_it_says_what_there_is() -> None:
+    out = cli("schema").out
+    assert "\n  role              roles/pm.yaml\n" in out
+    assert "\n  owners            rolecmp who-owns\n" in out
+    assert max(map(len, out.splitlines())) < 60
+    assert "\n用 rolecmp schema 名称 输出其中一个。\n" in cli("schema", "--lang", "zh").out
+
+
+def test_the_schema_of_an_answer_depends_on_no_catalog(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [en\n"))
+    shown = cli("schema", "matrix", "--roles", folder)
+    assert (shown.code, json.loads(shown.out)["title"]) == (0, "rolecmp/matrix/1")
+    assert cli("schema", "matrix", "-o", str(tmp_path / "m.json")).code == 0
+    assert (tmp_path / "m.json").read_text("utf-8") == shown.out
 
 
 def test_a_broken_catalog_has_no_schema(tmp_path: Path) -> None:

@@ -815,7 +815,7 @@ def test_a_folder_that_cannot_be_listed_is_an_error(
 # --- writing ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("step", ["replace", "fsync", "chmod", "fdopen"])
+@pytest.mark.parametrize("step", ["replace", "fsync", "chmod", "write"])
 def test_a_failure_leaves_every_document_whole_and_says_which(
     step: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -866,7 +866,7 @@ raise SystemExit(99)
     ("step", "count", "new"),
     [
         ("open", 1, False),  # the temporary file
-        ("fdopen", 1, False),
+        ("write", 1, False),
         ("fsync", 1, False),
         ("chmod", 1, False),
         ("replace", 1, False),
