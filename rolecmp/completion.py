@@ -137,8 +137,10 @@ def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:
-    """Offer the kinds of files there is a schema of."""
-    return [("role", ""), ("catalog", "")]
+    """Offer what there is a schema of, each with an example of what it describes."""
+    from rolecmp.rendering.answers.shapes import SUBJECTS
+
+    return list(SUBJECTS.items())
 
 
 def offer_commands(ctx: Any, incomplete: str) -> list[Offer]:

@@ -24,31 +24,31 @@ _DASHES = "－—–•●·"
 _OPENING = {"｛": "{", "［": "[", "【": "["}
 _CLOSING = {"{": "}｝", "[": "]］】"}
 
-# Where any of it may be, in one look at the whole text; every repetition that is not bounded
-# begins at the beginning of a line, so that the look takes time in proportion to the text.
 _WIDE = "\uff21-\uff3a\uff41-\uff5a"  # full-width letters
-LOOK = re.compile(
-    rf"^[ \t\u3000\u00a0]*(?:[\t\u3000\u00a0{_DASHES}＃{_WIDE}]|-(?:[^\s-]| *[\t\u3000\u00a0]))"
-    r"|^ *(?:- *)?(?:[a-z][a-z-]{0,31}:[^\s:/]|[^\W\d_][\w-]{0,63}：)"
-    r"|[:：][ \u3000]{0,8}[｛［【]|[{\[,，][ \u3000]{0,8}[^\s,:{}\[\]，：]{1,40}[：，、；]",
-    re.MULTILINE,
+# The patterns are compiled when they are first used, since sets of characters beyond Latin-1
+# take long. `LOOK` finds in one look at a whole text where any slip may be, and in ordinary
+# Chinese text nothing; each repetition is bounded or begins at the beginning of a line, or
+# ends where the next begins, so that the look takes time in proportion to the text.
+_ODD = "[\t\u00a0\u00b7\u2000-\u303f\uff00-\uffef]"  # spaces, dashes, full-width forms
+LOOK = (
+    rf"(?m)^ *(?:-[^\s-]|[\w-]{{1,64}}：|(?:- *)?(?:[A-Za-z-]{{1,32}} {{0,8}})?(?:{_ODD}|:[^\s:/]))"
+    r"|[{,，、][ \u3000]{0,8}[!-~！-～]{2,32}?[ \u3000]{0,8}："
+    r"|[，、][ \u3000]{0,8}[!-~！-～]{2,32}?[ \u3000]{0,8}:"
+    rf"|(?:{'|'.join(sorted(_LISTS))}) ?: {{0,8}}\[[^\[\]\n]*?[，、；]"
+    r"|: {0,8}[【［｛]|[】］｝] {0,8}$"
 )
-_LINE = re.compile(
-    rf"(?P<indent>[ \t\u3000\u00a0]*)(?P<dash>[-{_DASHES}]?)(?P<gap>[ \t\u3000\u00a0]*)"
-    r"(?P<rest>.*)",
-    re.DOTALL,
+_LINE = (
+    r"(?s)(?P<indent>[ \t\u3000\u00a0]*)"
+    rf"(?P<dash>[-{_DASHES}]?)(?P<gap>[ \t\u3000\u00a0]*)(?P<rest>.*)"
 )
 _NAME = rf"(?P<key>[A-Za-z{_WIDE}－-]{{2,32}})"
-_KEY = re.compile(rf"{_NAME}(?P<gap>[ \u3000]{{0,8}})(?P<colon>[:：])(?P<value>.*)", re.DOTALL)
-_ID = re.compile(
-    r"(?P<key>[^\W\d_][\w-]{0,63})(?P<gap>[ \u3000]{0,8})(?P<colon>：|:(?= |$))(?P<value>.*)",
-    re.DOTALL,
-)
-_ENTRY = re.compile(
+_KEY = rf"(?s){_NAME}(?P<gap>[ \u3000]{{0,8}})(?P<colon>[:：])(?P<value>.*)"
+_ID = r"(?s)(?P<key>[^\W\d_][\w-]{0,63})(?P<gap>[ \u3000]{0,8})(?P<colon>：|:(?= |$))(?P<value>.*)"
+_LANGUAGE = "[a-z]{2}(?:-[A-Za-z]{2,4})?"
+_ENTRY = (
     rf"(?P<comma>[,，、]?)[ \u3000]{{0,8}}{_NAME}[ \u3000]{{0,8}}(?P<colon>[:：])[ \u3000]{{0,8}}"
 )
-_LANGUAGE = re.compile("[a-z]{2}(?:-[A-Za-z]{2,4})?")
-_BLOCK_TEXT = re.compile(r"(?:^|: {1,8})[|>][-+0-9]{0,3}$")
+_BLOCK_TEXT = r"(?:^|: {1,8})[|>][-+0-9]{0,3}$"
 
 
 class Mend(NamedTuple):
@@ -109,7 +109,7 @@ class _Mending:
     def line(self, number: int, source: str) -> str:
         """Return one line with its slips put right."""
         self._number = number
-        match = _LINE.fullmatch(source)
+        match = re.fullmatch(_LINE, source)
         assert match is not None
         indent, dash, gap, rest = match.groups()
         if not rest and not dash:
@@ -150,7 +150,7 @@ class _Mending:
         rest = self._entry(start, rest, in_mapping=in_mapping)
         bare = rest.split(" #", 1)[0].rstrip()
         self._opens = bare.endswith(":")
-        if _BLOCK_TEXT.search(bare):
+        if re.search(_BLOCK_TEXT, bare):
             self._block = width
         return lead + rest
 
@@ -158,6 +158,8 @@ class _Mending:
         """Return the dash of an item, and the spaces behind it, as they should be."""
         if not rest:
             right = "-"
+        elif "\t" in gap and not _kind(rest):  # which the parser can read
+            right = f"-{gap}"
         elif gap.isascii() and "\t" not in gap:
             right = f"-{gap or ' '}"
         else:
@@ -237,9 +239,9 @@ class _Mending:
 
         Where a mapping stands `in_mapping`, nothing but a key can.
         """
-        match = _KEY.fullmatch(rest)
+        match = re.fullmatch(_KEY, rest)
         if match is None or not _plain(match["key"]):
-            match = _ID.fullmatch(rest)
+            match = re.fullmatch(_ID, rest)
             if match is None or not (
                 match["colon"] == ":" or in_mapping or (self._opens and _opens(match["value"]))
             ):
@@ -249,10 +251,10 @@ class _Mending:
         if key != plain:
             self._note(start, "wide-letters", "ascii-letters", key=plain)
         at = start + len(key) + len(gap)
-        bare = value.lstrip(" \u3000")
+        bare = value.lstrip(" \u3000\t")
         if colon == "：":
             self._colon(at)
-        elif bare and value == bare and not bare[0].isspace():
+        elif bare and value == bare:
             self._add(at, "syntax", phrase("syntax-no-space"), phrase("add-space"))
         elif "\u3000" in value[: len(value) - len(bare)]:
             self._space(at + 1, value)
@@ -292,7 +294,7 @@ class _Mending:
 
         if '"' in inside or "'" in inside:
             return inside
-        return _ENTRY.sub(entry, inside)
+        return re.sub(_ENTRY, entry, inside)
 
     def _flow_list(self, start: int, key: str, inside: str) -> str:
         if key not in _LISTS or '"' in inside or "'" in inside:
@@ -341,16 +343,16 @@ def _kind(rest: str) -> str:
 
     One of the first kind stands in one mapping with languages, as those of a statement do.
     """
-    key = _KEY.match(rest)
+    key = re.match(_KEY, rest)
     if key is None:
         return "other" if ":" in rest or "：" in rest else ""
     plain = _plain(key["key"])
     if plain == "roles":  # of a pair, or of what is accepted
         return ""
-    return "beside" if plain in _BESIDE or _LANGUAGE.fullmatch(plain) else "other"
+    return "beside" if plain in _BESIDE or re.fullmatch(_LANGUAGE, plain) else "other"
 
 
 def _plain(word: str) -> str:
     """Return the key or language that a word is in ASCII letters, empty where it is none."""
     plain = word if word.isascii() else unicodedata.normalize("NFKC", word).lower()
-    return plain if plain in _KEYS or _LANGUAGE.fullmatch(plain) else ""
+    return plain if plain in _KEYS or re.fullmatch(_LANGUAGE, plain) else ""

@@ -35,6 +35,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first} and {last}",
     "or": "{first} or {last}",
     "label": "{name}: ",
+    "before-list": "{lead} – ",
     "list-and": "{first} and {last}",
     "list-or": "{first} or {last}",
     "list-long": "{shown} and {more} more",
@@ -171,6 +172,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "Responsibility matrix",
     "finding": "Finding",
+    "finding-and-others": "Finding, others",
     "with-mark": "{name} ({mark})",
     "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
@@ -465,6 +467,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.catalog": "CATALOG",
     "metavar.url": "URL",
     "metavar.text": "TEXT",
+    "metavar.optional-name": "[NAME]",
     "metavar.optional-command": "[COMMAND]",
     "metavar.command": "COMMAND",
     "metavar.options": "[OPTIONS]",
@@ -671,11 +674,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.lang": "Keep only this language of the texts, en or zh. Default: both.",
     # help: schema
     "help.schema": (
-        "The JSON Schema of the definition files, for editors.\n\n"
-        "It lists the topics, dimensions and languages of the catalog: generate it again when "
-        "they change."
+        "The JSON Schemas of the definition files and of the answers.\n\n"
+        "Those of files are for editors. They list the topics, dimensions and languages of the "
+        "catalog: generate them again when these change. Those of answers, for programs that "
+        "read -f json, are the same for every catalog."
     ),
-    "help.schema.kind": "Which kind of file.",
+    "help.schema.name": "role, catalog or an answer. Default: list what there is.",
     # help: help
     "help.help": "How to use the program, or one of its commands.",
     "help.help.name": "The command to explain. Default: the program.",
@@ -786,7 +790,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "--roles-in columns takes the rows for topics, --roles-in rows for roles"
     ),
-    "message.import.ignore-some": "skip the columns of one of the two with --ignore",
+    "message.import.ignore-some": "skip the columns of one of the two, for instance {options}",
     "message.import.whose-letters": "it is unclear whose letters {name!} holds",
     "message.import.say-role": "name the role with --role",
     "message.import.letter-columns": (
@@ -876,6 +880,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
         "for nothing"
     ),
+    "message.import.map-all": "say what each means, all at once, for instance {options}",
     "message.import.letters-alone": "write letters alone, and a remark in brackets behind them",
     "message.import.two-meanings": (
         "{text!} may mean accountable or responsible{others?, also in {others!}}"
@@ -905,8 +910,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "list the roles",
     "message.import.unclear-list": "{text!} may be one role or several",
     "message.import.unclear-list-remedy": (
-        "if it is one, use --role '{text}'; if several, name what separates them, for instance "
-        "--separator /"
+        "if it is one, use --role '{text}'; if several, name what separates them: "
+        "--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} is not a role name",
     "message.import.no-name-remedy": "write only roles, or use --role '{text}' if it is one",
@@ -1242,9 +1247,12 @@ WORDS: dict[str, str | dict[str, str]] = {
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
     "message.name-match": "  {id}  {title}",
-    "message.mentions": (
-        "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
+    "message.unknown-topic-mentioned": (
+        "no topic is called {name!}, but {count:grammar.statements} {count:grammar.mention} it:"
     ),
+    "message.mentions": "{count:grammar.statements} {count:grammar.mention} {name!}:",
+    "message.name-a-topic": "name the topic that you ask about",
+    "message.name-a-role": "name the role that you ask about",
     "message.mention": "  {place}  {role}, {dimension}: {text}",
     "message.ask-overview": "rolecmp who-owns shows every topic",
     "message.unknown-dimension": "no dimension is called {name!}",
@@ -1705,6 +1713,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "rule.stale-acceptance.why": "It would hide the finding on the day it comes back.",
     "rule.stale-acceptance.fix": "Remove it from accepted, or cut it down to what is there.",
+    # schema: what there is
+    "schemas-files": "Definition files:",
+    "schemas-answers": "Answers with -f json:",
+    "schemas-print": "rolecmp schema NAME prints one.",
     # schema: what an editor shows beside a key
     "schema.role-file": "A role of a rolecmp catalog",
     "schema.catalog-file": "A rolecmp catalog",

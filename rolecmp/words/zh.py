@@ -26,6 +26,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first}和{last}",
     "or": "{first}或{last}",
     "label": "{name}：",
+    "before-list": "{lead}——",
     "list-and": "{first} 和 {last}",
     "list-or": "{first} 或 {last}",
     "list-long": "{shown} 以及另外 {more} 个",
@@ -143,6 +144,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "责任矩阵",
     "finding": "问题",
+    "finding-and-others": "问题、其他参与者",
     "with-mark": "{name}（{mark}）",
     "state-accepted": "{state}，已接受{until?，至 {until} 止}",
     "owns": "最终负责（A）",
@@ -175,7 +177,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "contested-topics": "有争议",
     "shared-topics": "共同参与",
     "compare-by": "比较命令",
-    "counted": "{count} 个：{topics}",
+    "counted": "{count} 个——{topics}",
     "topic-accepted": "{topic}（已接受{until?，至 {until} 止}）",
     "count-pairs": "{count} 对角色",
     "pairs-contested": "{count} 对有争议",
@@ -414,6 +416,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.catalog": "目录",
     "metavar.url": "网址",
     "metavar.text": "文字",
+    "metavar.optional-name": "[名称]",
     "metavar.optional-command": "[命令]",
     "metavar.command": "命令",
     "metavar.options": "[选项]",
@@ -593,10 +596,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.lang": "文字只保留这种语言：en 或 zh。默认两种都保留。",
     # help: schema
     "help.schema": (
-        "角色定义文件的 JSON Schema，供编辑器使用。\n\n"
-        "其中列有目录的主题、维度和语言，这些变了就要重新生成。"
+        "角色定义文件和 JSON 回答的 JSON Schema。\n\n"
+        "定义文件的供编辑器使用，其中列有目录的主题、维度和语言，这些变了就要重新生成。"
+        "回答的供读取 -f json 的程序使用，与目录无关。"
     ),
-    "help.schema.kind": "哪一种文件。",
+    "help.schema.name": "role、catalog 或某种回答。默认列出有哪些。",
     # help: help
     "help.help": "显示程序或某个命令的用法。",
     "help.help.name": "要说明的命令。默认说明整个程序。",
@@ -676,7 +680,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "用 --roles-in columns 把各行当作主题，用 --roles-in rows 把各行当作角色"
     ),
-    "message.import.ignore-some": "请用 --ignore 去掉其中一类的列",
+    "message.import.ignore-some": "请去掉其中一类的列，例如 {options}",
     "message.import.whose-letters": "无法确定 {name!} 列的字母属于哪个角色",
     "message.import.say-role": "请用 --role 指明角色名称",
     "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
@@ -743,6 +747,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
     ),
+    "message.import.map-all": "请一次说明各自的含义，例如 {options}",
     "message.import.letters-alone": "请只写字母，备注放在后面的括号里",
     "message.import.two-meanings": (
         "{text!} 可能是最终负责（A），也可能是执行（R）{others?，另见 {others!}}"
@@ -768,7 +773,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "请逐个写出角色",
     "message.import.unclear-list": "{text!} 可能是一个角色，也可能是几个",
     "message.import.unclear-list-remedy": (
-        "用 --role '{text}' 当作一个；若是几个，请用 --separator 指明分隔符，例如 --separator /"
+        "用 --role '{text}' 当作一个；若是几个，请指明分隔符：--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} 不是角色名称",
     "message.import.no-name-remedy": "请只写角色；用 --role '{text}' 可当作一个角色",
@@ -1049,7 +1054,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near,or}？}",
     "message.topic-matches": "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
     "message.name-match": "  {id}  {title}",
-    "message.mentions": "没有叫这个名字的主题；有 {count} 条说明提到它：",
+    "message.unknown-topic-mentioned": "没有叫 {name!} 的主题，但有 {count} 条说明提到它：",
+    "message.mentions": "有 {count} 条说明提到 {name!}：",
+    "message.name-a-topic": "请写出要问的主题",
+    "message.name-a-role": "请写出要问的角色",
     "message.mention": "  {place}  {role}，{dimension}：{text}",
     "message.ask-overview": "用 rolecmp who-owns 查看所有主题",
     "message.unknown-dimension": "没有叫 {name!} 的维度",
@@ -1420,6 +1428,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.stale-acceptance.finds": "已经不存在、却仍写着接受的问题，或接受得比实际多",
     "rule.stale-acceptance.why": "等问题再次出现，它会被悄悄掩盖。",
     "rule.stale-acceptance.fix": "从 accepted 里删掉，或改成与实际相符。",
+    # schema: 有哪些
+    "schemas-files": "定义文件：",
+    "schemas-answers": "用 -f json 输出的回答：",
+    "schemas-print": "用 rolecmp schema 名称 输出其中一个。",
     # schema: what an editor shows beside a key
     "schema.role-file": "rolecmp 角色目录中的一个角色",
     "schema.catalog-file": "rolecmp 角色目录",

@@ -210,8 +210,9 @@ def test_the_schema_speaks_the_language_asked_for() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["schema"], "missing argument role|catalog"),
-        (["schema", "roles"], "invalid value `roles` for role|catalog; did you mean `role`?"),
+        (["schema", "-o", "x.json"], "missing argument NAME; choose from role, catalog, compare"),
+        (["schema", "roles"], "invalid value `roles` for NAME; did you mean `role`?"),
+        (["schema", "compare", "-o", "x.csv"], "no format has the ending of `x.csv`"),
         (["schema", "role", "-f", "csv"], "no such option `-f`; see rolecmp schema --help"),
     ],
 )
@@ -219,6 +220,22 @@ def test_what_there_is_no_schema_of(words: list[str], says: str) -> None:
     result = cli(*words)
     assert (result.code, result.out) == (2, "")
     assert says in result.err
+
+
+def test_without_a_name_it_says_what_there_is() -> None:
+    out = cli("schema").out
+    assert "\n  role              roles/pm.yaml\n" in out
+    assert "\n  owners            rolecmp who-owns\n" in out
+    assert max(map(len, out.splitlines())) < 60
+    assert "\n用 rolecmp schema 名称 输出其中一个。\n" in cli("schema", "--lang", "zh").out
+
+
+def test_the_schema_of_an_answer_depends_on_no_catalog(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [en\n"))
+    shown = cli("schema", "matrix", "--roles", folder)
+    assert (shown.code, json.loads(shown.out)["title"]) == (0, "rolecmp/matrix/1")
+    assert cli("schema", "matrix", "-o", str(tmp_path / "m.json")).code == 0
+    assert (tmp_path / "m.json").read_text("utf-8") == shown.out
 
 
 def test_a_broken_catalog_has_no_schema(tmp_path: Path) -> None:
@@ -307,13 +324,13 @@ def test_what_has_changed_in_the_meantime_is_left(
 ) -> None:
     pm, catalog = slipped / "roles" / "pm.yaml", slipped / "roles" / "catalog.yml"
     before = catalog.read_bytes()
-    fill = output._fill_file
+    fill = output._write
 
     def meanwhile(*arguments: Any) -> None:
         fill(*arguments)
         pm.write_text("name: other\n")
 
-    monkeypatch.setattr(output, "_fill_file", meanwhile)
+    monkeypatch.setattr(output, "_write", meanwhile)
     result = cli("check", "--fix")
     assert result.code == 2
     assert "changed while" in result.err
@@ -324,10 +341,14 @@ def test_what_has_changed_in_the_meantime_is_left(
 def test_a_failure_midway_leaves_every_file(slipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path.name: path.read_bytes() for path in (slipped / "roles").iterdir()}
 
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    fill = output._write
 
-    monkeypatch.setattr(output, "_rename", refuse)
+    def refuse(descriptor: int, data: bytes) -> None:
+        if b"name:" in data:
+            raise PermissionError(13, "Permission denied")
+        fill(descriptor, data)
+
+    monkeypatch.setattr(output, "_write", refuse)
     result = cli("check", "--fix")
     assert result.code == 2
     assert "nothing was written" in result.err

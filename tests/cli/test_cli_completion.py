@@ -43,7 +43,7 @@ COMMANDS = [
     ("import", "Start a catalog from an existing table Markdown, CSV or Excel."),
     ("page", "The whole catalog as one page for a browser compare roles, search topics."),
     ("init", "Start your own catalog a copy to edit."),
-    ("schema", "The JSON Schema of the definition files, for editors."),
+    ("schema", "The JSON Schemas of the definition files and of the answers."),
     ("help", "How to use the program, or one of its commands."),
 ]
 KINDS = [
@@ -94,7 +94,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that is not involved in any topic")],
-    "rolecmp schema ": [("role", ""), ("catalog", "")],
+    "rolecmp schema r": [("role", "roles/pm.yaml"), ("rules", "rolecmp check --rules")],
     "rolecmp help ": COMMANDS,
     "rolecmp help w": COMMANDS[1:2],
     "rolecmp diff ": [("builtin", "")],

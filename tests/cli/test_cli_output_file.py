@@ -92,22 +92,14 @@ def test_a_failing_write_leaves_the_old_file_whole_and_no_other(
     path = project / "a.md"
     path.write_bytes(OLD)
 
-    class Full:
-        def __init__(self, descriptor: int) -> None:
-            self.descriptor = descriptor
+    real = os.write
 
-        def __enter__(self) -> Full:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            os.close(self.descriptor)
-
-        def write(self, data: bytes) -> int:
-            os.write(self.descriptor, data[:7])
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def full(descriptor: int, data: bytes) -> int:
+        real(descriptor, data[:7])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fdopen", lambda descriptor, *_: Full(descriptor))
+        patch.setattr(os, "write", full)
         assert cli(*TWO, "-o", "a.md") == refused("a.md", "No space left on device")
     assert path.read_bytes() == OLD
     assert names(project) == ["a.md", "roles"]
@@ -359,19 +351,19 @@ def test_what_is_expected_is_looked_at_right_before(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "x"
     path.parent.mkdir()
     path.write_bytes(b"old")
-    output.write_file(str(path), b"new", b"old")
+    output.replace_file(str(path), b"new", b"old")
     assert path.read_bytes() == b"new"
     before = path.stat()
-    output.write_file(str(path), b"new", b"old")  # as another run has written it
+    output.replace_file(str(path), b"new", b"old")  # as another run has written it
     assert path.stat() == before
     for there in (b"mine", b"olde", b""):
         path.write_bytes(there)
         with pytest.raises(output.ChangedError):
-            output.write_file(str(path), b"new", b"old")
+            output.replace_file(str(path), b"new", b"old")
         assert path.read_bytes() == there
     path.unlink()
     with pytest.raises(output.ChangedError):
-        output.write_file(str(path), b"new", b"old")
+        output.replace_file(str(path), b"new", b"old")
     assert names(path.parent) == []
 
 

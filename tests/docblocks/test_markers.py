@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rolecmp.docblocks.markers import HTML, MAX_MARKERS, MDX, Marker, Scanner, flat
+from rolecmp.docblocks.markers import HTML, MDX, Marker, Scanner, flat
 
 PARSER = MarkdownIt("commonmark", {"maxNesting": 1000})
 MARK = "<!-- rolecmp: list -->"
@@ -149,42 +148,3 @@ def test_where_a_marker_stands_in_mdx(name: str) -> None:
 def test_a_comment_of_mdx_is_found_in_markdown_as_well() -> None:
     assert [each.form for each in ours(f"{MDX_MARK}\n\n{MARK}")] == [MDX, HTML]
     assert ours(f"a\n\n    {MDX_MARK}") == []
-
-
-SIZE = 1 << 20
-HOSTILE = {
-    "nothing": "a\n",
-    "blank lines": "\n",
-    "list items": "- \n",
-    "nested": "- ",
-    "quotes": ">" * 5_000 + "\n",
-    "fences": "```\n",
-    "indented fences": "    ```\n",
-    "indented marks": f"    {MARK}\n",
-    "marks indented in turn": "".join(f"{' ' * n}{MARK}\n" for n in range(4, 90)),
-    "marks in a line": f"a {MARK} ",
-    "marks": f"{MARK}\n",
-    "unclosed comments": "<!-- ",
-    "unclosed comments in lines": "a <!--\n",
-    "unclosed MDX comments": "{/* ",
-    "near misses": "<!-- rolexcm -->",
-    "backticks": " ".join("`" * (1 + number % 300) for number in range(4_000)),
-    "spans": "`a` <!-- x -->",
-    "metadata": "---\n\n",
-    "raw": "<pre>\n</pre>\n",
-    "raw and marks": f"<pre>{MARK}",
-    "numbers": "1. 2) 3. ",
-    "tabs": "\t",
-    "carriage returns": "\r",
-}
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("tail", [f"\n{MARK}", "-->"])
-def test_a_hostile_document_takes_no_time(name: str, tail: str) -> None:
-    text = HOSTILE[name] * (SIZE // len(HOSTILE[name])) + tail
-    begun = time.process_time()
-    scanner = Scanner(flat(text), bom=False, mdx=False, commands=("list",))
-    list(itertools.islice(scanner.markers(), MAX_MARKERS + 1))
-    assert time.process_time() - begun < 3

@@ -72,7 +72,7 @@ STARTS = {
     "table": "",
     "markdown": "## ",
     "json": "{\n",
-    "csv": "\ufeff",
+    "csv": "",
     "html": "<!DOCTYPE html>\n",
 }
 # What each answer cannot be shown without, in both languages.
