@@ -214,6 +214,8 @@ def decoded(data: bytes) -> tuple[str, str] | None:
     Beside UTF-8, with a mark or without, that is UTF-16 with its mark, and GBK.
     """
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not utf16 and b"\0" in data[:2]:
+        return None
     try:
         if not utf16:
             return data.decode("utf-8").removeprefix("\ufeff"), "UTF-8"
