@@ -35,6 +35,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first} and {last}",
     "or": "{first} or {last}",
     "label": "{name}: ",
+    "before-list": "{lead} – ",
     "list-and": "{first} and {last}",
     "list-or": "{first} or {last}",
     "list-long": "{shown} and {more} more",
@@ -171,6 +172,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "Responsibility matrix",
     "finding": "Finding",
+    "finding-and-others": "Finding, others",
     "with-mark": "{name} ({mark})",
     "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
@@ -778,7 +780,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "--roles-in columns takes the rows for topics, --roles-in rows for roles"
     ),
-    "message.import.ignore-some": "skip the columns of one of the two with --ignore",
+    "message.import.ignore-some": "skip the columns of one of the two, for instance {options}",
     "message.import.whose-letters": "it is unclear whose letters {name!} holds",
     "message.import.say-role": "name the role with --role",
     "message.import.letter-columns": (
@@ -868,6 +870,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
         "for nothing"
     ),
+    "message.import.map-all": "say what each means, all at once, for instance {options}",
     "message.import.letters-alone": "write letters alone, and a remark in brackets behind them",
     "message.import.two-meanings": (
         "{text!} may mean accountable or responsible{others?, also in {others!}}"
@@ -897,8 +900,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "list the roles",
     "message.import.unclear-list": "{text!} may be one role or several",
     "message.import.unclear-list-remedy": (
-        "if it is one, use --role '{text}'; if several, name what separates them, for instance "
-        "--separator /"
+        "if it is one, use --role '{text}'; if several, name what separates them: "
+        "--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} is not a role name",
     "message.import.no-name-remedy": "write only roles, or use --role '{text}' if it is one",
@@ -1228,9 +1231,12 @@ WORDS: dict[str, str | dict[str, str]] = {
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
     "message.name-match": "  {id}  {title}",
-    "message.mentions": (
-        "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
+    "message.unknown-topic-mentioned": (
+        "no topic is called {name!}, but {count:grammar.statements} {count:grammar.mention} it:"
     ),
+    "message.mentions": "{count:grammar.statements} {count:grammar.mention} {name!}:",
+    "message.name-a-topic": "name the topic that you ask about",
+    "message.name-a-role": "name the role that you ask about",
     "message.mention": "  {place}  {role}, {dimension}: {text}",
     "message.ask-overview": "rolecmp who-owns shows every topic",
     "message.unknown-dimension": "no dimension is called {name!}",

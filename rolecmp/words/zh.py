@@ -26,6 +26,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first}和{last}",
     "or": "{first}或{last}",
     "label": "{name}：",
+    "before-list": "{lead}——",
     "list-and": "{first} 和 {last}",
     "list-or": "{first} 或 {last}",
     "list-long": "{shown} 以及另外 {more} 个",
@@ -143,6 +144,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "责任矩阵",
     "finding": "问题",
+    "finding-and-others": "问题、其他参与者",
     "with-mark": "{name}（{mark}）",
     "state-accepted": "{state}，已接受{until?，至 {until} 止}",
     "owns": "最终负责（A）",
@@ -175,7 +177,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "contested-topics": "有争议",
     "shared-topics": "共同参与",
     "compare-by": "比较命令",
-    "counted": "{count} 个：{topics}",
+    "counted": "{count} 个——{topics}",
     "topic-accepted": "{topic}（已接受{until?，至 {until} 止}）",
     "count-pairs": "{count} 对角色",
     "pairs-contested": "{count} 对有争议",
@@ -669,7 +671,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "用 --roles-in columns 把各行当作主题，用 --roles-in rows 把各行当作角色"
     ),
-    "message.import.ignore-some": "请用 --ignore 去掉其中一类的列",
+    "message.import.ignore-some": "请去掉其中一类的列，例如 {options}",
     "message.import.whose-letters": "无法确定 {name!} 列的字母属于哪个角色",
     "message.import.say-role": "请用 --role 指明角色名称",
     "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
@@ -736,6 +738,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
     ),
+    "message.import.map-all": "请一次说明各自的含义，例如 {options}",
     "message.import.letters-alone": "请只写字母，备注放在后面的括号里",
     "message.import.two-meanings": (
         "{text!} 可能是最终负责（A），也可能是执行（R）{others?，另见 {others!}}"
@@ -761,7 +764,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "请逐个写出角色",
     "message.import.unclear-list": "{text!} 可能是一个角色，也可能是几个",
     "message.import.unclear-list-remedy": (
-        "用 --role '{text}' 当作一个；若是几个，请用 --separator 指明分隔符，例如 --separator /"
+        "用 --role '{text}' 当作一个；若是几个，请指明分隔符：--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} 不是角色名称",
     "message.import.no-name-remedy": "请只写角色；用 --role '{text}' 可当作一个角色",
@@ -1036,7 +1039,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near,or}？}",
     "message.topic-matches": "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
     "message.name-match": "  {id}  {title}",
-    "message.mentions": "没有叫这个名字的主题；有 {count} 条说明提到它：",
+    "message.unknown-topic-mentioned": "没有叫 {name!} 的主题，但有 {count} 条说明提到它：",
+    "message.mentions": "有 {count} 条说明提到 {name!}：",
+    "message.name-a-topic": "请写出要问的主题",
+    "message.name-a-role": "请写出要问的角色",
     "message.mention": "  {place}  {role}，{dimension}：{text}",
     "message.ask-overview": "用 rolecmp who-owns 查看所有主题",
     "message.unknown-dimension": "没有叫 {name!} 的维度",
