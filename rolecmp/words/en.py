@@ -183,6 +183,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topic-id": "topic id",
     "role-ids": "role id",
     "owner-id": "owner id",
+    "other-role-id": "other role id",
+    "letter-ids": "letters by topic id",
     "group": "Group",
     "topics-of": "{count} of {total} topics",
     "count-owned": "{count} with exactly one owner",
@@ -223,6 +225,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Contested: both are accountable; shared: both have a part, and not both are accountable"
     ),
     "count-of": "{what}, count",
+    "ids-of": "{what}, topic ids",
     # answers: check
     "error": "error",
     "warning": "warning",
@@ -1327,6 +1330,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-such-command": "no such command {name!}",
     "message.needs-value": "option {name!} needs a value",
     "message.needs-no-value": "option {name!} takes no value",
+    "message.write-excel": "to write Excel files, install rolecmp[excel]",
+    "message.output-is-folder": "{path!} is a folder",
+    "message.name-file": "name a file in it",
     "message.missing-argument": "missing argument {name}",
     "message.extra-argument": "unexpected {names:grammar.arguments} {names}",
     "message.see-help": "see {command} --help",
