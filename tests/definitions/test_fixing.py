@@ -161,7 +161,6 @@ def test_a_sentence_gets_the_language_that_it_is_in(texts: dict[str, str], below
     ("languages", "said"),
     [
         ("en, zh", "  - Owns the 定价 page\n"),
-        ("en, zh", "  - Définit la vision\n"),
         ("en, de", "  - Sets the vision\n    accountable: [vision]\n"),
         ("en, zh", "  - Sets the vision\n    of the product\n"),
         ("en, zh", "  - zh-CN: 甲\n    zh: 乙\n"),
