@@ -29,6 +29,7 @@ from yaml.events import (
 
 from rolecmp.definitions import slips
 from rolecmp.definitions.mending import LOOK, Mend, mended
+from rolecmp.definitions.names import HAN
 from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Phrase, Problem, phrase
 
 # A node is a plain tuple, since a class of its own would add a fifth to the time of reading
@@ -203,7 +204,7 @@ def _guess(data: bytes) -> str:
         return ""
     for encoding, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
         with contextlib.suppress(UnicodeDecodeError):
-            if any("\u4e00" <= char <= "\u9fff" for char in data.decode(encoding)):
+            if re.search(f"[{HAN}]", data.decode(encoding)):
                 return name
     return ""
 

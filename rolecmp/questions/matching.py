@@ -16,6 +16,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from rolecmp.definitions.names import UNSPACED
+
 ALIKE = 0.6
 """The least likeness of two texts that count as one reworded."""
 
@@ -34,7 +36,6 @@ STEPS = 50
 """What it takes to hold two texts against each other however short they are."""
 
 _T = TypeVar("_T")
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff"
 
 
 class Content(NamedTuple):
@@ -154,4 +155,4 @@ def _words(texts: Sequence[str]) -> list[list[str]]:
     return [[word[0] for word in islice(_WORD.finditer(text.casefold()), WORDS)] for text in texts]
 
 
-_WORD = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.names import HAN, normal_form
 from rolecmp.tables.letters import Kind, Letters
 from rolecmp.tables.vocabulary import (
     EVERYONE,
@@ -44,6 +44,7 @@ _SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
 _HANDLE = re.compile(r"^@[\w.-]+$|^[\w.+-]+@[\w-]+\.[\w.-]+$")
 """A handle or an address."""
+_HAN = re.compile(f"[{HAN}]+")
 
 
 class Trouble(Enum):
@@ -229,29 +230,7 @@ def looks_like_person(name: str, read: Letters) -> bool:
         return bool(_PERSON.match(name)) and not any(
             word.isupper() and len(word) > 2 for word in words
         )
-    return 2 <= len(name) <= 3 and name[0] in SURNAMES and all(map(_is_han, name))
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-def language_of(texts: Iterable[str]) -> str:
-    """Return the language that the texts are in by their script: the code of it.
-
-    Latin letters are taken for English, which nothing in them can tell.
-    """
-    text = "".join(texts)
-    counts = {
-        "ja": sum("\u3041" <= char <= "\u30ff" for char in text),
-        "zh": sum(map(_is_han, text)),
-        "ko": sum("\uac00" <= char <= "\ud7a3" for char in text),
-        "ru": sum("\u0400" <= char <= "\u04ff" for char in text),
-        "en": sum(char.isascii() and char.isalpha() for char in text) / 3,
-    }
-    if counts["ja"]:
-        counts["ja"] += counts["zh"]
-    return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and bool(_HAN.fullmatch(name))
 
 
 # --- ids --------------------------------------------------------------------------------------

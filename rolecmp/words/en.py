@@ -1231,9 +1231,12 @@ WORDS: dict[str, str | dict[str, str]] = {
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
     "message.name-match": "  {id}  {title}",
-    "message.mentions": (
-        "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
+    "message.unknown-topic-mentioned": (
+        "no topic is called {name!}, but {count:grammar.statements} {count:grammar.mention} it:"
     ),
+    "message.mentions": "{count:grammar.statements} {count:grammar.mention} {name!}:",
+    "message.name-a-topic": "name the topic that you ask about",
+    "message.name-a-role": "name the role that you ask about",
     "message.mention": "  {place}  {role}, {dimension}: {text}",
     "message.ask-overview": "rolecmp who-owns shows every topic",
     "message.unknown-dimension": "no dimension is called {name!}",
