@@ -239,10 +239,13 @@ def test_where_the_built_in_catalog_is_in_force_both_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for words in (["pm@builtin", "pm"], ["产品经理", "pm@builtin"]):
+    for words, said in (
+        (["pm@builtin", "pm"], "the catalog in use is the built-in one, so "),
+        (["产品经理", "pm@builtin"], "当前使用的就是内置目录"),
+    ):
         result = cli("compare", *words)
         assert result.code == 2
-        assert "the catalog in use is the built-in one, so " in result.err
+        assert said in result.err
         assert "rolecmp init" in result.err
         assert all(f"`{word}`" in result.err for word in words)
     assert cli("compare", "pm@builtin", "pmm").code == 0
