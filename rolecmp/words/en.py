@@ -1244,6 +1244,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "this catalog has no texts in {name!}",
     "message.language-not-spoken": "not available in {name!}",
     "message.languages-are": "its languages are {names}",
+    "message.no-hyphen": "{name!} begins with a dash that is no hyphen",
+    "message.write-option": "write {option!}",
     "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
     "message.one-role": "{role!} alone cannot be compared; name two roles or more",
     "message.name-two": "rolecmp show {role} shows it alone",

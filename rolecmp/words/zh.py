@@ -1050,6 +1050,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "这个目录没有 {name!} 语言的文字",
     "message.language-not-spoken": "这里不支持 {name!} 语言",
     "message.languages-are": "它的语言有：{names}",
+    "message.no-hyphen": "{name!} 开头的破折号或全角横线不是半角连字符",
+    "message.write-option": "请写 {option!}",
     "message.same-role-twice": "{first!} 和 {second!} 是同一个角色 {id!}",
     "message.one-role": "只有 {role!} 一个角色，无法比较；请至少写两个",
     "message.name-two": "单看一个角色请用 rolecmp show {role}",

@@ -239,14 +239,14 @@ def test_where_the_built_in_catalog_is_in_force_both_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for words in (["pm@builtin", "pm"], ["产品经理", "pm@builtin"]):
+    for words in (["pm@builtin", "pm"], ["Product manager", "pm@builtin"]):
         result = cli("compare", *words)
         assert result.code == 2
         assert "the catalog in use is the built-in one, so " in result.err
         assert "rolecmp init" in result.err
         assert all(f"`{word}`" in result.err for word in words)
     assert cli("compare", "pm@builtin", "pmm").code == 0
-    assert "are the same role" in cli("compare", "pm@builtin", "产品经理@builtin").err
+    assert "是同一个角色" in cli("compare", "pm@builtin", "产品经理@builtin").err
 
 
 @pytest.fixture
@@ -259,6 +259,12 @@ def team(repository: Path) -> str:
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "-m", "team")
     return "team/defs"
+
+
+def test_a_role_of_another_catalog_is_shown(repository: Path) -> None:
+    shown = cli("show", "pm@builtin", "-f", "json")
+    assert shown == cli("show", "pm", "-f", "json", "--roles", "builtin")
+    assert cli("show", "pm@nowhere").code == 2
 
 
 def test_a_revision_is_read_at_the_place_of_the_folder_beside_it(
