@@ -1,7 +1,5 @@
 """Who owns a topic."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
