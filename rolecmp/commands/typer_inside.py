@@ -142,7 +142,8 @@ def usage_question(error: Any) -> QuestionError:
 # --- shells -----------------------------------------------------------------------------------
 
 # Bash's own way has no descriptions; when it lists candidates (COMP_TYPE 63 or 33), rather
-# than insert one, they can stand behind. Bash ends a word at an @, which is put together here.
+# than insert one, they can stand behind. Bash ends a word before an @, which is put together
+# here, and replaces what begins with it.
 _BASH = """\
 %(complete_func)s() {
     local at line words=() before=""
@@ -155,7 +156,7 @@ _BASH = """\
         fi
     done
     line=${words[${#words[@]} - 1]}
-    [[ $line == *@* && $COMP_WORDBREAKS == *@* ]] && before=${line%%@*}@
+    [[ $line == *@* && $COMP_WORDBREAKS == *@* ]] && before=${line%%@*}
     while IFS= read -r line; do
         [[ -n $line ]] && COMPREPLY+=("${line#"$before"}")
     done < <(env COMP_TYPE="$COMP_TYPE" COMP_WORDS="${words[*]}" \\

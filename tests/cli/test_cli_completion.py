@@ -399,10 +399,11 @@ def test_the_script_of_bash_registers_its_function(bin_folder: Path) -> None:
 
 @pytest.mark.parametrize("line", [line for line, offers in OFFERS.items() if offers])
 def test_a_real_bash_fills_its_reply(line: str, bin_folder: Path) -> None:
-    # Bash ends a word at an @, and begins one behind it.
+    # Bash ends a word before an @ and behind it, and replaces all from there on.
     words = [word for each in line.split(" ") for word in re.findall("^$|@|[^@]+", each)]
     result = in_shell("bash", complete(*words), bin_folder)
-    assert result == Result(0, lines([value.rpartition("@")[2] for value, _ in OFFERS[line]]), "")
+    replies = [re.sub("^.*(?=@)", "", value) for value, _ in OFFERS[line]]
+    assert result == Result(0, lines(replies), "")
 
 
 @pytest.mark.parametrize(

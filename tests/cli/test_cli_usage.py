@@ -42,12 +42,14 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "no topic in a question": (
         ["who-owns", "who", "owns"],
-        "error[unknown-topic]: name the topic that you ask about\nrolecmp who-owns shows every topic",
+        "error[unknown-topic]: name the topic that you ask about\n"
+        "rolecmp who-owns shows every topic",
         "error[unknown-topic]: 请写出要问的主题\n用 rolecmp who-owns 查看所有主题",
     ),
     "no topic at all": (
         ["who-owns", ""],
-        "error[unknown-topic]: name the topic that you ask about\nrolecmp who-owns shows every topic",
+        "error[unknown-topic]: name the topic that you ask about\n"
+        "rolecmp who-owns shows every topic",
         "error[unknown-topic]: 请写出要问的主题\n用 rolecmp who-owns 查看所有主题",
     ),
     "one of two roles in one word": (
