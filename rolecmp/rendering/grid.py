@@ -10,19 +10,15 @@ Nothing is left out in any of them. Rich draws the tables; what it cannot do is 
 of forty letters is one line of text, since a table of so many cells takes it a second.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS
 from rolecmp.rendering.fitting import GAP, Measure, fit, lines_of
 from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone, headed
 from rolecmp.visible import visible
-
-if TYPE_CHECKING:
-    from rolecmp.words import Words
+from rolecmp.words import Words
 
 ROW_NAME = 14
 """Cells: row names that are longer may be wrapped, but not into fewer than these."""
