@@ -375,9 +375,6 @@ def test_what_is_written_passes_the_check_with_its_schemas(clean: Path) -> None:
     for number, words in enumerate(([], ["--lang", "zh"], ["--from", "blank"], ["--role", "pmm"])):
         assert cli("init", str(number), *words).code == 0
         assert "stale-schema" not in cli("check", "--roles", str(number)).out
-    (clean / "0" / "catalog.yaml").write_text(
-        (clean / "0" / "catalog.yaml").read_text("utf-8") + "  \n", "utf-8"
-    )
     topics = (clean / "2" / "catalog.yaml").read_text("utf-8")
     (clean / "2" / "catalog.yaml").write_text(topics.replace("  launch:", "  start:"), "utf-8")
     out = cli("check", "--roles", "2").out
@@ -400,19 +397,14 @@ def test_the_language_of_the_locale_comes_first(
     monkeypatch.setenv("LC_ALL", locale)
     chinese = locale.startswith("zh")
     result = cli("init")
-    one = (
-        "只要一种语言：rolecmp init --lang zh"
-        if chinese
-        else "one language only: rolecmp init --lang en"
-    )
-    assert one in result.out
+    assert f"rolecmp init --lang {'zh' if chinese else 'en'}\n" in result.out
+    assert ("只要一种语言" in result.out) is chinese
     for name, data in files(clean / "roles").items():
         comments = [line for line in data.decode().splitlines()[1:] if line.startswith("# ")]
         assert all(line.isascii() is not chinese for line in comments), name
         if name.endswith(".yaml"):
             assert data.find(b" zh: ") < data.find(b" en: ") if chinese else True
     assert (b"languages: [zh, en]" in files(clean / "roles")["catalog.yaml"]) is chinese
-    assert cli("diff", "builtin", "--exit-code").code == 0
     assert cli("check").code == 0
 
 

@@ -49,7 +49,15 @@ def test_the_whole_is_a_copy() -> None:
         assert first.startswith("# yaml-language-server: ")
         assert TEXTS[name] == rest
     assert part_of(TEXTS, WHOLE, set(WHOLE.roles)) == TEXTS
-    assert read(in_language(TEXTS, "en", "zh")) == read(TEXTS)
+    english = {
+        name: "".join(
+            line
+            for line in text.splitlines(keepends=True)
+            if line.isascii() or not line.startswith("#")
+        )
+        for name, text in TEXTS.items()
+    }
+    assert in_language(TEXTS, "en", "zh") == english
 
 
 def test_lines_for_an_editor_stay_behind(tmp_path: Path) -> None:
