@@ -226,11 +226,11 @@ def writing(imported: "Imported", lang: str | None, *, sentences: bool) -> "Writ
     """Return how a new catalog is written: in the language asked for, else in the table's."""
     from rolecmp.definitions.model import DEFAULT_DIMENSIONS
     from rolecmp.tables.catalogtext import DIMENSION, Writing
-    from rolecmp.tables.naming import language_of
+    from rolecmp.tables.naming import language_by_script
     from rolecmp.words import Words
 
     names = [role.name for role in imported.roles] + [topic.name for topic in imported.topics]
-    language = lang or language_of(names)
+    language = lang or language_by_script(names)
     words = Words(language)
     name = os.path.basename(imported.path)
     stem = name.rpartition(".")[0] or name

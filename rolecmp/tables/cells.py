@@ -21,7 +21,7 @@ class ImportProblemsError(ProblemsError):
     """A table that cannot be imported as a whole: every problem found in one run."""
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """One cell: its text as a reader sees it, and where it stands (1-based).
 
     In a workbook `line` and `column` are the row and the column of the sheet. `strong` is a
@@ -44,7 +44,7 @@ class Remark(NamedTuple):
     message: Phrase
 
 
-class Table(NamedTuple):
+class SourceTable(NamedTuple):
     """A rectangle of cells, and where it is from.
 
     `number` counts the tables of a file from 1. `headings` are those above it in a document,
@@ -56,12 +56,12 @@ class Table(NamedTuple):
 
     path: str
     number: int
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     headings: tuple[str, ...] = ()
     sheet: str | None = None
     headed: bool = False
     lines: Sequence[str] = ()
-    surplus: tuple[Cell, ...] = ()
+    surplus: tuple[TableCell, ...] = ()
     problem: Problem | None = None
 
     @property
@@ -69,14 +69,14 @@ class Table(NamedTuple):
         """What the table is called: the heading above it, or the name of its sheet."""
         return self.headings[-1] if self.headings else self.sheet or ""
 
-    def place(self, cell: Cell) -> str:
+    def place(self, cell: TableCell) -> str:
         """Return the place of a cell as messages name it."""
         if self.sheet is not None:
             return f"{self.path}:{sheet_name(self.sheet)}!{column_name(cell.column)}{cell.line}"
         return f"{self.path}:{cell.line}:{cell.column}"
 
     def problem_at(
-        self, cell: Cell, rule: str, message: Phrase, remedy: Phrase | None = None
+        self, cell: TableCell, rule: str, message: Phrase, remedy: Phrase | None = None
     ) -> Problem:
         """Return a problem at a cell; one in a workbook has its place in its path."""
         if self.sheet is not None:
@@ -84,7 +84,7 @@ class Table(NamedTuple):
         source = self.lines[cell.line - 1] if cell.line <= len(self.lines) else ""
         return Problem(self.path, cell.line, cell.column, rule, message, remedy, source)
 
-    def remark(self, cell: Cell, key: str, /, **args: object) -> Remark:
+    def remark(self, cell: TableCell, key: str, /, **args: object) -> Remark:
         """Return a remark about a cell."""
         return Remark(self.place(cell), phrase(key, **args))
 
@@ -104,7 +104,7 @@ class Source(NamedTuple):
     """
 
     path: str
-    tables: tuple[Table, ...]
+    tables: tuple[SourceTable, ...]
     prose: tuple[Prose, ...] = ()
     unread: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -125,21 +125,21 @@ def sheet_name(name: str) -> str:
     return name if plain and name else "'" + name.replace("'", "''") + "'"
 
 
-def rectangle(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+def rectangle(rows: Sequence[Sequence[TableCell]]) -> tuple[tuple[TableCell, ...], ...]:
     """Pad rows to one width with cells that are marked as missing."""
     width = max((len(row) for row in rows), default=0)
     full = []
     for row in rows:
-        last = row[-1] if row else Cell("", 1, 1)
+        last = row[-1] if row else TableCell("", 1, 1)
         lack = [
-            Cell("", last.line, last.column + len(last.text), missing=True)
+            TableCell("", last.line, last.column + len(last.text), missing=True)
             for _ in range(width - len(row))
         ]
         full.append((*row, *lack))
     return tuple(full)
 
 
-def transposed(table: Table) -> Table:
+def transposed(table: SourceTable) -> SourceTable:
     """Return the table with its rows as columns; each cell keeps its place."""
     return table._replace(rows=tuple(zip(*table.rows, strict=True)))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.cells import column_name
 from rolecmp.tables.forms import Form, Layout, header_letters, is_legend
-from rolecmp.tables.letters import Kind
+from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
     GROUP_HEADERS,
@@ -71,7 +71,7 @@ def assign(layout: Layout) -> Columns | Problem:
         row
         for row in range(header + 1, len(grid.rows))
         if any(
-            grid.readings[row][column].kind in (Kind.LETTERS, Kind.ODD, Kind.TEXT)
+            grid.readings[row][column].kind in (CellKind.LETTERS, CellKind.ODD, CellKind.TEXT)
             for column in layout.columns
         )
         and not grid.merged(row)
@@ -103,7 +103,9 @@ def _side(layout: Layout, column: int, rows: Sequence[int]) -> _Side:
     texts = [grid.rows[row][column].text for row in rows]
     kinds = [grid.readings[row][column].kind for row in rows]
     filled = [
-        text for text, kind in zip(texts, kinds, strict=True) if kind not in (Kind.BLANK, Kind.DASH)
+        text
+        for text, kind in zip(texts, kinds, strict=True)
+        if kind not in (CellKind.BLANK, CellKind.DASH)
     ]
     count = max(len(filled), 1)
     return _Side(
@@ -219,7 +221,7 @@ def _judge(layout: Layout, side: _Side) -> bool | Phrase | Problem | None:
     head = grid.read(cell.text)
     last = fold(cell.text).split()[-1:]
     strange = (
-        head.kind is Kind.ODD and (len(cell.text) == 1 or fold(cell.text) in INVOLVEMENTS)
+        head.kind is CellKind.ODD and (len(cell.text) == 1 or fold(cell.text) in INVOLVEMENTS)
     ) or any(word.removesuffix("s") in TAKING_PART for word in last)
     if not matrix and strange and not known:
         return _unclear(layout, column, "import.odd-header", "import.odd-header-remedy")
@@ -259,7 +261,7 @@ def _unclear(layout: Layout, column: int, key: str, then: str) -> Problem:
         dict.fromkeys(
             reading.odd or cell.text[:40]
             for cell, reading in grid.column(column, range(layout.header + 1, len(grid.rows)))
-            if reading.kind in (Kind.ODD, Kind.TEXT)
+            if reading.kind in (CellKind.ODD, CellKind.TEXT)
         )
     )[:_SHOWN]
     cell = grid.rows[layout.header][column]

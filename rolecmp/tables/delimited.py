@@ -12,9 +12,9 @@ from rolecmp.tables.cells import (
     MAX_CELL,
     MAX_COLUMNS,
     MAX_ROWS,
-    Cell,
     Source,
-    Table,
+    SourceTable,
+    TableCell,
     rectangle,
     whole_file,
 )
@@ -45,7 +45,7 @@ def read_delimited(path: str, text: str, delimiter: str | None = None) -> Source
     records = [_records(path, lines, each, skipped) for each in tried]
     best = max(records, key=_evenness)
     rows = [_located(lines, line, values, best.delimiter) for line, values in best.rows]
-    table = Table(path, 1, rectangle(rows), lines=lines)
+    table = SourceTable(path, 1, rectangle(rows), lines=lines)
     return Source(path, (table._replace(problem=_too_large(table, best)),))
 
 
@@ -80,12 +80,14 @@ def _evenness(records: _Records) -> tuple[bool, int, float]:
     return share >= 0.6, width, share
 
 
-def _located(lines: Sequence[str], line: int, values: Sequence[str], delimiter: str) -> list[Cell]:
+def _located(
+    lines: Sequence[str], line: int, values: Sequence[str], delimiter: str
+) -> list[TableCell]:
     starts = list(_starts(lines, line, delimiter))
     cells = []
     for number, value in enumerate(values):
         down, column = starts[min(number, len(starts) - 1)]
-        cells.append(Cell(_unguarded(value), line + 1 + down, column))
+        cells.append(TableCell(_unguarded(value), line + 1 + down, column))
     return cells
 
 
@@ -125,7 +127,7 @@ def _unguarded(value: str) -> str:
     return value[1:] if len(value) > 1 and value[0] == "'" and value[1] in "=+-@＝＋－＠" else value
 
 
-def _too_large(table: Table, records: _Records) -> Problem | None:
+def _too_large(table: SourceTable, records: _Records) -> Problem | None:
     if len(records.rows) > MAX_ROWS:
         return table.problem_at(
             table.rows[MAX_ROWS][0],

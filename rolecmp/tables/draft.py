@@ -10,7 +10,7 @@ from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 
 if TYPE_CHECKING:
-    from rolecmp.tables.cells import Cell, Remark, Table
+    from rolecmp.tables.cells import Remark, SourceTable, TableCell
 
 
 class TableLetter(NamedTuple):
@@ -78,7 +78,7 @@ class Draft:
         self.problems: list[Problem] = []
         self.remarks: list[Remark] = []
         self._roles: dict[str, _DraftRole] = {}
-        self._topics: list[tuple[str, str | None, Table, Cell]] = []
+        self._topics: list[tuple[str, str | None, SourceTable, TableCell]] = []
         self._ids: dict[int, str] = {}
 
     def role(self, name: str, place: str, id_: str = "") -> str:
@@ -99,7 +99,9 @@ class Draft:
         if normal_form(name) != key and name not in role.aliases:
             role.aliases.append(name)
 
-    def topic(self, name: str, group: str | None, table: Table, cell: Cell, id_: str = "") -> int:
+    def topic(
+        self, name: str, group: str | None, table: SourceTable, cell: TableCell, id_: str = ""
+    ) -> int:
         """Note a topic; returns its index."""
         self._topics.append((name, group, table, cell))
         self._ids[len(self._topics) - 1] = id_
@@ -116,12 +118,17 @@ class Draft:
             role.notes.append((topic, note))
 
     def problem(
-        self, table: Table, cell: Cell, rule: str, message: Phrase, remedy: Phrase | None = None
+        self,
+        table: SourceTable,
+        cell: TableCell,
+        rule: str,
+        message: Phrase,
+        remedy: Phrase | None = None,
     ) -> None:
         """Note a cell that cannot be read."""
         self.problems.append(table.problem_at(cell, rule, message, remedy))
 
-    def remark(self, table: Table, cell: Cell, key: str, /, **args: object) -> None:
+    def remark(self, table: SourceTable, cell: TableCell, key: str, /, **args: object) -> None:
         """Note something that was decided or left out."""
         self.remarks.append(table.remark(cell, key, **args))
 

@@ -9,19 +9,19 @@ from typing import NamedTuple
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.tables.cells import (
-    Cell,
     ImportProblemsError,
     Remark,
     Source,
-    Table,
+    SourceTable,
+    TableCell,
     whole_file,
 )
 from rolecmp.tables.columns import assign
 from rolecmp.tables.draft import Draft, Imported
 from rolecmp.tables.forms import Form, Layout, Refusal
-from rolecmp.tables.grid import ROWS, Grid, ImportOptions
+from rolecmp.tables.grid import ROWS, ImportOptions, TableGrid
 from rolecmp.tables.legend import Entry, abbreviations, contradictions, legend
-from rolecmp.tables.letters import Kind, Letters
+from rolecmp.tables.letters import CellKind, Letters
 from rolecmp.tables.making import make
 from rolecmp.tables.markdown import bullet_of_letters
 from rolecmp.tables.naming import looks_like_person
@@ -33,7 +33,7 @@ from rolecmp.tables.vocabulary import NO_TITLE, fold
 class _Candidate(NamedTuple):
     """A table that says who does what, and the ways to read it."""
 
-    table: Table
+    table: SourceTable
     layouts: tuple[Layout, ...]
     refusal: Refusal | None = None
 
@@ -179,11 +179,11 @@ def _candidates(
     return [each for each in found if each.table.number in asked and (each.layouts or each.refusal)]
 
 
-def _tables_in(table: Table, read: Letters, options: ImportOptions) -> list[_Candidate]:
+def _tables_in(table: SourceTable, read: Letters, options: ImportOptions) -> list[_Candidate]:
     """Return the tables in a sheet or a block of rows, with the ways to read each."""
     if not table.rows or not table.rows[0]:
         return [_Candidate(table, ())]
-    grid = Grid(table, read, options)
+    grid = TableGrid(table, read, options)
     ways = layouts(grid)
     if isinstance(ways, Refusal):
         return [_Candidate(table, (), ways)]
@@ -205,7 +205,7 @@ def _captioned(candidate: _Candidate) -> _Candidate:
     return candidate._replace(table=table._replace(headings=(*table.headings, above)))
 
 
-def _starts(grid: Grid, first: Layout) -> list[int]:
+def _starts(grid: TableGrid, first: Layout) -> list[int]:
     """Return where another table begins below the first: at a header of its own."""
     turned = first.roles_are_rows and not first.letters
     if turned or grid.options.roles_in == ROWS:
@@ -221,7 +221,7 @@ def _starts(grid: Grid, first: Layout) -> list[int]:
     return starts
 
 
-def _is_other_header(grid: Grid, row: int, layout: Layout) -> bool:
+def _is_other_header(grid: TableGrid, row: int, layout: Layout) -> bool:
     """Tell whether a row is the header of another table than the first."""
     if row == layout.header or grid.merged(row) or (not layout.letters and grid.has_letters(row)):
         return False
@@ -234,27 +234,27 @@ def _is_other_header(grid: Grid, row: int, layout: Layout) -> bool:
         return False
     if layout.letters:
         heads = [
-            place for place in layout.columns if grid.readings[row][place].kind is Kind.LETTERS
+            place for place in layout.columns if grid.readings[row][place].kind is CellKind.LETTERS
         ]
         return len(heads) >= 2 and len(heads) * 2 >= len(layout.columns)
     kinds = [reading.kind for _, reading in cells]
     named = [
         place
         for place, kind in enumerate(kinds)
-        if kind in (Kind.TEXT, Kind.ODD) and grid.below(row, place).letters
+        if kind in (CellKind.TEXT, CellKind.ODD) and grid.below(row, place).letters
     ]
     below = next((each for each in range(row + 1, len(grid.rows)) if grid.has_letters(each)), None)
     return (
-        Kind.LETTERS not in kinds
+        CellKind.LETTERS not in kinds
         and len(named) >= 2
         and below is not None
         and all(not grid.has_letters(each) for each in range(row, below))
-        and sum(grid.readings[below][place].kind is Kind.LETTERS for place in named) >= 1
+        and sum(grid.readings[below][place].kind is CellKind.LETTERS for place in named) >= 1
         and all(grid.rows[row][place].text for place in named)
     )
 
 
-def _is_title(grid: Grid, row: int) -> bool:
+def _is_title(grid: TableGrid, row: int) -> bool:
     return grid.is_blank(row) or len({cell.text for cell in grid.rows[row] if cell.text}) == 1
 
 
@@ -298,7 +298,7 @@ def _is_sure(candidate: _Candidate) -> bool:
     return candidate.refusal is None
 
 
-def _corner(candidate: _Candidate) -> Cell:
+def _corner(candidate: _Candidate) -> TableCell:
     rows = candidate.table.rows
     return next((cell for row in rows for cell in row if cell.text), rows[0][0])
 
@@ -397,14 +397,14 @@ def _marked(source: Source, options: ImportOptions) -> Iterator[Problem]:
     """Yield a problem for each word or mark that stands where letters should."""
     read = Letters(options.letters)
     for table in source.tables:
-        cells: dict[str, list[Cell]] = {}
+        cells: dict[str, list[TableCell]] = {}
         columns: set[int] = set()
         filled = 0
         for row in table.rows[1:]:
             for column, cell in enumerate(row[1:]):
                 reading = read(cell.text)
-                filled += reading.kind in (Kind.ODD, Kind.TEXT)
-                if reading.kind is Kind.ODD:
+                filled += reading.kind in (CellKind.ODD, CellKind.TEXT)
+                if reading.kind is CellKind.ODD:
                     cells.setdefault(reading.odd or cell.text, []).append(cell)
                     columns.add(column)
         if len(columns) < 2 or sum(map(len, cells.values())) * 2 < filled:
@@ -437,7 +437,7 @@ def _passed_tables(
 # --- what is said around them -----------------------------------------------------------------
 
 
-def _check_legends(source: Source, read: Letters, tables: Sequence[Table]) -> None:
+def _check_legends(source: Source, read: Letters, tables: Sequence[SourceTable]) -> None:
     """Raise where a legend gives a letter of the tables another meaning than RACI does."""
     problems = []
     for entry in contradictions(legend((line.text, line.line) for line in source.prose), read):
@@ -453,7 +453,7 @@ def _check_legends(source: Source, read: Letters, tables: Sequence[Table]) -> No
         raise ImportProblemsError(_with_all_words(problems))
 
 
-def _told(table: Table, read: Letters) -> Iterator[tuple[Entry, Cell]]:
+def _told(table: SourceTable, read: Letters) -> Iterator[tuple[Entry, TableCell]]:
     """Yield what the cells of a table say of letters as a legend, where RACI says otherwise."""
     lines = []
     cells = {}
@@ -471,7 +471,7 @@ def _told(table: Table, read: Letters) -> Iterator[tuple[Entry, Cell]]:
         yield entry, cells[entry.line]
 
 
-def _pairs(source: Source, chosen: Sequence[Table]) -> Iterator[tuple[str, str]]:
+def _pairs(source: Source, chosen: Sequence[SourceTable]) -> Iterator[tuple[str, str]]:
     """Yield the two first cells of rows that may explain an abbreviation."""
     numbers = {table.number for table in chosen}
     for table in source.tables:

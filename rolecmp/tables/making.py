@@ -8,7 +8,7 @@ from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.problems import phrase
 from rolecmp.tables.cells import NO_VALUE
 from rolecmp.tables.forms import NAME_AND_ID, Form, Layout
-from rolecmp.tables.letters import Kind, Reading
+from rolecmp.tables.letters import CellKind, CellReading
 from rolecmp.tables.naming import Names, Trouble, between
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
 from rolecmp.tables.vocabulary import EITHER, NO_GROUP, OWNERS, A, fold
@@ -16,7 +16,7 @@ from rolecmp.tables.vocabulary import EITHER, NO_GROUP, OWNERS, A, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rolecmp.tables.cells import Cell
+    from rolecmp.tables.cells import TableCell
     from rolecmp.tables.columns import Columns
     from rolecmp.tables.draft import Draft
 
@@ -36,7 +36,7 @@ class _Head(NamedTuple):
     name: str
     alias: str
     note: str
-    cell: Cell
+    cell: TableCell
     id: str = ""
 
 
@@ -62,8 +62,8 @@ class _Maker:
         self.columns = columns
         self.draft = draft
         self.group = group
-        self.alike: list[Cell] = []
-        self.odd: dict[str, list[Cell]] = {}
+        self.alike: list[TableCell] = []
+        self.odd: dict[str, list[TableCell]] = {}
 
     def run(self) -> None:
         kinds = sort_rows(self.layout, self.columns, self.draft)
@@ -95,19 +95,19 @@ class _Maker:
             for column, key in keys.items():
                 self._letter(key, topic, self.grid.rows[row][column], self._reading(row, column))
 
-    def _reading(self, row: int, column: int) -> Reading:
+    def _reading(self, row: int, column: int) -> CellReading:
         return self.grid.readings[row][column]
 
-    def _letter(self, key: str, topic: int, cell: Cell, reading: Reading) -> None:
+    def _letter(self, key: str, topic: int, cell: TableCell, reading: CellReading) -> None:
         table = self.grid.table
-        if reading.kind is Kind.LETTERS:
+        if reading.kind is CellKind.LETTERS:
             self.draft.letters(key, topic, reading.letters, table.place(cell), reading.note)
             if reading.alike:
                 self.alike.append(cell)
-        elif reading.kind in (Kind.ODD, Kind.TEXT, Kind.NUMBER):
+        elif reading.kind in (CellKind.ODD, CellKind.TEXT, CellKind.NUMBER):
             self.odd.setdefault(reading.odd or cell.text[:_LONG_NAME], []).append(cell)
 
-    def _not_understood(self, odd: str, cells: Sequence[Cell]) -> None:
+    def _not_understood(self, odd: str, cells: Sequence[TableCell]) -> None:
         """Note what was not understood once, with all the cells in which it stands."""
         table = self.grid.table
         cell = cells[0]
@@ -128,7 +128,7 @@ class _Maker:
     def _role_keys(self) -> dict[int, str]:
         """Note the roles that the columns are, each by its column."""
         keys: dict[int, str] = {}
-        names: dict[str, Cell] = {}
+        names: dict[str, TableCell] = {}
         table = self.grid.table
         for column, head in self._heads():
             known = names.get(normal_form(head.name))
@@ -245,7 +245,7 @@ class _Maker:
 
     def _twice(self, rows: Sequence[int]) -> None:
         """Note rows that are of one role."""
-        first: dict[str, Cell] = {}
+        first: dict[str, TableCell] = {}
         for row in rows:
             cell = self.grid.rows[row][self.columns.topic]
             known = first.setdefault(normal_form(cell.text), cell)
@@ -283,7 +283,7 @@ class _Maker:
                 )
                 self.draft.remark(grid.table, cell, key, name=_line(cell.text))
 
-    def _named(self, names: Names, cell: Cell) -> Iterator[tuple[str, str, Cell]]:
+    def _named(self, names: Names, cell: TableCell) -> Iterator[tuple[str, str, TableCell]]:
         if not cell.text:
             return
         if cell.text == NO_VALUE:
@@ -327,12 +327,12 @@ class _Maker:
 
     # --- topics -------------------------------------------------------------------------------
 
-    def _topics(self, kinds: Mapping[int, RowKind]) -> Iterator[tuple[int, str, Cell]]:
+    def _topics(self, kinds: Mapping[int, RowKind]) -> Iterator[tuple[int, str, TableCell]]:
         """Yield the rows that are topics, and keep the group they are in up to date."""
         grid = self.grid
         heading = self.group
-        outer: Cell | None = None
-        inner: Cell | None = None
+        outer: TableCell | None = None
+        inner: TableCell | None = None
         sections = []
         between = False  # whether a topic has come since the last section
         for row, kind in kinds.items():
@@ -362,7 +362,7 @@ class _Maker:
             self.draft.remark(grid.table, sections[0], "import.sections", names=names)
         self.group = heading
 
-    def _heading(self, row: int) -> Cell:
+    def _heading(self, row: int) -> TableCell:
         """Return the cell that names a group: a number may stand before it."""
         topic = self.grid.rows[row][self.columns.topic]
         cells = [cell for cell in self.grid.rows[row] if cell.text]
@@ -374,12 +374,14 @@ class _Maker:
             return
         cell = self.grid.rows[row][self.columns.group]
         own = self.layout.ids is not None
-        if self.grid.readings[row][self.columns.group].kind is Kind.DASH or (own and not cell.text):
+        if self.grid.readings[row][self.columns.group].kind is CellKind.DASH or (
+            own and not cell.text
+        ):
             self.group = None
         elif cell.text:
             self.group = _line(cell.text)
 
-    def _nameless(self, row: int, cell: Cell) -> None:
+    def _nameless(self, row: int, cell: TableCell) -> None:
         table = self.grid.table
         if cell.text == NO_VALUE:
             message, remedy = phrase("import.no-value", others=()), phrase("import.save-in-excel")
@@ -423,11 +425,11 @@ class _Maker:
             )
 
 
-def _title(cell: Cell) -> str:
+def _title(cell: TableCell) -> str:
     return _line(cell.text).rstrip(":：").strip()
 
 
-def _width(row: Sequence[Cell]) -> int:
+def _width(row: Sequence[TableCell]) -> int:
     return sum(not cell.missing for cell in row)
 
 

@@ -14,10 +14,10 @@ from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.tables.cells import (
     MAX_CELL,
     MAX_ROWS,
-    Cell,
     Prose,
     Source,
-    Table,
+    SourceTable,
+    TableCell,
     rectangle,
     whole_file,
 )
@@ -97,7 +97,7 @@ class _Reader:
     ) -> None:
         self.path = path
         self.lines = lines
-        self.tables: list[Table] = []
+        self.tables: list[SourceTable] = []
         self.prose: list[Prose] = []
         self.unread: list[Problem] = []
         self._problem: Problem | None = None
@@ -144,8 +144,8 @@ class _Reader:
     # --- a table ------------------------------------------------------------------------------
 
     def _table(self, tokens: Sequence[Token], level: int) -> None:
-        rows: list[list[Cell]] = []
-        surplus: list[Cell] = []
+        rows: list[list[TableCell]] = []
+        surplus: list[TableCell] = []
         self._problem = None
         for line, contents in _rows(tokens):
             if len(rows) >= MAX_ROWS:
@@ -156,8 +156,8 @@ class _Reader:
             surplus += more
         self._keep(rows, surplus)
 
-    def _keep(self, rows: Sequence[Sequence[Cell]], surplus: Sequence[Cell] = ()) -> None:
-        table = Table(
+    def _keep(self, rows: Sequence[Sequence[TableCell]], surplus: Sequence[TableCell] = ()) -> None:
+        table = SourceTable(
             self.path,
             len(self.tables) + 1,
             rectangle(rows),
@@ -198,7 +198,7 @@ class _Reader:
 
     def _row(
         self, line: int, contents: Sequence[str], *, nested: bool
-    ) -> tuple[list[Cell], list[Cell]]:
+    ) -> tuple[list[TableCell], list[TableCell]]:
         """Locate the cells of a row; gives them, and those that the parser has left out.
 
         Cells that the row does not have are not among them.
@@ -216,14 +216,14 @@ class _Reader:
         ]
         return cells, surplus
 
-    def _cell(self, content: str, line: int, column: int) -> Cell:
+    def _cell(self, content: str, line: int, column: int) -> TableCell:
         if len(content) > MAX_CELL:
             self._found(line, "import.cell-too-long", column=column, limit=MAX_CELL)
             content = ""
         text, strong = self._text(content)
         if self._parsed > MAX_MARKED_UP:
             self._found(line, "import.too-much-text", column=column, limit=MAX_MARKED_UP)
-        return Cell(text, line, column, strong)
+        return TableCell(text, line, column, strong)
 
     def _text(self, content: str) -> tuple[str, bool]:
         """Return a text as a reader sees it, and whether all of it is bold."""

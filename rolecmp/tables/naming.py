@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from rolecmp.definitions.names import normal_form
-from rolecmp.tables.letters import Kind, Letters
+from rolecmp.tables.letters import CellKind, Letters
 from rolecmp.tables.vocabulary import (
     EVERYONE,
     JOB_TITLES,
@@ -215,7 +215,7 @@ def looks_like_person(name: str, read: Letters) -> bool:
     """Tell whether a name is one of a person and not of a role, as far as that can be told."""
     if _HANDLE.match(name):
         return True
-    if read(name).kind is Kind.LETTERS:
+    if read(name).kind is CellKind.LETTERS:
         return False
     remark = _REMARK.match(name)
     if remark and is_job_title(remark[2]) and not is_job_title(remark[1]):
@@ -236,7 +236,7 @@ def _is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
-def language_of(texts: Iterable[str]) -> str:
+def language_by_script(texts: Iterable[str]) -> str:
     """Return the language that the texts are in by their script: the code of it.
 
     Latin letters are taken for English, which nothing in them can tell.

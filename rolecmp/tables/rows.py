@@ -11,7 +11,7 @@ from rolecmp.definitions.problems import phrase
 from rolecmp.tables.forms import Form, Layout, explains
 from rolecmp.tables.grid import GROUPS, TOPICS
 from rolecmp.tables.legend import is_legend_line
-from rolecmp.tables.letters import Kind
+from rolecmp.tables.letters import CellKind
 from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rolecmp.tables.columns import Columns
     from rolecmp.tables.draft import Draft
 
-_SAID = (Kind.LETTERS, Kind.ODD, Kind.TEXT, Kind.NUMBER)
+_SAID = (CellKind.LETTERS, CellKind.ODD, CellKind.TEXT, CellKind.NUMBER)
 _NUMBERING = re.compile(r"^\W*(\d+(?:\.\d+)*)\b")
 
 
@@ -103,7 +103,7 @@ class _Sorter:
         kinds = [grid.readings[row][column].kind for column in roles]
         numbers = [text for text in texts if text.strip().isdigit()]
         total = TOTAL.match(grid.rows[row][self.columns.topic].text)
-        if numbers and Kind.LETTERS not in kinds and (len(numbers) > 1 or total):
+        if numbers and CellKind.LETTERS not in kinds and (len(numbers) > 1 or total):
             return "import.total-row"
         return ""
 
@@ -112,7 +112,7 @@ class _Sorter:
         cells = [(self.grid.rows[row][c], self.grid.readings[row][c]) for c in self.columns.roles]
         kinds = [reading.kind for _, reading in cells]
         merged = any(cell.covered for cell, _ in cells)
-        return merged and Kind.LETTERS not in kinds and Kind.TEXT in kinds
+        return merged and CellKind.LETTERS not in kinds and CellKind.TEXT in kinds
 
     def _explains(self, row: int) -> bool:
         """Tell whether a row explains the letters rather than using them."""
@@ -125,9 +125,9 @@ class _Sorter:
         beside = [cell.text for cell in grid.rows[row][first + 1 :] if cell.text][:1]
         if first > self.columns.topic or not beside:
             return False
-        if reading.kind is Kind.ODD and len(grid.rows[row][first].text) == 1:
+        if reading.kind is CellKind.ODD and len(grid.rows[row][first].text) == 1:
             return fold(beside[0]) in INVOLVEMENTS  # as in D for driver
-        return reading.kind is Kind.LETTERS and explains(beside[0], reading, grid)
+        return reading.kind is CellKind.LETTERS and explains(beside[0], reading, grid)
 
     # --- rows without letters -----------------------------------------------------------------
 
@@ -156,7 +156,7 @@ class _Sorter:
         roles = [grid.readings[row][column].kind for column in self.columns.roles]
         named = (self.columns.topic, self.columns.group)
         text = cells[0].text
-        if Kind.DASH in roles or self.layout.ids is not None:
+        if CellKind.DASH in roles or self.layout.ids is not None:
             return RowKind.TOPIC
         if asked is not None and not grid.ragged(row):
             return {TOPICS: RowKind.TOPIC, GROUPS: RowKind.SECTION}[asked]
@@ -211,7 +211,7 @@ class _Sorter:
         kinds = [
             self.grid.readings[row][column].kind for row in topics for column in self.columns.roles
         ]
-        return Kind.DASH in kinds and Kind.BLANK not in kinds
+        return CellKind.DASH in kinds and CellKind.BLANK not in kinds
 
     def _settle(self, decided: dict[int, RowKind | None], topics: Sequence[int]) -> None:
         open_rows = [row for row, kind in decided.items() if kind is None]

@@ -22,11 +22,11 @@ from rolecmp.tables.cells import (
     MAX_COLUMNS,
     MAX_ROWS,
     NO_VALUE,
-    Cell,
     ImportProblemsError,
     Remark,
     Source,
-    Table,
+    SourceTable,
+    TableCell,
     column_name,
     sheet_name,
     whole_file,
@@ -239,9 +239,9 @@ def _reference(text: str) -> tuple[int, int] | None:
 # --- the cells --------------------------------------------------------------------------------
 
 
-def _table(path: str, sheet: Any, look: _Looks, number: int) -> Table:
-    table = Table(path, number, (), sheet=sheet.title)
-    rows: list[list[Cell]] = []
+def _table(path: str, sheet: Any, look: _Looks, number: int) -> SourceTable:
+    table = SourceTable(path, number, (), sheet=sheet.title)
+    rows: list[list[TableCell]] = []
     count = 0
     problem: Problem | None = None
     width = 0
@@ -251,7 +251,7 @@ def _table(path: str, sheet: Any, look: _Looks, number: int) -> Table:
             if value.value is None:
                 continue
             text = _shown(value.value)
-            cell = Cell(text, value.row, value.column, strong=bool(value.font.bold))
+            cell = TableCell(text, value.row, value.column, strong=bool(value.font.bold))
             if len(text) > MAX_CELL:
                 message = phrase("import.cell-too-long", limit=MAX_CELL)
                 problem = problem or table.problem_at(cell, "cell-too-long", message)
@@ -261,7 +261,7 @@ def _table(path: str, sheet: Any, look: _Looks, number: int) -> Table:
             width = max(width, row[-1].column)
         count += len(values) + 1
         if len(rows) > MAX_ROWS or count > _MAX_CELLS or width > MAX_COLUMNS:
-            at = rows[-1][0] if rows else Cell("", 1, 1)
+            at = rows[-1][0] if rows else TableCell("", 1, 1)
             message = phrase("import.too-many-rows", limit=MAX_ROWS)
             if width > MAX_COLUMNS:
                 message = phrase("import.too-many-columns", limit=MAX_COLUMNS)
@@ -270,9 +270,9 @@ def _table(path: str, sheet: Any, look: _Looks, number: int) -> Table:
     return table._replace(rows=tuple(_grid(rows, width, look)), problem=problem)
 
 
-def _grid(rows: list[list[Cell]], width: int, look: _Looks) -> Iterator[tuple[Cell, ...]]:
+def _grid(rows: list[list[TableCell]], width: int, look: _Looks) -> Iterator[tuple[TableCell, ...]]:
     """Yield full rows from the first to the last; a merged cell's text is in all it covers."""
-    known = {at: Cell(NO_VALUE, *at) for at in look.unvalued if at[1] <= width}
+    known = {at: TableCell(NO_VALUE, *at) for at in look.unvalued if at[1] <= width}
     known |= {(cell.line, cell.column): cell for row in rows for cell in row}
     last = rows[-1][0].line if rows else 0
     lines = sorted({row[0].line for row in rows})
@@ -287,9 +287,9 @@ def _grid(rows: list[list[Cell]], width: int, look: _Looks) -> Iterator[tuple[Ce
     before = lines[0] - 1 if lines else 0
     for line in sorted({line for line, _ in known}):
         if line > before + 1:  # one blank row stands for all that are between two others
-            yield tuple(Cell("", before + 1, column) for column in range(1, width + 1))
+            yield tuple(TableCell("", before + 1, column) for column in range(1, width + 1))
         yield tuple(
-            known.get((line, column), Cell("", line, column)) for column in range(1, width + 1)
+            known.get((line, column), TableCell("", line, column)) for column in range(1, width + 1)
         )
         before = line
 
