@@ -156,7 +156,7 @@ def _read(file: str, options: "ImportOptions", words: "Words") -> "Imported":
 
 def _bytes(file: str) -> bytes:
     """Return what is in a file, no more than the largest of which anything is read."""
-    from rolecmp.tables.workbook import MAX_BYTES
+    from rolecmp.tables.cells import MAX_BYTES
 
     try:
         if file == STANDARD_INPUT:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, ProblemsError, phrase
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
+"""The largest file that is read, which is a workbook."""
+MAX_TEXT = 4 * 1024 * 1024
 """The largest text file that is read; the largest real table seen has 60 KB."""
 MAX_ROWS = 5_000
 MAX_COLUMNS = 400
@@ -76,15 +78,19 @@ class SourceTable(NamedTuple):
         return f"{self.path}:{cell.line}:{cell.column}"
 
     def problem_at(
-        self, cell: TableCell, rule: str, message: Phrase, remedy: Phrase | None = None
+        self, cell: TableCell, key: str, remedy: str = "", rule: str = "", /, **args: Any
     ) -> Problem:
-        """Return a problem at a cell; one in a workbook has its place in its path."""
-        if self.sheet is not None:
-            return Problem(self.place(cell), 0, 0, rule, message, remedy)
-        source = self.lines[cell.line - 1] if cell.line <= len(self.lines) else ""
-        return Problem(self.path, cell.line, cell.column, rule, message, remedy, source)
+        """Return a problem at a cell, as `problem_in` makes it.
 
-    def remark(self, cell: TableCell, key: str, /, **args: object) -> Remark:
+        One in a workbook has its place in its path.
+        """
+        if self.sheet is not None:
+            return problem_in(self.place(cell), key, remedy, rule, at=(0, 0), **args)
+        source = self.lines[cell.line - 1] if cell.line <= len(self.lines) else ""
+        at = (cell.line, cell.column)
+        return problem_in(self.path, key, remedy, rule, at=at, source=source, **args)
+
+    def remark(self, cell: TableCell, key: str, /, **args: Any) -> Remark:
         """Return a remark about a cell."""
         return Remark(self.place(cell), phrase(key, **args))
 
@@ -144,9 +150,26 @@ def transposed(table: SourceTable) -> SourceTable:
     return table._replace(rows=tuple(zip(*table.rows, strict=True)))
 
 
-def whole_file(
-    path: str, rule: str, key: str, remedy: str | None = None, /, **args: object
-) -> ImportProblemsError:
+def problem_in(
+    path: str,
+    key: str,
+    remedy: str = "",
+    rule: str = "",
+    /,
+    at: tuple[int, int] = (1, 1),
+    source: str = "",
+    **args: Any,
+) -> Problem:
+    """Return a problem in a file; without `at` it is about all of it.
+
+    `key` and `remedy` are of words that are filled in with `args`. The rule is what the key is
+    called, where `rule` names no other.
+    """
+    then = phrase(remedy, **args) if remedy else None
+    rule = rule or key.removeprefix("import.")
+    return Problem(path, *at, rule, phrase(key, **args), then, source)
+
+
+def refused(path: str, key: str, remedy: str = "", /, **args: Any) -> ImportProblemsError:
     """Return the error that a file as a whole is."""
-    then = phrase(remedy) if remedy else None
-    return ImportProblemsError([Problem(path, 1, 1, rule, phrase(key, **args), then)])
+    return ImportProblemsError([problem_in(path, key, remedy, **args)])

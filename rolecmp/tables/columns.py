@@ -84,8 +84,8 @@ def assign(layout: Layout) -> Columns | Problem:
     topic = _topic(layout, sides)
     if topic is None:
         cell = grid.rows[header][layout.columns[0]]
-        message = phrase("import.no-topics", name=grid.label(header, layout.columns[0]))
-        return grid.table.problem_at(cell, "no-topics", message, phrase("import.add-topics"))
+        name = grid.label(header, layout.columns[0])
+        return grid.table.problem_at(cell, "import.no-topics", "import.add-topics", name=name)
     group = _group(topic, [side for side in sides if side is not topic])
     return _rest(layout, sides, topic.at, group)
 
@@ -185,7 +185,7 @@ def _rest(layout: Layout, sides: Sequence[_Side], topic: int, group: int | None)
             problems.append(found)
         elif found:
             roles.append(side.at)
-    beside = _second_table(layout, topic)
+    beside = _second_table(layout)
     if beside is not None:
         problems.append(beside)
     return Columns(topic, group, tuple(sorted(roles)), tuple(sorted(passed)), tuple(problems))
@@ -265,12 +265,12 @@ def _unclear(layout: Layout, column: int, key: str, then: str) -> Problem:
         )
     )[:_SHOWN]
     cell = grid.rows[layout.header][column]
-    message = phrase(key, name=label, samples=samples)
-    remedy = phrase(then, name=label, sample=samples[0] if samples else label)
-    return grid.table.problem_at(cell, "unclear-column", message, remedy)
+    sample = samples[0] if samples else label
+    args = {"name": label, "samples": samples, "sample": sample}
+    return grid.table.problem_at(cell, key, then, "unclear-column", **args)
 
 
-def _second_table(layout: Layout, topic: int) -> Problem | None:
+def _second_table(layout: Layout) -> Problem | None:
     """Find a second table to the right: a blank column, then one of text, between the roles."""
     grid, header = layout.grid, layout.header
     if layout.form is not Form.ROLES_ACROSS:
@@ -281,10 +281,9 @@ def _second_table(layout: Layout, topic: int) -> Problem | None:
         if not grid.header(header, column).text and below.filled + below.dash == 0:
             blank = True
         elif blank and column not in layout.columns and below.text > below.letters:
-            cell = grid.rows[header][column]
-            message = phrase("import.side-by-side", name=column_name(column + 1))
-            remedy = phrase("import.one-below-other")
-            return grid.table.problem_at(cell, "side-by-side", message, remedy)
+            keys = ("import.side-by-side", "import.one-below-other")
+            name = column_name(column + 1)
+            return grid.table.problem_at(grid.rows[header][column], *keys, name=name)
         else:
             blank = False
     return None

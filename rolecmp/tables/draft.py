@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.names import normal_form
-from rolecmp.definitions.problems import Phrase, Problem, phrase
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.problems import Problem
     from rolecmp.tables.cells import Remark, SourceTable, TableCell
 
 
@@ -89,6 +89,10 @@ class Draft:
             self._roles[key].id = id_
         return key
 
+    def role_names(self) -> list[str]:
+        """Return the names of the roles, as the tables have them."""
+        return [role.name for role in self._roles.values()]
+
     def has_role(self, name: str) -> bool:
         """Tell whether a role of that name is known."""
         return normal_form(name) in self._roles
@@ -121,14 +125,16 @@ class Draft:
         self,
         table: SourceTable,
         cell: TableCell,
-        rule: str,
-        message: Phrase,
-        remedy: Phrase | None = None,
+        key: str,
+        remedy: str,
+        rule: str = "",
+        /,
+        **args: Any,
     ) -> None:
         """Note a cell that cannot be read."""
-        self.problems.append(table.problem_at(cell, rule, message, remedy))
+        self.problems.append(table.problem_at(cell, key, remedy, rule, **args))
 
-    def remark(self, table: SourceTable, cell: TableCell, key: str, /, **args: object) -> None:
+    def remark(self, table: SourceTable, cell: TableCell, key: str, /, **args: Any) -> None:
         """Note something that was decided or left out."""
         self.remarks.append(table.remark(cell, key, **args))
 
@@ -179,9 +185,8 @@ class Draft:
             key = normal_form(full)
             place = table.place(cell)
             if key in first:
-                message = phrase("import.topic-twice", name=full, place=first[key])
-                remedy = phrase("import.rename-topic")
-                self.problem(table, cell, "topic-twice", message, remedy)
+                keys = ("import.topic-twice", "import.rename-topic")
+                self.problem(table, cell, *keys, name=full, place=first[key])
                 full = ""
             else:
                 first[key] = place

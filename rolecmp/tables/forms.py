@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.problems import Phrase, phrase
+from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.letters import CellKind, CellReading
 from rolecmp.tables.vocabulary import (
     ANONYMOUS_HEADERS,
@@ -21,7 +21,6 @@ from rolecmp.tables.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from rolecmp.tables.cells import TableCell
     from rolecmp.tables.grid import TableGrid
 
 NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$")
@@ -81,15 +80,6 @@ class Layout(NamedTuple):
     roles_are_rows: bool = False
     ids: int | None = None
     """The column with the ids of topics, in a matrix that this program wrote."""
-
-
-class Refusal(NamedTuple):
-    """Why a table that has letters is not read: what is said at which cell, and what helps."""
-
-    cell: TableCell
-    rule: str
-    message: Phrase
-    remedy: Phrase
 
 
 # --- roles as columns -------------------------------------------------------------------------
@@ -250,7 +240,7 @@ def _names_roles(grid: TableGrid, row: int, roles: Sequence[int]) -> bool:
     return len(own) * 2 >= len(roles) and apart and not grid.merged(row)
 
 
-def letter_columns_of_roles(grid: TableGrid) -> Refusal | None:
+def letter_columns_of_roles(grid: TableGrid) -> Problem | None:
     """Find letters that head columns again and again, a set of them for each role."""
     for number, row in enumerate(grid.readings[:_HEADER_ROWS]):
         heads = [
@@ -273,12 +263,8 @@ def letter_columns_of_roles(grid: TableGrid) -> Refusal | None:
                 for column, reading in enumerate(row)
                 if reading.kind is CellKind.LETTERS
             )
-            return Refusal(
-                cell,
-                "letter-columns",
-                phrase("import.letter-columns"),
-                phrase("import.letters-in-cells"),
-            )
+            keys = ("import.letter-columns", "import.letters-in-cells")
+            return grid.table.problem_at(cell, *keys)
     return None
 
 

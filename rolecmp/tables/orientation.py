@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rolecmp.definitions.problems import phrase
+from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.tables.cells import transposed
 from rolecmp.tables.forms import (
     TEXTS,
     Form,
     Layout,
-    Refusal,
     is_key,
     letter_columns_of_roles,
     letters_across,
@@ -36,7 +35,7 @@ from rolecmp.tables.vocabulary import (
 )
 
 
-def layouts(grid: TableGrid) -> list[Layout] | Refusal:
+def layouts(grid: TableGrid) -> list[Layout] | Problem:
     """Return the ways in which a table can be read, none where it says nothing of RACI."""
     own = own_matrix(grid)
     if own is not None:

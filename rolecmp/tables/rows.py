@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.problems import phrase
 from rolecmp.tables.forms import Form, Layout, explains
 from rolecmp.tables.grid import GROUPS, TOPICS
 from rolecmp.tables.legend import is_legend_line
 from rolecmp.tables.letters import CellKind
-from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold
+from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold, one_line
 
 if TYPE_CHECKING:
     from rolecmp.tables.cells import Remark
@@ -84,7 +83,7 @@ class _Sorter:
     def _pass(self, row: int, key: str) -> None:
         self.kinds[row] = RowKind.PASSED
         cell = next(cell for cell in self.grid.rows[row] if cell.text)
-        self.draft.remark(self.grid.table, cell, key, text=_short(cell.text))
+        self.draft.remark(self.grid.table, cell, key, text=one_line(cell.text, 60))
 
     def _passed(self, row: int) -> str:
         """Return why a row is passed over, nothing where it is not."""
@@ -223,13 +222,8 @@ class _Sorter:
             if kind is None and heading:
                 kind = RowKind.SECTION
             if kind is None:
-                self.draft.problem(
-                    self.grid.table,
-                    cell,
-                    "unclear-row",
-                    phrase("import.unclear-row", name=_short(cell.text)),
-                    phrase("import.unclear-row-remedy"),
-                )
+                keys = ("import.unclear-row", "import.unclear-row-remedy")
+                self.draft.problem(self.grid.table, cell, *keys, name=one_line(cell.text, 60))
                 kind = RowKind.UNCLEAR
             self.kinds[row] = kind
 
@@ -239,7 +233,7 @@ def caption(layout: Layout) -> str:
     rows = layout.grid.rows[: layout.header]
     texts = [list(dict.fromkeys(cell.text for cell in row if cell.text)) for row in rows]
     first = next(filter(None, texts), [])
-    return " ".join(first[0].split()) if len(first) == 1 and 2 < len(first[0]) <= 60 else ""
+    return one_line(first[0]) if len(first) == 1 and 2 < len(first[0]) <= 60 else ""
 
 
 def rows_above(layout: Layout, title: str) -> Iterable[Remark]:
@@ -247,11 +241,6 @@ def rows_above(layout: Layout, title: str) -> Iterable[Remark]:
     grid = layout.grid
     for row in range(layout.header):
         cells = [cell for cell in grid.rows[row] if cell.text]
-        if cells and " ".join(cells[0].text.split()) != title:
-            text = _short(" ".join(dict.fromkeys(cell.text for cell in cells)))
+        if cells and one_line(cells[0].text) != title:
+            text = one_line(" ".join(dict.fromkeys(cell.text for cell in cells)), 60)
             yield grid.table.remark(cells[0], "import.above-header", text=text)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

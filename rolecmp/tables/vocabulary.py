@@ -345,6 +345,12 @@ def seen(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def one_line(text: str, most: int = 0) -> str:
+    """Return a text on one line, no longer than `most` if that is given."""
+    line = " ".join(text.split())
+    return line if not most or len(line) <= most else line[: most - 1] + "…"
+
+
 def fold(text: str) -> str:
     """Return the spelling that two words of a table share when they count as one."""
     text = " ".join(text.split())

@@ -678,8 +678,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.import.encoding": "the encoding of this text is unclear",
     "message.import.save-utf8": "save it as UTF-8",
-    "message.import.empty": "the file is empty",
-    "message.import.other-format": "this is not a table in Markdown, CSV or Excel",
+    "message.import.empty-file": "the file is empty",
+    "message.import.not-a-table": "this is not a table in Markdown, CSV or Excel",
     "message.import.file-too-large": (
         "the file is larger than {limit} MiB, the most that is imported"
     ),
@@ -788,7 +788,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "give each role one column and write the letters into its cells"
     ),
     "message.import.other-meaning": (
-        "{letter} stands for {text!} here, which is not its meaning in RACI"
+        "{letter} stands for {meaning!} here, which is not its meaning in RACI"
     ),
     "message.import.map-meaning": (
         "say which of the four it is, for instance --map '{text}=responsible'"
@@ -863,7 +863,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the row has {cells} cells of {columns}; missing cells are treated as blank"
     ),
     # messages: import, cells
-    "message.import.no-letter": "{text!} is not a RACI letter{others?, also in {others!}}",
+    "message.import.no-letter": "{shown!} is not a RACI letter{others?, also in {others!}}",
     "message.import.map-it": (
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
         "for nothing"

@@ -600,8 +600,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.import.encoding": "无法确定这个文件的文字编码",
     "message.import.save-utf8": "请另存为 UTF-8 编码",
-    "message.import.empty": "文件是空的",
-    "message.import.other-format": "这不是 Markdown、CSV 或 Excel 表格",
+    "message.import.empty-file": "文件是空的",
+    "message.import.not-a-table": "这不是 Markdown、CSV 或 Excel 表格",
     "message.import.file-too-large": "文件超过 {limit} MiB 的导入上限",
     "message.import.not-csv": "不是合法的 CSV：有单元格没有结束",
     "message.import.check-quotes": "请检查引号是否成对",
@@ -674,7 +674,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-role": "请用 --role 指明角色名称",
     "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
     "message.import.letters-in-cells": "请让每个角色只占一列，把字母写在格内",
-    "message.import.other-meaning": "这里 {letter} 表示 {text!}，与 RACI 的含义不同",
+    "message.import.other-meaning": "这里 {letter} 表示 {meaning!}，与 RACI 的含义不同",
     "message.import.map-meaning": "请用 --map '{text}=responsible' 之类指明是四种中的哪一种",
     "message.import.no-topics": "{name!} 之外没有写主题的列",
     "message.import.add-topics": "请加上写主题的列",
@@ -732,7 +732,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.count-cells": "请核对这一行和表头的格数",
     "message.import.short-row": "这一行只有 {cells} 格（应为 {columns} 格），缺的按空白处理",
     # messages: import, cells
-    "message.import.no-letter": "{text!} 不是 RACI 字母{others?，另见 {others!}}",
+    "message.import.no-letter": "{shown!} 不是 RACI 字母{others?，另见 {others!}}",
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
     ),
