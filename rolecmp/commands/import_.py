@@ -191,7 +191,8 @@ def _bring(
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.who_owns import overview
     from rolecmp.rendering.answers.init import started
-    from rolecmp.tables.catalogtext import catalog_texts, ids_of
+    from rolecmp.tables.catalogtext import catalog_texts
+    from rolecmp.tables.ids import ids_of
 
     if _is_catalog(path):
         from rolecmp.commands.updating import bring_up_to_date
@@ -225,8 +226,7 @@ def _is_catalog(path: str) -> bool:
 def writing(imported: "Imported", lang: str | None, *, sentences: bool) -> "Writing":
     """Return how a new catalog is written: in the language asked for, else in the table's."""
     from rolecmp.definitions.model import DEFAULT_DIMENSIONS
-    from rolecmp.tables.catalogtext import DIMENSION, Writing
-    from rolecmp.tables.naming import language_by_script
+    from rolecmp.tables.catalogtext import DIMENSION, Writing, language_by_script
     from rolecmp.words import Words
 
     names = [role.name for role in imported.roles] + [topic.name for topic in imported.topics]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.names import normal_form
-from rolecmp.tables.cells import NO_VALUE
+from rolecmp.tables.cells import NO_VALUE, Remark
 from rolecmp.tables.forms import NAME_AND_ID, Form, Layout
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import Names, Trouble, between
@@ -47,13 +47,13 @@ def make(layout: Layout, columns: Columns, draft: Draft, group: str | None, titl
     """
     draft.problems += columns.problems
     draft.remarks += rows_above(layout, group or title)
-    passed = [(column, reason.key, reason.args) for column, reason in columns.passed]
+    cells = layout.grid.rows[layout.header]
+    for column, reason in columns.passed:
+        draft.remarks.append(Remark(layout.grid.table.place(cells[column]), reason))
     if columns.group is not None:
-        passed.append((columns.group, "import.group-column", {}))
-    for column, key, args in passed:
-        name = layout.grid.label(layout.header, column)
-        cell = layout.grid.rows[layout.header][column]
-        draft.remark(layout.grid.table, cell, key, **{**args, "name": name})
+        name = layout.grid.label(layout.header, columns.group)
+        cell = cells[columns.group]
+        draft.remark(layout.grid.table, cell, "import.group-column", name=name)
     _Maker(layout, columns, draft, group).run()
 
 

@@ -19,10 +19,11 @@ from rolecmp.questions.matrix import matrix
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.formats import Options
 from rolecmp.rendering.xlsx import MATRIX_FORMATS
-from rolecmp.tables.catalogtext import Writing, catalog_texts, ids_of
+from rolecmp.tables.catalogtext import Writing, catalog_texts
 from rolecmp.tables.cells import ImportProblemsError
 from rolecmp.tables.draft import Imported, TableLetter, TableRole, TableTopic
 from rolecmp.tables.grid import ImportOptions
+from rolecmp.tables.ids import ids_of
 from rolecmp.tables.importing import import_tables
 from rolecmp.tables.opening import read_tables
 from rolecmp.tables.vocabulary import ID_HEADERS, NO_GROUP, OTHER_HEADERS, fold
