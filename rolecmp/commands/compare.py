@@ -55,7 +55,7 @@ def compare(
     ] = None,
 ) -> Reply:
     """Two or more roles side by side, and who owns which topic."""
-    from rolecmp.definitions.lookup import find_roles, may_name_several, split_roles
+    from rolecmp.definitions.lookup import find_roles, may_name_several, role_names
 
     versioned = any("@" in role for role in roles)
     if len(roles) < 2 and (versioned or not may_name_several(roles[0])):
@@ -80,7 +80,7 @@ def compare(
     from rolecmp.definitions.loader import load_catalog
 
     catalog = load_catalog(in_force)
-    words = split_roles(catalog, roles)
+    words = role_names(catalog).parts(roles)
     if len(words) < 2:
         raise _too_few(words[0])
     found = find_roles(catalog, words)

@@ -78,9 +78,11 @@ def _paged(text: str, request: Request) -> bool:
 
 def _say_understood(reply: Reply) -> None:
     """Say how names were understood that are not written as the catalog writes them."""
+    from rolecmp.definitions.lookup import language_of as asked_in
     from rolecmp.output import print_error
 
-    words = words_for(reply.request.lang, os.environ)
+    asked = asked_in(reply.understood, reply.answer.catalog.languages)
+    words = words_for(reply.request.lang, os.environ, asked)
     for each in reply.understood:
         if not each.plain:
             match = each.matches[0]

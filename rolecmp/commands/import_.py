@@ -226,11 +226,12 @@ def _is_catalog(path: str) -> bool:
 def writing(imported: "Imported", lang: str | None, *, sentences: bool) -> "Writing":
     """Return how a new catalog is written: in the language asked for, else in the table's."""
     from rolecmp.definitions.model import DEFAULT_DIMENSIONS
-    from rolecmp.tables.catalogtext import DIMENSION, Writing, language_by_script
+    from rolecmp.definitions.names import script_language
+    from rolecmp.tables.catalogtext import DIMENSION, Writing
     from rolecmp.words import Words
 
     names = [role.name for role in imported.roles] + [topic.name for topic in imported.topics]
-    language = lang or language_by_script(names)
+    language = lang or script_language("".join(names)) or "en"
     words = Words(language)
     name = os.path.basename(imported.path)
     stem = name.rpartition(".")[0] or name

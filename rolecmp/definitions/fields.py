@@ -21,7 +21,7 @@ from rolecmp.definitions.model import (
     Statement,
     Text,
 )
-from rolecmp.definitions.names import Topics, normal_form
+from rolecmp.definitions.names import Known, Topics, index_of_texts, normal_form
 from rolecmp.definitions.problems import Phrase, nearest, phrase
 from rolecmp.definitions.shape import (
     ACCEPTANCE,
@@ -232,7 +232,7 @@ class Fields:
             return None
         if topics is None:
             return word
-        near = topics.near(word)
+        near = topics.near.ids(word)
         remedy = phrase("did-you-mean", near=near) if near else phrase("declare-topic", topic=word)
         message = phrase("unknown-topic", name=word)
         self.reading.report(node[1:], "unknown-topic", message, remedy)
@@ -246,7 +246,7 @@ class Fields:
         dimensions: Collection[str] = entries
         if self.dimensions is not None:
             dimensions = self.dimensions
-            self.unknown_keys(entries, dimensions, names_by_form(self.dimensions))
+            self.unknown_keys(entries, dimensions, index_of_texts(self.dimensions))
         lines = {each: self.text(entries[each][1], each) for each in dimensions if each in entries}
         return {each: line for each, line in lines.items() if line is not None}
 
@@ -346,7 +346,7 @@ class Fields:
         return None
 
     def unknown_keys(
-        self, entries: Entries, known: Collection[str], names: Mapping[str, str] = NOTHING
+        self, entries: Entries, known: Collection[str], names: Mapping[str, Known] = NOTHING
     ) -> None:
         """Report keys that are not known; `names` are other words for those that are."""
         for name, (key, _) in entries.items():
@@ -354,9 +354,10 @@ class Fields:
                 self._report_unknown_key(name, key, known, names)
 
     def _report_unknown_key(
-        self, name: str, at: Node, known: Collection[str], names: Mapping[str, str] = NOTHING
+        self, name: str, at: Node, known: Collection[str], names: Mapping[str, Known] = NOTHING
     ) -> None:
-        meant = names.get(normal_form(name)) or shape.KEY_SLIPS.get(name)
+        named = names.get(normal_form(name))
+        meant = named.id if named else shape.KEY_SLIPS.get(name)
         near = (meant,) if meant in known else nearest(name.lower(), known, 1)
         keys = tuple(known)
         remedy = phrase("did-you-mean", near=near) if near else phrase("known-keys", keys=keys)
@@ -409,12 +410,6 @@ class Fields:
             remedy = phrase("did-you-mean", near=(near,))
         self.reading.report(key[1:], "bad-id", phrase("bad-id", id=name), remedy)
         return False
-
-
-def names_by_form(texts: Mapping[str, Text]) -> dict[str, str]:
-    """Map the normal form of ids, and of what is called by them in any language, to the ids."""
-    names = {normal_form(name): key for key, text in texts.items() for name in text.texts.values()}
-    return names | {normal_form(key): key for key in texts}
 
 
 class _AnyLanguage:

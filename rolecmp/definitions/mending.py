@@ -22,25 +22,29 @@ _DASHES = "－—–•●·"
 _OPENING = {"｛": "{", "［": "[", "【": "["}
 _CLOSING = {"{": "}｝", "[": "]］】"}
 
-# Where any of it may be, in one look at the whole text; every repetition that is not bounded
-# begins at the beginning of a line, so that the look takes time in proportion to the text.
 _WIDE = "\uff21-\uff3a\uff41-\uff5a"  # full-width letters
-LOOK = re.compile(
-    rf"^[ \t\u3000\u00a0]*(?:[\t\u3000\u00a0{_DASHES}＃{_WIDE}]|-[^\s-])"
-    r"|^ *(?:- *)?[a-z][a-z-]{0,31}(?:：|:[^\s:/])"
-    r"|[:：][ \u3000]{0,8}[｛［【]|[{\[,，][ \u3000]{0,8}[^\s,:{}\[\]，：]{1,40}[：，、；]",
-    re.MULTILINE,
+# The patterns are compiled when they are first used, since sets of characters beyond Latin-1
+# take long. `LOOK` finds in one look at a whole text where any slip may be, and in ordinary
+# Chinese text nothing; each repetition is bounded or begins at the beginning of a line, or
+# ends where the next begins, so that the look takes time in proportion to the text.
+_ODD = "[\t\u00a0\u00b7\u2000-\u303f\uff00-\uffef]"  # spaces, dashes, full-width forms
+LOOK = (
+    rf"(?m)^ *(?:-[^\s-]|(?:- *)?(?:[A-Za-z-]{{1,32}} {{0,8}})?(?:{_ODD}|:[^\s:/]))"
+    r"|[{,，、][ \u3000]{0,8}[!-~！-～]{2,32}?[ \u3000]{0,8}："
+    r"|[，、][ \u3000]{0,8}[!-~！-～]{2,32}?[ \u3000]{0,8}:"
+    rf"|(?:{'|'.join(sorted(_ID_LISTS))}) ?: {{0,8}}\[[^\[\]\n]*?[，、；]"
+    r"|: {0,8}[【［｛]|[】］｝] {0,8}$"
 )
-_LINE = re.compile(
-    rf"(?P<indent>[ \t\u3000\u00a0]*)(?P<dash>[-{_DASHES}]?)(?P<gap>[ \u3000\u00a0]*)(?P<rest>.*)",
-    re.DOTALL,
+_LINE = (
+    r"(?s)(?P<indent>[ \t\u3000\u00a0]*)"
+    rf"(?P<dash>[-{_DASHES}]?)(?P<gap>[ \u3000\u00a0]*)(?P<rest>.*)"
 )
 _NAME = rf"(?P<key>[A-Za-z{_WIDE}－-]{{2,32}})"
-_KEY = re.compile(rf"{_NAME}(?P<gap>[ \u3000]{{0,8}})(?P<colon>[:：])(?P<value>.*)", re.DOTALL)
-_ENTRY = re.compile(
+_KEY = rf"(?s){_NAME}(?P<gap>[ \u3000]{{0,8}})(?P<colon>[:：])(?P<value>.*)"
+_ENTRY = (
     rf"(?P<comma>[,，、]?)[ \u3000]{{0,8}}{_NAME}[ \u3000]{{0,8}}(?P<colon>[:：])[ \u3000]{{0,8}}"
 )
-_BLOCK_TEXT = re.compile(r"(?:^|: {1,8})[|>][-+0-9]{0,3}$")
+_BLOCK_TEXT = r"(?:^|: {1,8})[|>][-+0-9]{0,3}$"
 
 
 class Mend(NamedTuple):
@@ -73,7 +77,7 @@ class _Mending:
     def line(self, number: int, source: str) -> str:
         """Return one line with its slips put right."""
         self._number = number
-        match = _LINE.fullmatch(source)
+        match = re.fullmatch(_LINE, source)
         assert match is not None
         indent, dash, gap, rest = match.groups()
         if not rest and not dash:
@@ -110,7 +114,7 @@ class _Mending:
         rest = self._entry(start, rest)
         bare = rest.split(" #", 1)[0].rstrip()
         self._opens_list = bare.endswith(":")
-        if _BLOCK_TEXT.search(bare):
+        if re.search(_BLOCK_TEXT, bare):
             self._block = width
         return lead + rest
 
@@ -132,13 +136,13 @@ class _Mending:
         # A line of a longer text may begin with a dash as well.
         return (
             bool(rest)
-            and rest[0] not in f"-{_DASHES}"
+            and rest[0] not in f"-{_DASHES}\t"  # a tab is the parser's to judge
             and (self._opens_list or width in self._dashes)
         )
 
     def _entry(self, start: int, rest: str) -> str:
         """Return what follows the indentation and the dash: a key with its value, or text."""
-        match = _KEY.fullmatch(rest)
+        match = re.fullmatch(_KEY, rest)
         if match is None:
             return self._value(start, "", rest)
         key, gap, colon, value = match.groups()
@@ -148,7 +152,7 @@ class _Mending:
         if key != plain:
             self._note(start, "wide-letters", "ascii-letters", key=plain)
         at = start + len(key) + len(gap)
-        bare = value.lstrip(" \u3000")
+        bare = value.lstrip(" \u3000\t")
         if colon == "：":
             self.mends.append(
                 Mend(
@@ -200,7 +204,7 @@ class _Mending:
 
         if '"' in inside or "'" in inside:
             return inside
-        return _ENTRY.sub(entry, inside)
+        return re.sub(_ENTRY, entry, inside)
 
     def _flow_list(self, start: int, key: str, inside: str) -> str:
         if key not in _ID_LISTS or '"' in inside or "'" in inside:

@@ -4,8 +4,6 @@ A problem names its rule and carries a phrase: a key with arguments. The words, 
 language the program speaks, belong to `rolecmp.rendering.messages`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

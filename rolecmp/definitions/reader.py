@@ -29,6 +29,7 @@ from yaml.events import (
 
 from rolecmp.definitions import slips
 from rolecmp.definitions.mending import LOOK, Mend, mended
+from rolecmp.definitions.names import HAN
 from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Phrase, Problem, phrase
 
 # A node is a plain tuple, since a class of its own would add a fifth to the time of reading
@@ -151,7 +152,7 @@ def read_tree(data: bytes, reading: Reading) -> Node | None:
     if not text.replace("\n", "").isprintable() and re.search(_UNSEEN, text) is not None:
         text = _without_unseen(reading)
     mends: tuple[Mend, ...] = ()
-    if LOOK.search(text) is not None:
+    if re.search(LOOK, text) is not None:
         text, mends = mended(text)
         for mend in mends:
             reading.report((mend.line, mend.column), mend.rule, mend.message, mend.remedy)
@@ -203,7 +204,7 @@ def _guess(data: bytes) -> str:
         return ""
     for encoding, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
         with contextlib.suppress(UnicodeDecodeError):
-            if any("\u4e00" <= char <= "\u9fff" for char in data.decode(encoding)):
+            if re.search(f"[{HAN}]", data.decode(encoding)):
                 return name
     return ""
 

@@ -1,18 +1,14 @@
 """What is wrong with a catalog: every rule's findings, less those that are known and meant."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rolecmp.definitions.model import Acceptance, Catalog, RuleSetting
+from rolecmp.definitions.problems import Problem
 from rolecmp.questions.acceptances import excess, gap
 from rolecmp.questions.rules import RULES, stale_acceptance
 from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
 from rolecmp.questions.rules.subject import Accepted, Beside, Subject, setting, subject_of
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Acceptance, Catalog, RuleSetting
-    from rolecmp.definitions.problems import Problem
 
 
 class Finding(NamedTuple):

@@ -1,12 +1,9 @@
 """The formats there are: one table for the command line's choices and for the dispatch."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-if TYPE_CHECKING:
-    from rolecmp.rendering.report import Presenter
+from rolecmp.rendering.report import Presenter
 
 _Answer = TypeVar("_Answer")
 

@@ -1,16 +1,12 @@
 """An answer as neutral blocks, which each of the text formats lays out in its own way."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from rolecmp.definitions.model import INITIALS, SUMMARY, Catalog, Role, pick
 from rolecmp.definitions.sources.discovery import BUILTIN
-
-if TYPE_CHECKING:
-    from rolecmp.words import Words
+from rolecmp.words import Words
 
 
 class Tone(Enum):

@@ -163,21 +163,3 @@ def scalar(text: str) -> str:
 def flow(items: Iterable[str]) -> str:
     """Return a list on one line."""
     return f"[{', '.join(map(scalar, items))}]"
-
-
-def language_by_script(texts: Iterable[str]) -> str:
-    """Return the language that the texts are in by their script: the code of it.
-
-    Latin letters are taken for English, which nothing in them can tell.
-    """
-    text = "".join(texts)
-    counts = {
-        "ja": sum("\u3041" <= char <= "\u30ff" for char in text),
-        "zh": sum("\u4e00" <= char <= "\u9fff" for char in text),
-        "ko": sum("\uac00" <= char <= "\ud7a3" for char in text),
-        "ru": sum("\u0400" <= char <= "\u04ff" for char in text),
-        "en": sum(char.isascii() and char.isalpha() for char in text) / 3,
-    }
-    if counts["ja"]:
-        counts["ja"] += counts["zh"]
-    return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from rolecmp.definitions.names import HAN
 from rolecmp.tables.letters import CellKind, Letters
 from rolecmp.tables.vocabulary import (
     EVERYONE,
@@ -42,6 +43,7 @@ _SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
 _HANDLE = re.compile(r"^@[\w.-]+$|^[\w.+-]+@[\w-]+\.[\w.-]+$")
 """A handle or an address."""
+_HAN = re.compile(f"[{HAN}]+")
 
 
 class Trouble(Enum):
@@ -218,8 +220,4 @@ def looks_like_person(name: str, read: Letters) -> bool:
         return bool(_PERSON.match(name)) and not any(
             word.isupper() and len(word) > 2 for word in words
         )
-    return 2 <= len(name) <= 3 and name[0] in SURNAMES and all(map(_is_han, name))
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and bool(_HAN.fullmatch(name))

@@ -35,6 +35,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first} and {last}",
     "or": "{first} or {last}",
     "label": "{name}: ",
+    "before-list": "{lead} – ",
     "list-and": "{first} and {last}",
     "list-or": "{first} or {last}",
     "list-long": "{shown} and {more} more",
@@ -171,6 +172,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "Responsibility matrix",
     "finding": "Finding",
+    "finding-and-others": "Finding, others",
     "with-mark": "{name} ({mark})",
     "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
@@ -1229,9 +1231,12 @@ WORDS: dict[str, str | dict[str, str]] = {
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
     "message.name-match": "  {id}  {title}",
-    "message.mentions": (
-        "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
+    "message.unknown-topic-mentioned": (
+        "no topic is called {name!}, but {count:grammar.statements} {count:grammar.mention} it:"
     ),
+    "message.mentions": "{count:grammar.statements} {count:grammar.mention} {name!}:",
+    "message.name-a-topic": "name the topic that you ask about",
+    "message.name-a-role": "name the role that you ask about",
     "message.mention": "  {place}  {role}, {dimension}: {text}",
     "message.ask-overview": "rolecmp who-owns shows every topic",
     "message.unknown-dimension": "no dimension is called {name!}",

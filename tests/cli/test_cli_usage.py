@@ -36,7 +36,8 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "the same role by its Chinese name": (
         ["compare", "制造者", "maker"],
-        "error[usage]: `制造者` and `maker` are the same role, `maker`",
+        # A question in Chinese is answered in Chinese, whatever the locale.
+        "error[usage]: `制造者` 和 `maker` 是同一个角色 `maker`",
         "error[usage]: `制造者` 和 `maker` 是同一个角色 `maker`",
     ),
     "no role": (

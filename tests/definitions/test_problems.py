@@ -554,7 +554,7 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
         (
             SOUND_NAME + "summary: {en: a, zh: b, accountable: [订价]}\n",
             (2, 39, "unknown-topic"),
-            "no topic has the id or name `订价`; declare it under topics in catalog.yaml",
+            "no topic has the id or name `订价`; did you mean `pricing`?",
         ),
         ("name:\n", (1, 6, "empty-text"), "`name` is empty; write {en: ..., zh: ...}"),
         ("name: ''\n", (1, 7, "empty-text"), "`name` is empty; write {en: ..., zh: ...}"),

@@ -174,7 +174,6 @@ def _list_report(answer: RoleList, language: str) -> Report:
             plain(line.role.id, Tone.STRONG),
             plain(name_of(line.role, language)),
             plain(str(line.accountable)),
-            plain(str(line.involved)),
             plain(pick(line.role.summary.texts, language) if line.role.summary else ""),
         )
         for line in answer.roles
@@ -182,8 +181,7 @@ def _list_report(answer: RoleList, language: str) -> Report:
     columns = (
         Column(words("id")),
         Column(words("name"), least=12),
-        Column(words("accountable-for")),
-        Column(words("involved-in")),
+        Column(words("owns")),
         Column(words("summary"), least=24),
     )
     blocks: list[Block] = [Table(columns, (Group((), rows),))]
