@@ -15,7 +15,7 @@ from rolecmp.tables.cells import (
     problem_in,
     refused,
 )
-from rolecmp.tables.forms import Form, Layout
+from rolecmp.tables.forms import Form, Layout, other_scheme
 from rolecmp.tables.grid import ROWS, ImportOptions, TableGrid
 from rolecmp.tables.letters import CellKind, Letters
 from rolecmp.tables.orientation import layouts
@@ -241,6 +241,9 @@ def _hold_to_one(candidate: Candidate, options: ImportOptions) -> None:
         ignored = options_line("ignore", _labels(fewest))
         problem = table.problem_at(_corner(table), *keys, "unclear-form", options=ignored)
         raise ImportProblemsError([problem])
+    other = other_scheme(first)
+    if other is not None:
+        raise ImportProblemsError([other])
     if first.form is Form.ONE_ROLE and not options.roles:
         cell = first.grid.rows[first.header][first.columns[0]]
         keys = ("import.whose-letters", "import.say-role")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.cells import column_name
-from rolecmp.tables.forms import TEXTS, Form, Layout, header_letters, is_legend
+from rolecmp.tables.forms import TEXTS, Form, Layout, header_letters, is_legend, is_other
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
@@ -208,6 +208,8 @@ def _judge(layout: Layout, side: _Side) -> bool | str | Phrase | Problem:
     if cell.missing:
         return False  # what stands beyond the header is named cell by cell
     known = side.header in _NO_ROLE
+    if matrix and below.letters and is_other(grid, header, column):
+        return _unclear(layout, column, "import.letters-elsewhere", "import.say-role-or-ignore")
     if matrix and below.letters and not known:
         return _unclear(layout, column, "import.letters-and-text", "import.letters-and-text-remedy")
     if (

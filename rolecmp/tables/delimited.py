@@ -36,10 +36,10 @@ def read_delimited(path: str, text: str, delimiter: str | None = None) -> Source
         delimiter = lines[0][len(_HINT)]  # a line for Excel, which names the delimiter
         first = 1
     tried = [_rows(lines, first, each) for each in ((delimiter,) if delimiter else DELIMITERS)]
-    closed = [rows for rows in tried if rows is not None]
-    if not closed:
+    rows = max((each for each in tried if each is not None), key=_evenness, default=[])
+    if None in tried and not _evenness(rows)[1]:
         raise refused(path, "import.not-csv", "import.check-quotes")
-    table = SourceTable(path, 1, rectangle(max(closed, key=_evenness)), lines=lines)
+    table = SourceTable(path, 1, rectangle(rows), lines=lines)
     return Source(path, (table._replace(problem=_too_large(table)),))
 
 

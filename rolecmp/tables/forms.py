@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.letters import CellKind, CellReading
+from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
     ANONYMOUS_HEADERS,
+    GROUP_HEADERS,
     ID_HEADERS,
     OTHER_HEADERS,
     OWNERS,
     SEPARATED,
     TOPIC_HEADERS,
     A,
+    R,
     fold,
 )
 
@@ -103,6 +106,8 @@ def roles_across(grid: TableGrid) -> Layout | None:
     best: tuple[int, int, int] | None = None
     columns: list[int] = []
     for row in range(min(len(grid.rows) - 1, _HEADER_ROWS)):
+        if _is_topic(grid, row):
+            break
         roles = [column for column in range(grid.width) if _is_role(grid, row, column)]
         if not roles or not _names_roles(grid, row, roles):
             continue
@@ -116,12 +121,48 @@ def roles_across(grid: TableGrid) -> Layout | None:
     header = best[2]
     names = tuple(grid.label(header, column) for column in columns)
     form = Form.ROLES_ACROSS
-    if len(columns) == 1 and (
-        _is_anonymous(names[0]) or (grid.options.roles and not grid.named_role(header, columns[0]))
-    ):
+    # Whose letters are in the only column must be beyond doubt: these may be grades.
+    anonymous = grid.options.roles or _is_anonymous(names[0]) or not is_job_title(names[0])
+    if len(columns) == 1 and anonymous and not grid.named_role(header, columns[0]):
         form = Form.ONE_ROLE
     reason = phrase(_REASONS[form], names=names)
     return Layout(form, reason, grid, header, tuple(columns), {})
+
+
+def _is_topic(grid: TableGrid, row: int) -> bool:
+    """Tell whether a row names a topic, below a header that says that topics stand there."""
+    for cells in grid.rows[:row]:
+        texts = [cell.text for cell in cells]
+        column = next((n for n, text in enumerate(texts) if fold(text) in TOPIC_HEADERS), None)
+        if column is not None and len(set(filter(None, texts))) > 2:
+            cell = grid.rows[row][column]
+            return bool(cell.text) and not cell.covered and fold(cell.text) not in TOPIC_HEADERS
+    return False
+
+
+def other_scheme(layout: Layout) -> Problem | None:
+    """Return the problem that nothing but A, C and I in a table says that it is of RACI.
+
+    Grades, classes and priorities look the same. A header of topics, a role that is called as
+    roles are, an R, or what the user says tells it.
+    """
+    grid, header = layout.grid, layout.header
+    names = [grid.label(header, column) for column in layout.columns]
+    body = grid.readings[header + 1 :]
+    if (
+        layout.form is not Form.ROLES_ACROSS
+        or grid.options.roles_in is not None
+        or any(is_job_title(name) or fold(name) in map(fold, grid.options.roles) for name in names)
+        or any(fold(cell.text) in TOPIC_HEADERS | GROUP_HEADERS for cell in grid.rows[header])
+        or any(
+            R in row[column].letters or row[column].words
+            for row in body
+            for column in layout.columns
+        )
+    ):
+        return None
+    keys = ("import.other-scheme", "import.say-columns", "unclear-form")
+    return grid.table.problem_at(grid.rows[header][layout.columns[0]], *keys, names=tuple(names))
 
 
 def _is_anonymous(header: str) -> bool:
@@ -139,6 +180,7 @@ def _is_role(grid: TableGrid, row: int, column: int) -> bool:
     if (
         not any(map(str.isalpha, header.text))
         or below.letters == 0
+        or is_other(grid, row, column)
         or below.letters + below.odd < below.text
     ):
         return False
@@ -152,6 +194,22 @@ def _is_role(grid: TableGrid, row: int, column: int) -> bool:
     if (short or reading.kind is CellKind.LETTERS) and not _spelled(grid, row, header.text):
         return False
     return not is_legend(grid, row, column)
+
+
+def is_other(grid: TableGrid, row: int, column: int) -> bool:
+    """Tell whether letters may be those of a status, a priority or the like.
+
+    None of them is an R, stands beside another or is the sign for nothing.
+    """
+    kinds = (CellKind.BLANK, CellKind.LETTERS)
+    return (
+        fold(grid.header(row, column).text) in OTHER_HEADERS
+        and not grid.named_role(row, column)
+        and all(
+            reading.kind in kinds and len(reading.letters) < 2 and R not in reading.letters
+            for _, reading in grid.column(column, range(row + 1, len(grid.rows)))
+        )
+    )
 
 
 def _spelled(grid: TableGrid, row: int, text: str) -> bool:
@@ -309,7 +367,10 @@ def letters_across(grid: TableGrid) -> Layout | None:
                 letters[column] = named
                 count += below
         single = [column for column in letters if len(grid.rows[row][column].text) <= 2]
-        if not letters or count == 0 or (len(single) == len(letters) and len(single) < 3):
+        told = {letter for column in letters for letter in letters[column]}
+        if not letters or count == 0:
+            continue
+        if len(single) == len(letters) < 3 and not {A, R} <= told:
             continue
         if len(letters) < 3 and row != first:
             continue

@@ -10,7 +10,7 @@ from rolecmp.tables.forms import NAME_AND_ID, Form, Layout
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import Names, Trouble, between
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
-from rolecmp.tables.vocabulary import EITHER, NO_GROUP, OWNERS, A, fold, one_line
+from rolecmp.tables.vocabulary import EITHER, NO_GROUP, NO_NAME, OWNERS, A, fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,7 +139,7 @@ class _Maker:
             if form in names:
                 self._twice(head.name, head.cell, names[form])
                 continue
-            if not form.strip("-"):
+            if not form.strip("-") or NO_NAME.search(head.name):
                 named = ("import.no-role-name", "import.name-column")
                 self._problem(head.cell, named, text=head.name)
                 continue

@@ -96,7 +96,8 @@ def _oriented(layout: Layout) -> list[Layout]:
     titled = _names_a_role(evidence.corner)
     if len(layout.columns) < 2 and titled:
         return [other for other in [_turned(grid)] if other]
-    if evidence.corner in TOPIC_HEADERS or len(layout.columns) < 2:
+    belied = evidence.titles_down == 1 and evidence.titles_across == 0
+    if len(layout.columns) < 2 or (evidence.corner in TOPIC_HEADERS and not belied):
         return [layout]
     down = evidence.titles_down >= 0.6
     across = evidence.titles_across >= 0.4

@@ -50,6 +50,9 @@ class _Sorter:
 
     def sorted(self) -> dict[int, RowKind]:
         empty = []
+        first = first_section(self.layout)
+        if first is not None:
+            self.kinds[first] = RowKind.SECTION
         for row in self.body:
             if self.grid.is_blank(row):
                 continue
@@ -90,10 +93,7 @@ class _Sorter:
         grid, header = self.grid, self.layout.header
         roles = self.columns.roles
         texts = [grid.rows[row][column].text for column in roles]
-        names = [grid.header(header, column).text for column in roles]
-        said = [place for place, text in enumerate(texts) if text]
-        letters = self.grid.has_letters(row)
-        if said and not letters and list(map(fold, texts)) == list(map(fold, names)):
+        if not grid.has_letters(row) and _repeats_header(self.layout, row, roles):
             return "import.repeated-header"
         if row == header + 1 and not grid.section(row, roles) and self._is_second_header(row):
             return "import.below-header"
@@ -159,7 +159,8 @@ class _Sorter:
             return RowKind.TOPIC
         if asked is not None and not grid.ragged(row):
             return {TOPICS: RowKind.TOPIC, GROUPS: RowKind.SECTION}[asked]
-        if grid.ragged(row) and len(cells) == 1:
+        again = row + 1 in self.body and _repeats_header(self.layout, row + 1, self.columns.roles)
+        if len(cells) == 1 and (grid.ragged(row) or again):
             return RowKind.SECTION
         strong = cells[0].strong and not all(
             grid.rows[topic][self.columns.topic].strong for topic in topics
@@ -228,9 +229,29 @@ class _Sorter:
             self.kinds[row] = kind
 
 
+def _repeats_header(layout: Layout, row: int, columns: Iterable[int]) -> bool:
+    """Tell whether a row has the names of the columns again."""
+    grid = layout.grid
+    texts = [grid.rows[row][column].text for column in columns]
+    names = [grid.header(layout.header, column).text for column in columns]
+    return any(texts) and list(map(fold, texts)) == list(map(fold, names))
+
+
+def first_section(layout: Layout) -> int | None:
+    """Return the row above the header that is a heading, where each group has a header too."""
+    grid, header = layout.grid, layout.header
+    texts = {cell.text for cell in grid.rows[header - 1] if cell.text} if header else set()
+    again = any(
+        _repeats_header(layout, row, layout.columns) for row in range(header + 1, len(grid.rows))
+    )
+    return header - 1 if len(texts) == 1 and again else None
+
+
 def caption(layout: Layout) -> str:
     """Return what stands first above the header, where that is one text as a title is."""
     rows = layout.grid.rows[: layout.header]
+    if first_section(layout) == layout.header - 1:
+        rows = rows[:-1]
     texts = [list(dict.fromkeys(cell.text for cell in row if cell.text)) for row in rows]
     first = next(filter(None, texts), [])
     return one_line(first[0]) if len(first) == 1 and 2 < len(first[0]) <= 60 else ""
@@ -240,6 +261,8 @@ def rows_above(layout: Layout, title: str) -> Iterable[Remark]:
     """Return a remark about what stands above the header, but for the title taken from it."""
     grid = layout.grid
     for row in range(layout.header):
+        if row == first_section(layout):
+            continue
         cells = [cell for cell in grid.rows[row] if cell.text]
         if cells and one_line(cells[0].text) != title:
             text = one_line(" ".join(dict.fromkeys(cell.text for cell in cells)), 60)

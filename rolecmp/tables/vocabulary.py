@@ -83,7 +83,7 @@ INVOLVEMENTS = _set(
     "recommend|recommends|input|decide|decides|decider|agree|agrees|own|owns|owner|yes|no|支持|"
     "协助|配合|参与|协作|辅助|审核|复核|评审|审阅|主导|牵头|主办|协办|验证|签字|监督|提供|决策|"
     "决定|是|否|有|实施|牵头部门|牵头单位|配合部门|配合单位|协办部门|协办单位|主办部门|主办单位|"
-    "协助人"
+    "协助人|参与人|参与者|参与方|协作人|配合人"
 )
 """Words of other schemes that say how a role takes part, but not as which letter of RACI."""
 

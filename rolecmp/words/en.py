@@ -781,6 +781,10 @@ WORDS: dict[str, str | dict[str, str]] = {
         "--roles-in columns takes the rows for topics, --roles-in rows for roles"
     ),
     "message.import.ignore-some": "skip the columns of one of the two, for instance {options}",
+    "message.import.other-scheme": (
+        "{names!} hold A, C or I, and nothing says that these are of RACI"
+    ),
+    "message.import.say-columns": "if they are, use --roles-in columns",
     "message.import.whose-letters": "it is unclear whose letters {name!} holds",
     "message.import.say-role": "name the role with --role",
     "message.import.letter-columns": (
@@ -815,6 +819,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.import.letters-and-text-remedy": (
         "write letters alone into a role's cells, or skip the column with --ignore '{name}'"
+    ),
+    "message.import.letters-elsewhere": (
+        "column {name!} holds letters, and its header is of no role"
+    ),
+    "message.import.say-role-or-ignore": (
+        "if it is a role, use --role '{name}'; if not, --ignore '{name}'"
     ),
     "message.import.odd-column": "column {name!} holds no RACI letters, only {samples!}",
     "message.import.odd-column-remedy": (

@@ -672,6 +672,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "用 --roles-in columns 把各行当作主题，用 --roles-in rows 把各行当作角色"
     ),
     "message.import.ignore-some": "请去掉其中一类的列，例如 {options}",
+    "message.import.other-scheme": "{names!} 只有 A、C 或 I，看不出是 RACI 字母",
+    "message.import.say-columns": "若是，请用 --roles-in columns",
     "message.import.whose-letters": "无法确定 {name!} 列的字母属于哪个角色",
     "message.import.say-role": "请用 --role 指明角色名称",
     "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
@@ -694,6 +696,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.letters-and-text": "{name!} 列既有字母又有文字，例如 {samples!}",
     "message.import.letters-and-text-remedy": (
         "角色的格内请只写字母；若不是角色，请用 --ignore '{name}' 略过"
+    ),
+    "message.import.letters-elsewhere": "{name!} 列里是字母，但标题不像角色",
+    "message.import.say-role-or-ignore": (
+        "若是角色，用 --role '{name}'；若不是，用 --ignore '{name}'"
     ),
     "message.import.odd-column": "{name!} 列没有 RACI 字母，只有 {samples!}",
     "message.import.odd-column-remedy": (
