@@ -39,12 +39,15 @@ def normal_form(name: str) -> str:
     return re.sub(_BESIDE_HAN, "", "-".join(name.lower().translate(_SEPARATORS).split()))
 
 
+_PLURAL = "(?<=[a-z]{2})(?:ies|(?<=ch|sh|ss)es|(?<=[a-z][a-rt-z])s)(?![a-z0-9])"
+
+
 @cache
 def folded(name: str) -> str:
     """Return the normal form of a name in simplified characters, English words in the singular."""
     form = normal_form(name)
     form = form if form.isascii() else form.translate(traditional())
-    return re.sub("(?<=[a-z]{2}[a-rt-z])s(?![a-z0-9])", "", form)
+    return re.sub(_PLURAL, lambda ending: "y" if ending[0] == "ies" else "", form)
 
 
 @cache
