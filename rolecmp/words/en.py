@@ -506,7 +506,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.who-owns": (
         "Who is accountable for a topic, and the sentence that says so.\n\n"
         "The exit code is 0 if each topic has exactly one owner, 1 if not, and 2 if a name is "
-        "unknown."
+        "unknown. Where no topic is named, one that is accepted without counts as owned."
     ),
     "help.who-owns.topics": "Topics, by id, name or alias. Default: every topic and its owner.",
     # help: show
@@ -550,10 +550,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "Exit with 1 on warnings too.",
     "help.check.rules": "List the rules, with the catalog's thresholds.",
     "help.check.explain": "Explain why a rule matters and how to fix what it finds.",
+    "help.check.roles": (
+        "Folder of the definitions, or builtin. Default: ROLECMP_ROLES, then the nearest catalog "
+        "upward."
+    ),
     "help.check.format": (
-        "text, json, github (annotations on a pull request) or sarif (code scanning). Default: "
-        "by the ending of -o, else text. With --rules or --explain, the formats of the other "
-        "commands."
+        "text, json, github (annotations on a pull request), sarif (code scanning) or gitlab "
+        "(Code Quality). Default: by the ending of -o, else text. With --rules or --explain, the "
+        "formats of the other commands."
     ),
     # help: diff
     "help.diff": (
@@ -596,7 +600,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
-        "upward from the document, then ROLECMP_ROLES, then the built-in one."
+        "upward from the document, then ROLECMP_ROLES."
     ),
     "documents-told": {
         "one": "{count} problem in documents",

@@ -452,7 +452,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.compare.by": "按主题排列：各角色的说明并排。",
     "help.who-owns": (
         "某个主题由谁最终负责，依据是哪句话。\n\n"
-        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。"
+        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。没有指定主题时，"
+        "已被接受的主题也算有负责人。"
     ),
     "help.who-owns.topics": "主题，可用标识、名称或别名。默认列出所有主题及其负责人。",
     # help: show
@@ -493,9 +494,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "有警告时退出码也为 1。",
     "help.check.rules": "列出所有规则和目录采用的阈值。",
     "help.check.explain": "说明一条规则为什么重要、如何修复。",
+    "help.check.roles": (
+        "角色定义所在的文件夹，或 builtin。默认依次取 ROLECMP_ROLES、向上最近的角色目录。"
+    ),
     "help.check.format": (
-        "text、json、github（标注在合并请求上）或 sarif（代码扫描）。默认由 -o 的扩展名决定，"
-        "否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
+        "text、json、github（标注在合并请求上）、sarif（代码扫描）或 gitlab（Code Quality）。"
+        "默认由 -o 的扩展名决定，否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
     ),
     # help: diff
     "help.diff": (
@@ -534,7 +538,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档向上最近的角色目录、"
-        "ROLECMP_ROLES、内置目录。"
+        "ROLECMP_ROLES。"
     ),
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
