@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolecmp.definitions.model import Name, Role, Text, Topic
 from rolecmp.definitions.problems import Problem, phrase
@@ -51,8 +51,8 @@ def folded(name: str) -> str:
 def traditional() -> Mapping[int, int]:
     """Return the simplified character of each traditional one, both as code points."""
     path = os.path.join(os.path.dirname(__file__), "traditional.txt")
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    loader: Any = __spec__.loader  # which also reads out of a zip archive
+    text = loader.get_data(path).decode("utf-8")
     traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
     return str.maketrans(traditional, simplified)
 

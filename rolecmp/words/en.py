@@ -238,6 +238,11 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "{count} warnings",
     },
     "count-accepted": "; {count} accepted",
+    "fixable": "`rolecmp check --fix` mends {count} of them; with --diff it only shows how.",
+    "fixed": {"one": "1 file mended", "other": "{count} files mended"},
+    "would-fix": {"one": "1 file would be mended", "other": "{count} files would be mended"},
+    "nothing-to-fix": "Nothing to mend without a doubt",
+    "now-utf8": "{path}: from {encoding} to UTF-8",
     "no-findings": "No findings",
     "in-roles-and-topics": " in {roles} and {topics}",
     "count-roles": {
@@ -554,10 +559,15 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Folder of the definitions, or builtin. Default: ROLECMP_ROLES, then the nearest catalog "
         "upward."
     ),
+    "help.check.fix": (
+        "Mend what can be mended without a doubt, such as full-width signs, tabs, another encoding "
+        "or a file's name; show what was changed, and check again."
+    ),
+    "help.check.diff": "With --fix: change nothing; show the changes as a unified diff.",
     "help.check.format": (
-        "text, json, github (annotations on a pull request), sarif (code scanning) or gitlab "
-        "(Code Quality). Default: by the ending of -o, else text. With --rules or --explain, the "
-        "formats of the other commands."
+        "text, json, github (annotations on a pull request), sarif (code scanning) or gitlab (Code "
+        "Quality). Default: by the ending of -o, else text. With --rules or --explain, the formats "
+        "of the other commands."
     ),
     # help: diff
     "help.diff": (
@@ -1022,6 +1032,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.duplicate-key": "duplicate key {name!}; first on line {line}",
     "message.duplicate-item": "{item!} is listed twice",
     "message.duplicate-pair": "{first!} and {second!} are already a pair on line {line}",
+    "message.new-item": "begin a new item with `- `, or merge the two",
     "message.merge-duplicates": "merge the two",
     "message.complex-key": "a key must be a word, not a list or a mapping",
     "message.merge-key": "merge keys (<<) are not supported",
@@ -1063,9 +1074,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-list": "expected a list under {key!}, found {given:message.kind}",
     "message.want-text": "expected text under {key!}, found a list",
     "message.want-string": "expected text under {key!}, found a list or a mapping",
+    "message.no-language": "{code!} is the code of a country, not of a language",
     "message.want-languages": "{key!} needs a text in each language of the catalog",
     "message.want-topic-id": "a topic's id or name is expected here",
     "message.topic-list": "write a list such as [pricing, roadmap]",
+    "message.sentence-alone": "a sentence without its language",
+    "message.put-language": "write `- {language}:` before it",
+    "message.put-a-language": "write its language before it, as in `- en: ...`",
+    "message.begin-item": "write `- ` before it, or indent it like the lines above it",
     "message.text-example": "write {{{example}}}",
     "message.list-example": "write [{item}]",
     "message.list-or-remove": "write a list, or remove {key!}",
@@ -1251,6 +1267,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "this catalog has no texts in {name!}",
     "message.language-not-spoken": "not available in {name!}",
     "message.languages-are": "its languages are {names}",
+    "message.no-hyphen": "{name!} begins with a dash that is no hyphen",
+    "message.write-option": "write {option!}",
     "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
     "message.one-role": "{role!} alone cannot be compared; name two roles or more",
     "message.name-two": "rolecmp show {role} shows it alone",
@@ -1259,7 +1277,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.catalog-misnamed": (
         "this looks like the catalog's file, which has to be called catalog.yaml"
     ),
-    "message.rename-to": "rename it to {name}",
+    "message.rename-catalog": "rename it to {name}, or let `rolecmp check --fix` do it",
     "message.roles-alone": "role files lie in this folder, and there is no catalog.yaml",
     "message.begin-catalog": (
         "write one that begins with rolecmp: 1, or name another catalog with --roles "
@@ -1388,6 +1406,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
     "message.document-outside": "this link leads out of the folder, so it is not written through",
     "message.name-document": "name the document itself if it is to be renewed",
+    "message.diff-of-fix": "--diff is for --fix alone",
+    "message.add-fix": "write --fix --diff",
+    "message.builtin-unfixed": "the built-in catalog is not changed",
+    "message.begin-own": "start your own with rolecmp init, or name its folder with --roles",
     "message.format-for-check": "the format {name!} is for --check alone",
     "message.add-check": "add --check",
     "message.standard-alone": "standard input (-) cannot be combined with other documents",

@@ -197,6 +197,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "count-error": "{count} 个错误",
     "count-warning": "{count} 个警告",
     "count-accepted": "；已接受 {count} 个",
+    "fixable": "其中 {count} 个可以用 `rolecmp check --fix` 修正；加 --diff 只看不改。",
+    "fixed": "修正了 {count} 个文件",
+    "would-fix": "有 {count} 个文件可以修正",
+    "nothing-to-fix": "没有可以放心修正的地方",
+    "now-utf8": "{path}：由 {encoding} 转为 UTF-8",
     "no-findings": "没有发现问题",
     "in-roles-and-topics": "（{roles}，{topics}）",
     "count-roles": "{count} 个角色",
@@ -497,9 +502,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.roles": (
         "角色定义所在的文件夹，或 builtin。默认依次取 ROLECMP_ROLES、向上最近的角色目录。"
     ),
+    "help.check.fix": (
+        "修正有把握的问题（全角符号、制表符、编码、文件名等），显示改了什么，再检查一遍。"
+    ),
+    "help.check.diff": "与 --fix 同用：不改文件，只显示将要做的改动（unified diff）。",
     "help.check.format": (
-        "text、json、github（标注在合并请求上）、sarif（代码扫描）或 gitlab（Code Quality）。"
-        "默认由 -o 的扩展名决定，否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
+        "text、json、github（标注在合并请求上）、sarif（代码扫描）或 gitlab（代码质量）。默认由 -o "
+        "的扩展名决定，否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
     ),
     # help: diff
     "help.diff": (
@@ -874,6 +883,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.duplicate-key": "键 {name!} 重复，首次出现在第 {line} 行",
     "message.duplicate-item": "{item!} 列了两次",
     "message.duplicate-pair": "第 {line} 行已有 {first!} 和 {second!} 这一对",
+    "message.new-item": "另起一项请以 `- ` 开头，否则请合并成一个",
     "message.merge-duplicates": "请合并成一个",
     "message.complex-key": "键必须是一个词，不能是列表或映射",
     "message.merge-key": "不支持合并键（<<）",
@@ -915,9 +925,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-list": "{key!} 应该是列表，实际是{given:message.kind}",
     "message.want-text": "{key!} 应该是文字，实际是列表",
     "message.want-string": "{key!} 应该是文字，实际是列表或映射",
+    "message.no-language": "{code!} 是国家代码，不是语言代码",
     "message.want-languages": "{key!} 需要按目录的各种语言分别写",
     "message.want-topic-id": "这里应该是主题的标识或名称",
     "message.topic-list": "请写成列表，例如 [pricing, roadmap]",
+    "message.sentence-alone": "这句话没有写明语言",
+    "message.put-language": "请在前面写上 `- {language}:`",
+    "message.put-a-language": "请在前面写上它的语言，例如 `- zh: ……`",
+    "message.begin-item": "请在前面写上 `- `，或与上面的行对齐缩进",
     "message.text-example": "请写成 {{{example}}}",
     "message.list-example": "请写成 [{item}]",
     "message.list-or-remove": "请写成列表，或者去掉 {key!}",
@@ -1057,13 +1072,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "这个目录没有 {name!} 语言的文字",
     "message.language-not-spoken": "这里不支持 {name!} 语言",
     "message.languages-are": "它的语言有：{names}",
+    "message.no-hyphen": "{name!} 开头的破折号或全角横线不是半角连字符",
+    "message.write-option": "请写 {option!}",
     "message.same-role-twice": "{first!} 和 {second!} 是同一个角色 {id!}",
     "message.one-role": "只有 {role!} 一个角色，无法比较；请至少写两个",
     "message.name-two": "单看一个角色请用 rolecmp show {role}",
     "message.no-such-folder": "{path!}（{asked_by}）不是文件夹",
     "message.not-a-catalog": "{path!}（{asked_by}）不是角色目录：里面没有 catalog.yaml",
     "message.catalog-misnamed": "看起来是角色目录的主文件，但文件名应为 catalog.yaml",
-    "message.rename-to": "请改名为 {name}",
+    "message.rename-catalog": "请改名为 {name}，也可以运行 `rolecmp check --fix`",
     "message.roles-alone": "文件夹里有角色文件，却没有 catalog.yaml",
     "message.begin-catalog": (
         "请新建 catalog.yaml，第一行写 rolecmp: 1；或用 --roles 指定别的目录"
@@ -1165,6 +1182,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-builtin": "请用 rolecmp init 新建目录，或点名使用内置目录：--roles builtin",
     "message.document-outside": "这个链接指向文件夹之外，所以不通过它写入",
     "message.name-document": "如果要更新，请直接写出那个文档的路径",
+    "message.diff-of-fix": "--diff 只能与 --fix 同用",
+    "message.add-fix": "请写成 --fix --diff",
+    "message.builtin-unfixed": "内置目录不能修改",
+    "message.begin-own": "请用 rolecmp init 新建自己的目录，或用 --roles 指定",
     "message.format-for-check": "格式 {name!} 只用于 --check",
     "message.add-check": "请加上 --check",
     "message.standard-alone": "标准输入（-）不能和其他文档一起使用",

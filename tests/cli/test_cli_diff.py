@@ -250,6 +250,12 @@ def test_where_the_built_in_catalog_is_in_force_both_are_the_same(
     assert "are the same role" in twice.err
 
 
+def test_a_role_of_another_catalog_is_shown(repository: Path) -> None:
+    shown = cli("show", "pm@builtin", "-f", "json")
+    assert shown == cli("show", "pm", "-f", "json", "--roles", "builtin")
+    assert cli("show", "pm@nowhere").code == 2
+
+
 @pytest.fixture
 def team(repository: Path) -> str:
     """Give a second catalog of the repository, changed since the last commit."""
