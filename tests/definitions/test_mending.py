@@ -66,7 +66,6 @@ def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, 
         "name: {en: 'A，en：B', zh: 甲}\n",
         "name: {en: A, zh: 定价，和：价格}\n",
         "title: -5% （折扣）\n---\n- a\n-\n",
-        "aliases: [价格、报价]\n",
         "name:\tA\nnotes:\n- a\n-\tb\n",
     ],
 )
