@@ -66,11 +66,11 @@ says please tell me know want need there here approve approves approving sign si
 drives driving write writes define defines determine determines call calls shots work works
 working job task between difference differences compare versus vs and or
 """
-_BRACKETS = re.compile(r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$")
+# These patterns are compiled when they are first used: a name as it is written needs none.
+_BRACKETS = r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$"
 # What stands between two names.
-_AND = re.compile(
-    r"\s*(?:[,，、;；/+&|]|和|与|跟|同|还是|对比|比|\b(?:vs\.?|versus|and|or|with|to)(?!\w))\s*",
-    re.IGNORECASE,
+_AND = (
+    r"(?i)\s*(?:[,，、;；/+&|]|和|与|跟|同|还是|对比|比|\b(?:vs\.?|versus|and|or|with|to)(?!\w))\s*"
 )
 _QUOTES = "\"'`“”‘’«»「」『』《》〈〉"
 # Where a verb stands, whatever it is: behind the word that asks who, and what helps a verb.
@@ -140,7 +140,7 @@ class Names:
     def split(self, asked: str) -> tuple[str, ...]:
         """Return the names in one text, as in "pm,pmm" or "产品经理和销售经理"; else that text."""
         if self.find(asked).id is None:
-            parts = [part for part in _AND.split(asked) if part]
+            parts = [part for part in re.split(_AND, asked) if part]
             if len(parts) > 1 and any(self.find(part).id is not None for part in parts):
                 return tuple(parts)
         return (asked,)
@@ -322,7 +322,7 @@ def shown(matches: Iterable[Match]) -> tuple[str, ...]:
 
 def may_name_several(word: str) -> bool:
     """Tell whether there may be several names in one word, as in pm,pmm."""
-    return _AND.search(word) is not None
+    return re.search(_AND, word) is not None
 
 
 def names_in(things: Iterable[Named], languages: Sequence[str]) -> Iterator[Match]:
@@ -372,7 +372,7 @@ def _loosened(name: str) -> Iterator[str]:
     """Yield the forms of a name without quotes, and with and without a remark in brackets."""
     bare = normal_form(name).strip(_QUOTES).strip("?!。,.").strip("-")
     yield folded(bare)
-    bracketed = _BRACKETS.match(bare)
+    bracketed = re.match(_BRACKETS, bare)
     if bracketed:
         for part in (bracketed["name"], bracketed["remark"]):
             if folded(part.strip(_QUOTES)):

@@ -294,15 +294,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "catalog-place": "{title} ({place})",
     "ownership": "Ownership",
     "owner-moved": "ownership moved from {old} to {new}",
-    "owner-settled": "settled, owned by {new}; before, {old} were each accountable",
-    "owner-found": "settled, owned by {new}; before, nobody was accountable",
-    "owner-contested": "became contested, {new} are each accountable; before, {old}",
-    "owner-contested-new": "became contested, {new} are each accountable; before, nobody was",
-    "owner-still-contested": "still contested, {new} are each accountable; before, {old}",
-    "owner-lost": "lost its decider, nobody is accountable any more; before, {old}",
-    "owner-gone": "became nobody's, no role has any part in it any more; before, owned by {old}",
-    "owner-deserted": "became nobody's, no role has any part in it any more",
-    "owner-involved": "no longer nobody's, roles are involved; nobody is accountable",
+    "owner-settled": "was contested between {old}, now owned by {new}",
+    "owner-found": "had no owner, now owned by {new}",
+    "owner-contested": "was owned by {old}, now contested: {new} are each accountable",
+    "owner-contested-new": "had no owner, now contested: {new} are each accountable",
+    "owner-still-contested": "still contested: before between {old}, now between {new}",
+    "owner-lost": "lost its decider: before {old}, now nobody is accountable",
+    "owner-gone": "became nobody's: before {old}, now no role has any part in it",
+    "owner-deserted": "became nobody's: no role has any part in it any more",
+    "owner-involved": "was nobody's, now roles are involved and nobody is accountable",
     "topic-added": "new topic, {state}",
     "topic-removed": "topic removed; before, {state}",
     "others-more": "{count} others",
@@ -344,7 +344,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-roles": "{accepted}, for roles",
     "accepted-at-most": "{accepted}, at most",
     "accepted-until-day": "{accepted}, until",
-    "fact": "{where}: {new}; before, {old}",
+    "fact": "{where}: from {old} to {new}",
     "no-value": "none",
     "brief-of": "Brief, {dimension}",
     "groups": "Groups",
@@ -355,7 +355,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "check-off": "{where}: switched off",
     "check-on": "{where}: switched on",
     "check-on-at": "{where}: switched on, at most {new}",
-    "check-set": "{where}: at most {new}, before at most {old}",
+    "check-set": "{where}: from at most {old} to at most {new}",
     "switched-on": "on",
     "translation-added": "translation added ({language})",
     "translation-removed": "translation removed ({language})",
@@ -377,9 +377,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "in-languages": " ({languages})",
     "also-in-languages": " (also in {languages})",
     "in-language-also": " ({languages}, also in {others})",
-    "says": " [{letters}]",
-    "says-now": " [now {letters}]",
-    "says-no-more": " [no longer {letters}]",
+    "says": " ({letters})",
+    "says-now": " (now {letters})",
+    "says-no-more": " (no longer {letters})",
     "names-gained": "Now also called {names}",
     "names-lost": "No longer called {names}",
     "languages-gained": "Languages added: {names}",
@@ -511,7 +511,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.who-owns": (
         "Who is accountable for a topic, and the sentence that says so.\n\n"
         "The exit code is 0 if each topic has exactly one owner, 1 if not, and 2 if a name is "
-        "unknown."
+        "unknown. Where no topic is named, one that is accepted without counts as owned."
     ),
     "help.who-owns.topics": "Topics, by id, name or alias. Default: every topic and its owner.",
     # help: show
@@ -555,6 +555,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "Exit with 1 on warnings too.",
     "help.check.rules": "List the rules, with the catalog's thresholds.",
     "help.check.explain": "Explain why a rule matters and how to fix what it finds.",
+    "help.check.roles": (
+        "Folder of the definitions, or builtin. Default: ROLECMP_ROLES, then the nearest catalog "
+        "upward."
+    ),
     "help.check.fix": (
         "Mend what can be mended without a doubt, such as full-width signs, tabs, another encoding "
         "or a file's name; show what was changed, and check again."
@@ -606,7 +610,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
-        "upward from the document, then ROLECMP_ROLES, then the built-in one."
+        "upward from the document, then ROLECMP_ROLES."
     ),
     "documents-told": {
         "one": "{count} problem in documents",

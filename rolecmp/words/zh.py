@@ -247,15 +247,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "catalog-place": "{title}（{place}）",
     "ownership": "归属",
     "owner-moved": "最终负责由{old}转给{new}",
-    "owner-settled": "已明确，由{new}最终负责，此前{old}都是最终负责人",
-    "owner-found": "已明确，由{new}最终负责，此前没有最终负责人",
-    "owner-contested": "变为有争议，{new}都是最终负责人，此前是{old}",
-    "owner-contested-new": "变为有争议，{new}都是最终负责人，此前没有最终负责人",
-    "owner-still-contested": "仍有争议，{new}都是最终负责人，此前是{old}",
-    "owner-lost": "变为无人拍板，不再有最终负责人，此前是{old}",
-    "owner-gone": "变为无人负责，不再有任何角色与它有关，此前由{old}最终负责",
-    "owner-deserted": "变为无人负责，不再有任何角色与它有关",
-    "owner-involved": "有角色参与了，但没有最终负责人",
+    "owner-settled": "此前{old}都是最终负责人，现由{new}最终负责",
+    "owner-found": "此前没有最终负责人，现由{new}最终负责",
+    "owner-contested": "此前由{old}最终负责，现有争议：{new}都是最终负责人",
+    "owner-contested-new": "此前没有最终负责人，现有争议：{new}都是最终负责人",
+    "owner-still-contested": "仍有争议：最终负责人此前是{old}，现在是{new}",
+    "owner-lost": "此前的最终负责人是{old}，现在无人拍板",
+    "owner-gone": "此前由{old}最终负责，现在无人负责，没有任何角色与它有关",
+    "owner-deserted": "此前有角色参与，现在无人负责，没有任何角色与它有关",
+    "owner-involved": "此前无人负责，现在有角色参与，但没有最终负责人",
     "topic-added": "新增主题，{state}",
     "topic-removed": "主题已删除，此前{state}",
     "others-more": "另外 {count} 个角色",
@@ -297,7 +297,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-roles": "{accepted}，适用角色",
     "accepted-at-most": "{accepted}，上限",
     "accepted-until-day": "{accepted}，期限",
-    "fact": "{where}：{new}；此前为{old}",
+    "fact": "{where}：由{old}改为{new}",
     "no-value": "无",
     "brief-of": "要点（{dimension}）",
     "groups": "分组",
@@ -308,7 +308,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "check-off": "{where}：已关闭",
     "check-on": "{where}：已启用",
     "check-on-at": "{where}：已启用，不超过 {new}",
-    "check-set": "{where}：不超过 {new}，此前不超过 {old}",
+    "check-set": "{where}：由不超过 {old} 改为不超过 {new}",
     "switched-on": "已启用",
     "translation-added": "补充译文（{language}）",
     "translation-removed": "删除译文（{language}）",
@@ -328,9 +328,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "in-languages": "（{languages}）",
     "also-in-languages": "（{languages} 也有改动）",
     "in-language-also": "（{languages}，{others} 也有改动）",
-    "says": " [{letters}]",
-    "says-now": " [增加 {letters}]",
-    "says-no-more": " [去掉 {letters}]",
+    "says": "（{letters}）",
+    "says-now": "（增加 {letters}）",
+    "says-no-more": "（去掉 {letters}）",
     "names-gained": "新增别名：{names}",
     "names-lost": "去掉别名：{names}",
     "languages-gained": "新增语言：{names}",
@@ -457,7 +457,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.compare.by": "按主题排列：各角色的说明并排。",
     "help.who-owns": (
         "某个主题由谁最终负责，依据是哪句话。\n\n"
-        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。"
+        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。没有指定主题时，"
+        "已被接受的主题也算有负责人。"
     ),
     "help.who-owns.topics": "主题，可用标识、名称或别名。默认列出所有主题及其负责人。",
     # help: show
@@ -498,6 +499,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "有警告时退出码也为 1。",
     "help.check.rules": "列出所有规则和目录采用的阈值。",
     "help.check.explain": "说明一条规则为什么重要、如何修复。",
+    "help.check.roles": (
+        "角色定义所在的文件夹，或 builtin。默认依次取 ROLECMP_ROLES、向上最近的角色目录。"
+    ),
     "help.check.fix": (
         "修正有把握的问题（全角符号、制表符、编码、文件名等），显示改了什么，再检查一遍。"
     ),
@@ -543,7 +547,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档向上最近的角色目录、"
-        "ROLECMP_ROLES、内置目录。"
+        "ROLECMP_ROLES。"
     ),
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",

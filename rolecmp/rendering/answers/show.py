@@ -163,7 +163,8 @@ def _statement(statement: Statement, catalog: Catalog, language: str, words: Wor
         name = pick(catalog.topics[claim.topic].name.texts, language)
         by_letter.setdefault(INITIALS[claim.letter], []).append(name)
     for initial, names in by_letter.items():
-        line.append(Span(f" [{initial} {words('list-comma').join(names)}]", Tone.MUTED))
+        letters = f"{initial} {words('list-comma').join(names)}"
+        line.append(Span(words("says", letters=letters), Tone.MUTED))
     return tuple(line)
 
 

@@ -270,10 +270,10 @@ class Teller(Names):
         old = pick(each.old.texts, language) if each.old else ""
         new = pick(each.new.texts, language) if each.new else ""
         letters = ""
-        if each.gained and not each.told:
-            letters += words("says-now", letters=self.letter_list(each.gained))
         if each.lost and not each.told:
             letters += words("says-no-more", letters=self.letter_list(each.lost))
+        if each.gained and not each.told:
+            letters += words("says-now", letters=self.letter_list(each.gained))
         change = "reworded" if each.languages else "moved" if each.moved else "letters-changed"
         key = {"reworded": "text-reworded", "moved": "text-moved"}.get(change, "text-letters")
         if each.moved and each.languages:
