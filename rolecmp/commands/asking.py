@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 def check_options(request: Request, formats: FormatSet | None = None) -> None:
     """Raise `QuestionError` for a slip in an option that all share, before files are read."""
+    if request.output is not None and os.path.isdir(request.output):
+        message = phrase("output-is-folder", path=request.output)
+        raise QuestionError("usage", message, phrase("name-file"))
     format_name(request, formats)
     number(request.width, "--width", 20, 1000, 80)
     number(request.heading, "--heading", 0, 6, 2)

@@ -66,13 +66,9 @@ def compare(
     view = "topic" if by else "full" if full else "brief"
     in_force = catalog_folder(request)
     if versioned:
-        from rolecmp.commands.versions import across, load_asked, taken_apart
-        from rolecmp.definitions.sources.discovery import working_directory
-        from rolecmp.definitions.sources.named import Sources
+        from rolecmp.commands.versions import across, load_asked, sources_of, taken_apart
 
-        asker = request.surroundings
-        here = working_directory() if asker is None else asker.here
-        with Sources(in_force, here) as sources:
+        with sources_of(request, in_force) as sources:
             asked = list(taken_apart(roles, sources))
             if len({each.catalog for each in asked}) > 1:
                 return across(request, asked, dimension or ())

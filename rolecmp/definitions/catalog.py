@@ -17,7 +17,7 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.definitions.names import Known, Match, Near, Topics, index_of_texts, normal_form
-from rolecmp.definitions.problems import Problem, nearest, phrase
+from rolecmp.definitions.problems import Edit, Problem, nearest, phrase
 from rolecmp.definitions.reader import MAX_BYTES, Entries, Node, Reading, read_tree
 from rolecmp.definitions.role import Header
 from rolecmp.definitions.shape import (
@@ -25,6 +25,7 @@ from rolecmp.definitions.shape import (
     CATALOG_NEEDS,
     FORMAT_VERSION,
     MAX_THRESHOLD,
+    NO_LANGUAGES,
     OFF,
     ON,
     PAIR,
@@ -56,7 +57,8 @@ def read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
     # Where the list of languages itself is broken, any code will do.
     before = len(reading.problems)
     languages = fields.languages_of(entries)
-    fields = CatalogFields(reading, None if len(reading.problems) > before else languages or None)
+    broken = any(each.message.key != "no-language" for each in reading.problems[before:])
+    fields = CatalogFields(reading, None if broken else languages or None)
     # A key that was meant is not missing: nothing else is wrong for not being under it.
     meant = {
         near
@@ -119,7 +121,14 @@ class CatalogFields(Fields):
             value, at = item[0], item[1:]
             if isinstance(value, str) and slips.has_wide_comma(value, at, self.reading):
                 continue
-            if not isinstance(value, str) or not is_language(value):
+            meant = NO_LANGUAGES.get(value) if isinstance(value, str) else None
+            if meant is not None:
+                message = phrase("no-language", code=value)
+                near = phrase("did-you-mean", near=(meant,))
+                edit = Edit(str(value), meant) if all(each[0] != meant for each in items) else None
+                self.reading.report(at, "unknown-language", message, near, edit)
+                languages[meant] = None
+            elif not isinstance(value, str) or not is_language(value):
                 message = phrase("bad-language", language=_shown(item))
                 self.reading.report(at, "unknown-language", message, phrase("language-codes"))
             elif value in languages:

@@ -25,6 +25,13 @@ def phrase(key: str, /, **args: object) -> Phrase:
     return Phrase(key, args)
 
 
+class Edit(NamedTuple):
+    """What puts a problem right beyond doubt: `new` at its place instead of `old`."""
+
+    old: str
+    new: str
+
+
 class Problem(NamedTuple):
     """One thing that is wrong, at its place.
 
@@ -39,6 +46,7 @@ class Problem(NamedTuple):
     message: Phrase
     remedy: Phrase | None = None
     source: str = ""
+    edit: Edit | None = None
 
 
 class ProblemsError(Exception):

@@ -42,11 +42,14 @@ class RoleReading(NamedTuple):
 
 def read_role(role_id: str, path: str, data: bytes, header: Header) -> RoleReading:
     """Read one role file, which messages call `path`."""
-    reading = Reading(path)
+    reading = Reading(path, header.languages)
     role = _role(role_id, data, header, reading)
     if not reading.problems:
         return RoleReading(role)
-    unread = _unread(reading, role, header.topics or Topics())
+    topics = header.topics or Topics()
+    # What an empty file would say is not known.
+    empty = not reading.text.strip()
+    unread = frozenset(topics) if empty else _unread(reading, role, topics)
     return RoleReading(role, reading.in_order(), unread, frozenset(reading.flawed))
 
 

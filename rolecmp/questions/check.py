@@ -20,11 +20,15 @@ class Finding(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """The findings of a catalog in the order of its files, and those that are accepted."""
+    """The findings of a catalog in the order of its files, and those that are accepted.
+
+    `fixable` is how many of them can be put right without a doubt.
+    """
 
     catalog: Catalog
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
+    fixable: int = 0
 
     def count(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -86,11 +86,13 @@ def find_topics(catalog: Catalog, asked: Sequence[str]) -> Named:
     """Find the topics that `asked` names."""
     names = topic_names(catalog)
     understood = tuple(names.find(each) for each in dict.fromkeys(names.parts(asked)))
+    unknown = [each for each in understood if each.id is None]
+    telling = [each for each in unknown if not each.only_asks]
     known = dict.fromkeys(each.id for each in understood if each.id is not None)
     return Named(
         tuple(catalog.topics[key] for key in known),
         understood,
-        tuple(_unknown(each, catalog) for each in understood if each.id is None),
+        tuple(_unknown(each, catalog) for each in telling or unknown[:1]),
     )
 
 

@@ -179,7 +179,8 @@ Block: TypeAlias = "Paragraph | Bullets | SideBySide | Facts | Table | Grid"
 class Report(NamedTuple):
     """An answer laid out: a title, blocks, and the line that says which catalog it is from.
 
-    A `compact` one is to fit a screen: no empty lines stand between its blocks.
+    A `compact` one is to fit a screen: no empty lines stand between its blocks. The `hint` tells
+    whoever sees the screen what else can be asked; in a document nobody could follow it.
     """
 
     title: str
@@ -187,6 +188,7 @@ class Report(NamedTuple):
     footer: str
     language: str
     compact: bool = False
+    hint: Line = ()
 
 
 _Answer = TypeVar("_Answer")

@@ -172,6 +172,8 @@ def render_terminal(
         screen.between_blocks()
         screen.block(block)
     screen.between_blocks()
+    if report.hint:
+        screen.text(report.hint)
     screen.text([Span(report.footer, Tone.MUTED)])
     text = "".join(
         "".join(_styled(each.text, each.style if color else None, links) for each in line) + "\n"

@@ -183,6 +183,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topic-id": "topic id",
     "role-ids": "role id",
     "owner-id": "owner id",
+    "other-role-id": "other role id",
+    "letter-ids": "letters by topic id",
     "group": "Group",
     "topics-of": "{count} of {total} topics",
     "count-owned": "{count} with exactly one owner",
@@ -223,6 +225,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Contested: both are accountable; shared: both have a part, and not both are accountable"
     ),
     "count-of": "{what}, count",
+    "ids-of": "{what}, topic ids",
     # answers: check
     "error": "error",
     "warning": "warning",
@@ -235,6 +238,11 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "{count} warnings",
     },
     "count-accepted": "; {count} accepted",
+    "fixable": "`rolecmp check --fix` mends {count} of them; with --diff it only shows how.",
+    "fixed": {"one": "1 file mended", "other": "{count} files mended"},
+    "would-fix": {"one": "1 file would be mended", "other": "{count} files would be mended"},
+    "nothing-to-fix": "Nothing to mend without a doubt",
+    "now-utf8": "{path}: from {encoding} to UTF-8",
     "no-findings": "No findings",
     "in-roles-and-topics": " in {roles} and {topics}",
     "count-roles": {
@@ -286,15 +294,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "catalog-place": "{title} ({place})",
     "ownership": "Ownership",
     "owner-moved": "ownership moved from {old} to {new}",
-    "owner-settled": "settled, owned by {new}; before, {old} were each accountable",
-    "owner-found": "settled, owned by {new}; before, nobody was accountable",
-    "owner-contested": "became contested, {new} are each accountable; before, {old}",
-    "owner-contested-new": "became contested, {new} are each accountable; before, nobody was",
-    "owner-still-contested": "still contested, {new} are each accountable; before, {old}",
-    "owner-lost": "lost its decider, nobody is accountable any more; before, {old}",
-    "owner-gone": "became nobody's, no role has any part in it any more; before, owned by {old}",
-    "owner-deserted": "became nobody's, no role has any part in it any more",
-    "owner-involved": "no longer nobody's, roles are involved; nobody is accountable",
+    "owner-settled": "was contested between {old}, now owned by {new}",
+    "owner-found": "had no owner, now owned by {new}",
+    "owner-contested": "was owned by {old}, now contested: {new} are each accountable",
+    "owner-contested-new": "had no owner, now contested: {new} are each accountable",
+    "owner-still-contested": "still contested: before between {old}, now between {new}",
+    "owner-lost": "lost its decider: before {old}, now nobody is accountable",
+    "owner-gone": "became nobody's: before {old}, now no role has any part in it",
+    "owner-deserted": "became nobody's: no role has any part in it any more",
+    "owner-involved": "was nobody's, now roles are involved and nobody is accountable",
     "topic-added": "new topic, {state}",
     "topic-removed": "topic removed; before, {state}",
     "others-more": "{count} others",
@@ -336,7 +344,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-roles": "{accepted}, for roles",
     "accepted-at-most": "{accepted}, at most",
     "accepted-until-day": "{accepted}, until",
-    "fact": "{where}: {new}; before, {old}",
+    "fact": "{where}: from {old} to {new}",
     "no-value": "none",
     "brief-of": "Brief, {dimension}",
     "groups": "Groups",
@@ -347,7 +355,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "check-off": "{where}: switched off",
     "check-on": "{where}: switched on",
     "check-on-at": "{where}: switched on, at most {new}",
-    "check-set": "{where}: at most {new}, before at most {old}",
+    "check-set": "{where}: from at most {old} to at most {new}",
     "switched-on": "on",
     "translation-added": "translation added ({language})",
     "translation-removed": "translation removed ({language})",
@@ -369,9 +377,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "in-languages": " ({languages})",
     "also-in-languages": " (also in {languages})",
     "in-language-also": " ({languages}, also in {others})",
-    "says": " [{letters}]",
-    "says-now": " [now {letters}]",
-    "says-no-more": " [no longer {letters}]",
+    "says": " ({letters})",
+    "says-now": " (now {letters})",
+    "says-no-more": " (no longer {letters})",
     "names-gained": "Now also called {names}",
     "names-lost": "No longer called {names}",
     "languages-gained": "Languages added: {names}",
@@ -503,7 +511,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.who-owns": (
         "Who is accountable for a topic, and the sentence that says so.\n\n"
         "The exit code is 0 if each topic has exactly one owner, 1 if not, and 2 if a name is "
-        "unknown."
+        "unknown. Where no topic is named, one that is accepted without counts as owned."
     ),
     "help.who-owns.topics": "Topics, by id, name or alias. Default: every topic and its owner.",
     # help: show
@@ -547,10 +555,19 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "Exit with 1 on warnings too.",
     "help.check.rules": "List the rules, with the catalog's thresholds.",
     "help.check.explain": "Explain why a rule matters and how to fix what it finds.",
+    "help.check.roles": (
+        "Folder of the definitions, or builtin. Default: ROLECMP_ROLES, then the nearest catalog "
+        "upward."
+    ),
+    "help.check.fix": (
+        "Mend what can be mended without a doubt, such as full-width signs, tabs, another encoding "
+        "or a file's name; show what was changed, and check again."
+    ),
+    "help.check.diff": "With --fix: change nothing; show the changes as a unified diff.",
     "help.check.format": (
-        "text, json, github (annotations on a pull request) or sarif (code scanning). Default: "
-        "by the ending of -o, else text. With --rules or --explain, the formats of the other "
-        "commands."
+        "text, json, github (annotations on a pull request), sarif (code scanning) or gitlab (Code "
+        "Quality). Default: by the ending of -o, else text. With --rules or --explain, the formats "
+        "of the other commands."
     ),
     # help: diff
     "help.diff": (
@@ -593,7 +610,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
-        "upward from the document, then ROLECMP_ROLES, then the built-in one."
+        "upward from the document, then ROLECMP_ROLES."
     ),
     "documents-told": {
         "one": "{count} problem in documents",
@@ -1025,6 +1042,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.duplicate-key": "duplicate key {name!}; first on line {line}",
     "message.duplicate-item": "{item!} is listed twice",
     "message.duplicate-pair": "{first!} and {second!} are already a pair on line {line}",
+    "message.new-item": "begin a new item with `- `, or merge the two",
     "message.merge-duplicates": "merge the two",
     "message.complex-key": "a key must be a word, not a list or a mapping",
     "message.merge-key": "merge keys (<<) are not supported",
@@ -1066,9 +1084,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-list": "expected a list under {key!}, found {given:message.kind}",
     "message.want-text": "expected text under {key!}, found a list",
     "message.want-string": "expected text under {key!}, found a list or a mapping",
+    "message.no-language": "{code!} is the code of a country, not of a language",
     "message.want-languages": "{key!} needs a text in each language of the catalog",
     "message.want-topic-id": "a topic's id or name is expected here",
     "message.topic-list": "write a list such as [pricing, roadmap]",
+    "message.sentence-alone": "a sentence without its language",
+    "message.put-language": "write `- {language}:` before it",
+    "message.put-a-language": "write its language before it, as in `- en: ...`",
+    "message.begin-item": "write `- ` before it, or indent it like the lines above it",
     "message.text-example": "write {{{example}}}",
     "message.list-example": "write [{item}]",
     "message.list-or-remove": "write a list, or remove {key!}",
@@ -1254,6 +1277,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "this catalog has no texts in {name!}",
     "message.language-not-spoken": "not available in {name!}",
     "message.languages-are": "its languages are {names}",
+    "message.no-hyphen": "{name!} begins with a dash that is no hyphen",
+    "message.write-option": "write {option!}",
     "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
     "message.one-role": "{role!} alone cannot be compared; name two roles or more",
     "message.name-two": "rolecmp show {role} shows it alone",
@@ -1262,7 +1287,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.catalog-misnamed": (
         "this looks like the catalog's file, which has to be called catalog.yaml"
     ),
-    "message.rename-to": "rename it to {name}",
+    "message.rename-catalog": "rename it to {name}, or let `rolecmp check --fix` do it",
     "message.roles-alone": "role files lie in this folder, and there is no catalog.yaml",
     "message.begin-catalog": (
         "write one that begins with rolecmp: 1, or name another catalog with --roles "
@@ -1321,6 +1346,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-such-command": "no such command {name!}",
     "message.needs-value": "option {name!} needs a value",
     "message.needs-no-value": "option {name!} takes no value",
+    "message.write-excel": "to write Excel files, install rolecmp[excel]",
+    "message.output-is-folder": "{path!} is a folder",
+    "message.name-file": "name a file in it",
     "message.missing-argument": "missing argument {name}",
     "message.extra-argument": "unexpected {names:grammar.arguments} {names}",
     "message.see-help": "see {command} --help",
@@ -1388,6 +1416,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
     "message.document-outside": "this link leads out of the folder, so it is not written through",
     "message.name-document": "name the document itself if it is to be renewed",
+    "message.diff-of-fix": "--diff is for --fix alone",
+    "message.add-fix": "write --fix --diff",
+    "message.builtin-unfixed": "the built-in catalog is not changed",
+    "message.begin-own": "start your own with rolecmp init, or name its folder with --roles",
     "message.format-for-check": "the format {name!} is for --check alone",
     "message.add-check": "add --check",
     "message.standard-alone": "standard input (-) cannot be combined with other documents",

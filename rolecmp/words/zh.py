@@ -155,6 +155,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topic-id": "主题标识",
     "role-ids": "角色标识",
     "owner-id": "负责人标识",
+    "other-role-id": "另一个角色的标识",
+    "letter-ids": "参与方式（主题标识）",
     "group": "分组",
     "topics-of": "{total} 个主题中的 {count} 个",
     "count-owned": "{count} 个恰好有一位负责人",
@@ -188,12 +190,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "pairs-more": "以上是有共同主题的 {total} 对中的前 {count} 对，用 --top {total} 可看全部",
     "legend-overlaps": "有争议：双方都最终负责；共同参与：双方都参与，但并非都最终负责",
     "count-of": "{what}（数量）",
+    "ids-of": "{what}（主题标识）",
     # answers: check
     "error": "错误",
     "warning": "警告",
     "count-error": "{count} 个错误",
     "count-warning": "{count} 个警告",
     "count-accepted": "；已接受 {count} 个",
+    "fixable": "其中 {count} 个可以用 `rolecmp check --fix` 修正；加 --diff 只看不改。",
+    "fixed": "修正了 {count} 个文件",
+    "would-fix": "有 {count} 个文件可以修正",
+    "nothing-to-fix": "没有可以放心修正的地方",
+    "now-utf8": "{path}：由 {encoding} 转为 UTF-8",
     "no-findings": "没有发现问题",
     "in-roles-and-topics": "（{roles}，{topics}）",
     "count-roles": "{count} 个角色",
@@ -239,15 +247,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "catalog-place": "{title}（{place}）",
     "ownership": "归属",
     "owner-moved": "最终负责由{old}转给{new}",
-    "owner-settled": "已明确，由{new}最终负责，此前{old}都是最终负责人",
-    "owner-found": "已明确，由{new}最终负责，此前没有最终负责人",
-    "owner-contested": "变为有争议，{new}都是最终负责人，此前是{old}",
-    "owner-contested-new": "变为有争议，{new}都是最终负责人，此前没有最终负责人",
-    "owner-still-contested": "仍有争议，{new}都是最终负责人，此前是{old}",
-    "owner-lost": "变为无人拍板，不再有最终负责人，此前是{old}",
-    "owner-gone": "变为无人负责，不再有任何角色与它有关，此前由{old}最终负责",
-    "owner-deserted": "变为无人负责，不再有任何角色与它有关",
-    "owner-involved": "有角色参与了，但没有最终负责人",
+    "owner-settled": "此前{old}都是最终负责人，现由{new}最终负责",
+    "owner-found": "此前没有最终负责人，现由{new}最终负责",
+    "owner-contested": "此前由{old}最终负责，现有争议：{new}都是最终负责人",
+    "owner-contested-new": "此前没有最终负责人，现有争议：{new}都是最终负责人",
+    "owner-still-contested": "仍有争议：最终负责人此前是{old}，现在是{new}",
+    "owner-lost": "此前的最终负责人是{old}，现在无人拍板",
+    "owner-gone": "此前由{old}最终负责，现在无人负责，没有任何角色与它有关",
+    "owner-deserted": "此前有角色参与，现在无人负责，没有任何角色与它有关",
+    "owner-involved": "此前无人负责，现在有角色参与，但没有最终负责人",
     "topic-added": "新增主题，{state}",
     "topic-removed": "主题已删除，此前{state}",
     "others-more": "另外 {count} 个角色",
@@ -289,7 +297,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-roles": "{accepted}，适用角色",
     "accepted-at-most": "{accepted}，上限",
     "accepted-until-day": "{accepted}，期限",
-    "fact": "{where}：{new}；此前为{old}",
+    "fact": "{where}：由{old}改为{new}",
     "no-value": "无",
     "brief-of": "要点（{dimension}）",
     "groups": "分组",
@@ -300,7 +308,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "check-off": "{where}：已关闭",
     "check-on": "{where}：已启用",
     "check-on-at": "{where}：已启用，不超过 {new}",
-    "check-set": "{where}：不超过 {new}，此前不超过 {old}",
+    "check-set": "{where}：由不超过 {old} 改为不超过 {new}",
     "switched-on": "已启用",
     "translation-added": "补充译文（{language}）",
     "translation-removed": "删除译文（{language}）",
@@ -320,9 +328,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "in-languages": "（{languages}）",
     "also-in-languages": "（{languages} 也有改动）",
     "in-language-also": "（{languages}，{others} 也有改动）",
-    "says": " [{letters}]",
-    "says-now": " [增加 {letters}]",
-    "says-no-more": " [去掉 {letters}]",
+    "says": "（{letters}）",
+    "says-now": "（增加 {letters}）",
+    "says-no-more": "（去掉 {letters}）",
     "names-gained": "新增别名：{names}",
     "names-lost": "去掉别名：{names}",
     "languages-gained": "新增语言：{names}",
@@ -449,7 +457,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.compare.by": "按主题排列：各角色的说明并排。",
     "help.who-owns": (
         "某个主题由谁最终负责，依据是哪句话。\n\n"
-        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。"
+        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。没有指定主题时，"
+        "已被接受的主题也算有负责人。"
     ),
     "help.who-owns.topics": "主题，可用标识、名称或别名。默认列出所有主题及其负责人。",
     # help: show
@@ -490,9 +499,16 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "有警告时退出码也为 1。",
     "help.check.rules": "列出所有规则和目录采用的阈值。",
     "help.check.explain": "说明一条规则为什么重要、如何修复。",
+    "help.check.roles": (
+        "角色定义所在的文件夹，或 builtin。默认依次取 ROLECMP_ROLES、向上最近的角色目录。"
+    ),
+    "help.check.fix": (
+        "修正有把握的问题（全角符号、制表符、编码、文件名等），显示改了什么，再检查一遍。"
+    ),
+    "help.check.diff": "与 --fix 同用：不改文件，只显示将要做的改动（unified diff）。",
     "help.check.format": (
-        "text、json、github（标注在合并请求上）或 sarif（代码扫描）。默认由 -o 的扩展名决定，"
-        "否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
+        "text、json、github（标注在合并请求上）、sarif（代码扫描）或 gitlab（代码质量）。默认由 -o "
+        "的扩展名决定，否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
     ),
     # help: diff
     "help.diff": (
@@ -531,7 +547,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档向上最近的角色目录、"
-        "ROLECMP_ROLES、内置目录。"
+        "ROLECMP_ROLES。"
     ),
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
@@ -873,6 +889,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.duplicate-key": "键 {name!} 重复，首次出现在第 {line} 行",
     "message.duplicate-item": "{item!} 列了两次",
     "message.duplicate-pair": "第 {line} 行已有 {first!} 和 {second!} 这一对",
+    "message.new-item": "另起一项请以 `- ` 开头，否则请合并成一个",
     "message.merge-duplicates": "请合并成一个",
     "message.complex-key": "键必须是一个词，不能是列表或映射",
     "message.merge-key": "不支持合并键（<<）",
@@ -914,9 +931,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-list": "{key!} 应该是列表，实际是{given:message.kind}",
     "message.want-text": "{key!} 应该是文字，实际是列表",
     "message.want-string": "{key!} 应该是文字，实际是列表或映射",
+    "message.no-language": "{code!} 是国家代码，不是语言代码",
     "message.want-languages": "{key!} 需要按目录的各种语言分别写",
     "message.want-topic-id": "这里应该是主题的标识或名称",
     "message.topic-list": "请写成列表，例如 [pricing, roadmap]",
+    "message.sentence-alone": "这句话没有写明语言",
+    "message.put-language": "请在前面写上 `- {language}:`",
+    "message.put-a-language": "请在前面写上它的语言，例如 `- zh: ……`",
+    "message.begin-item": "请在前面写上 `- `，或与上面的行对齐缩进",
     "message.text-example": "请写成 {{{example}}}",
     "message.list-example": "请写成 [{item}]",
     "message.list-or-remove": "请写成列表，或者去掉 {key!}",
@@ -1056,13 +1078,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "这个目录没有 {name!} 语言的文字",
     "message.language-not-spoken": "这里不支持 {name!} 语言",
     "message.languages-are": "它的语言有：{names}",
+    "message.no-hyphen": "{name!} 开头的破折号或全角横线不是半角连字符",
+    "message.write-option": "请写 {option!}",
     "message.same-role-twice": "{first!} 和 {second!} 是同一个角色 {id!}",
     "message.one-role": "只有 {role!} 一个角色，无法比较；请至少写两个",
     "message.name-two": "单看一个角色请用 rolecmp show {role}",
     "message.no-such-folder": "{path!}（{asked_by}）不是文件夹",
     "message.not-a-catalog": "{path!}（{asked_by}）不是角色目录：里面没有 catalog.yaml",
     "message.catalog-misnamed": "看起来是角色目录的主文件，但文件名应为 catalog.yaml",
-    "message.rename-to": "请改名为 {name}",
+    "message.rename-catalog": "请改名为 {name}，也可以运行 `rolecmp check --fix`",
     "message.roles-alone": "文件夹里有角色文件，却没有 catalog.yaml",
     "message.begin-catalog": (
         "请新建 catalog.yaml，第一行写 rolecmp: 1；或用 --roles 指定别的目录"
@@ -1110,6 +1134,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-such-command": "没有命令 {name!}",
     "message.needs-value": "选项 {name!} 需要一个值",
     "message.needs-no-value": "选项 {name!} 不带值",
+    "message.write-excel": "要写 Excel 文件，请安装 rolecmp[excel]",
+    "message.output-is-folder": "{path!} 是文件夹",
+    "message.name-file": "请写明其中的文件名",
     "message.missing-argument": "缺少参数 {name}",
     "message.extra-argument": "多余的参数：{names}",
     "message.see-help": "用法见 {command} --help",
@@ -1161,6 +1188,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-builtin": "请用 rolecmp init 新建目录，或点名使用内置目录：--roles builtin",
     "message.document-outside": "这个链接指向文件夹之外，所以不通过它写入",
     "message.name-document": "如果要更新，请直接写出那个文档的路径",
+    "message.diff-of-fix": "--diff 只能与 --fix 同用",
+    "message.add-fix": "请写成 --fix --diff",
+    "message.builtin-unfixed": "内置目录不能修改",
+    "message.begin-own": "请用 rolecmp init 新建自己的目录，或用 --roles 指定",
     "message.format-for-check": "格式 {name!} 只用于 --check",
     "message.add-check": "请加上 --check",
     "message.standard-alone": "标准输入（-）不能和其他文档一起使用",

@@ -181,7 +181,7 @@ OWN_OPTIONS = {
     "overlaps": ["--top ", *OPTIONS],
     "compare": ["-d, --dimension", "--full", "--by topic", *OPTIONS],
     "show": ["--full", *OPTIONS],
-    "check": ["--strict", "--rules", "--explain", *OPTIONS],
+    "check": ["--strict", "--rules", "--explain", "--fix", "--diff", *OPTIONS],
     "diff": ["--exit-code", *OPTIONS],
     "import": [
         "-o, --output",

@@ -79,11 +79,11 @@ class Teller:
         """Return the names of the two roles of a pair."""
         return self.names(self.answer.catalog.roles[each] for each in pair.roles)
 
-    def report(self, blocks: Iterable[Block], *, compact: bool = False) -> Report:
+    def report(self, blocks: Iterable[Block], *, compact: bool = False, hint: Line = ()) -> Report:
         """Put blocks under the names of the roles, and the catalog below them."""
         source = footer(self.answer.catalog, self.language, self.words)
         title = self.words.joined(list(self.heads))
-        return Report(title, tuple(blocks), source, self.language, compact)
+        return Report(title, tuple(blocks), source, self.language, compact, hint)
 
     def label(self, decision: Decision) -> Line:
         """Return what the topics of a decision are headed by."""
@@ -229,7 +229,7 @@ class Teller:
         for owners, topics in groups.items():
             yield few(topics, self.words, plain(self.words("before-list", lead=owners)))
 
-    def more(self) -> Paragraph:
+    def more(self) -> Line:
         """Say what the whole answer has beyond the brief one."""
         answer = self.answer
         statements = sum(len(each) for section in answer.sections for each in section.statements)
@@ -240,7 +240,7 @@ class Teller:
             topics=len(answer.topics),
             together=0 if answer.restricted else together,
         )
-        return Paragraph(plain(said, Tone.MUTED))
+        return plain(said, Tone.MUTED)
 
     # --- whole ---
 
