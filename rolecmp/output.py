@@ -258,14 +258,40 @@ def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
             _make(path, files)
 
 
-def replace_files(folder: str, files: Mapping[str, bytes]) -> None:
+def replace_files(
+    folder: str,
+    files: Mapping[str, bytes],
+    expected: Mapping[str, bytes] | None = None,
+    renamed: Mapping[str, str] | None = None,
+) -> None:
     """Replace or make files of a folder so that a failure at any point leaves all as they were.
 
-    Raises OSError.
+    `renamed` has, for a file of a new name, the name that it has now. With `expected`, that is
+    what files must hold right before, by their new names; where one has become something else,
+    `ChangedError` is raised. Raises OSError.
     """
-    with _ending_in_order():
-        targets = {os.path.realpath(os.path.join(folder, name)): files[name] for name in files}
-        _put(targets, os.replace)
+    with _ending_in_order(), contextlib.ExitStack() as undo:
+        for name, now in (renamed or {}).items():
+            old, new = os.path.join(folder, now), os.path.join(folder, name)
+            _rename(old, new)
+            undo.callback(_rename, new, old)
+        targets = {name: os.path.realpath(os.path.join(folder, name)) for name in files}
+        held = {targets[name]: data for name, data in (expected or {}).items()}
+        data = {targets[name]: files[name] for name in files}
+
+        def place(temporary: str, target: str) -> None:
+            if target not in held or _still(target, held[target], data[target]):
+                os.replace(temporary, target)
+
+        _put(data, place)
+        undo.pop_all()
+
+
+def _rename(path: str, new: str) -> None:
+    """Give a file another name, which may differ in case alone; never in another's place."""
+    if os.path.lexists(new) and not os.path.samefile(path, new):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), new)
+    os.rename(path, new)
 
 
 def _put(files: Mapping[str, bytes], place: Callable[[str, str], None]) -> None:

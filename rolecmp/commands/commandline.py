@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -18,6 +21,23 @@ UsageError = typer.TyperException
 """What Typer's parser raises for a command line that makes no sense."""
 
 
+# What editors and input methods make of a hyphen: the dashes, the minus and the full-width ones.
+_OPTION = re.compile(r"[-\u2010-\u2015\u2212]+([a-z][a-z-]*)(?:=|$)", re.IGNORECASE)
+
+
+def _refuse_dashes(command: Any, ctx: Any, words: Sequence[str]) -> None:
+    """Raise `QuestionError` for an option that other dashes than hyphens stand before."""
+    for word in words:
+        option = None if word.isascii() else _OPTION.match(unicodedata.normalize("NFKC", word))
+        if option is None or word[: option.end(1)].isascii():
+            continue
+        name = option[1].lower()
+        meant = f"--{name}" if len(name) > 1 else f"-{name}"
+        if any(meant in param.opts for param in command.get_params(ctx)):
+            message = phrase("no-hyphen", name=word)
+            raise QuestionError("usage", message, phrase("write-option", option=meant))
+
+
 class Command(TyperCommand):
     """A command whose parameters are handed on as typed and whose help is plain text."""
 
@@ -28,8 +48,9 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; an error always knows the command it is about.
 
-        Raises `QuestionError` where words are left over.
+        Raises `QuestionError` where words are left over, or an option has no hyphens.
         """
+        _refuse_dashes(self, ctx, args)
         ctx.allow_extra_args = True  # what is left over is told apart here, not in a message
         try:
             left = list(super().parse_args(ctx, args))
@@ -65,6 +86,7 @@ class Group(TyperGroup):
         """Find the command; raises `QuestionError` where there is none of that name."""
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            _refuse_dashes(self, ctx, [name])
             near = nearest(name, self.commands, 1)
             if name.startswith("-"):
                 raise QuestionError("usage", phrase("no-such-option", name=name), see_help(ctx))
@@ -84,10 +106,19 @@ _TYPERS = {
 }
 
 
-def help_text(command: Any, ctx: Any) -> str:
-    """Lay out the help of a command: what it answers, an example, arguments, options."""
+class Help(NamedTuple):
+    """What the help of a command says: names with what they mean, and text by paragraphs."""
+
+    usage: str
+    paragraphs: tuple[str, ...]
+    commands: list[tuple[str, str]]
+    arguments: list[tuple[str, str]]
+    options: list[tuple[str, str]]
+
+
+def help_of(command: Any, ctx: Any) -> Help:
+    """Return what there is to say of a command: what it answers, examples, arguments, options."""
     words = words_for(None, os.environ)
-    width = min(ctx.terminal_width or _terminal_width(), 100)
     usage = [ctx.command_path]
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
@@ -115,18 +146,27 @@ def help_text(command: Any, ctx: Any) -> str:
     if commands:
         usage.append(words("metavar.command"))
     usage.append(words("metavar.options"))
+    paragraphs = tuple((command.help or "").split("\n\n"))
+    return Help(" ".join(usage), paragraphs, commands, arguments, options)
+
+
+def help_text(command: Any, ctx: Any) -> str:
+    """Lay out the help of a command for a terminal."""
+    words = words_for(None, os.environ)
+    width = min(ctx.terminal_width or _terminal_width(), 100)
+    told = help_of(command, ctx)
     lead = words("help.usage")
-    lines = _wrapped(" ".join(usage), width, " " * width_of(lead))
+    lines = _wrapped(told.usage, width, " " * width_of(lead))
     out = [lead + lines[0].lstrip(" "), *lines[1:], ""]
-    for paragraph in (command.help or "").split("\n\n"):
+    for paragraph in told.paragraphs:
         if paragraph.startswith("$ "):  # examples, a line each
             out += [*(f"  {line}" for line in paragraph.split("\n")), ""]
         else:
             out += [*_wrapped(paragraph.replace("\n", " "), width, "  "), ""]
     for title, rows in (
-        ("help.commands", commands),
-        ("help.arguments", arguments),
-        ("help.options", options),
+        ("help.commands", told.commands),
+        ("help.arguments", told.arguments),
+        ("help.options", told.options),
     ):
         if rows:
             out += [words(title), *_list(rows, width), ""]

@@ -20,6 +20,7 @@ from rolecmp.rendering.fitting import (
     GAP,
     MAX_COLUMN,
     MIN_COLUMN,
+    MIN_FACTS,
     Measure,
     fit,
     label_width,
@@ -171,6 +172,8 @@ def render_terminal(
         screen.between_blocks()
         screen.block(block)
     screen.between_blocks()
+    if report.hint:
+        screen.text(report.hint)
     screen.text([Span(report.footer, Tone.MUTED)])
     text = "".join(
         "".join(_styled(each.text, each.style if color else None, links) for each in line) + "\n"
@@ -362,7 +365,7 @@ class _Screen:
 
     def facts(self, block: Facts) -> None:
         room = min(self.width - self.label - GAP, MAX_COLUMN)
-        table = self.frame([self.label, room], []) if room >= MIN_COLUMN else None
+        table = self.frame([self.label, room], []) if room >= MIN_FACTS else None
         for label, items in block.rows:
             if table is not None:
                 rest = "  " if len(items) > 1 else ""

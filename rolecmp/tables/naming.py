@@ -1,31 +1,32 @@
-"""Names in tables: several in one cell, those of people, and ids made from them."""
+"""Names in tables: several in one cell, job titles, and those of people."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from rolecmp.definitions.names import normal_form
-from rolecmp.tables.letters import Kind, Letters
+from rolecmp.definitions.names import HAN
+from rolecmp.tables.letters import CellKind, Letters
 from rolecmp.tables.vocabulary import (
     EVERYONE,
     JOB_TITLES,
     JOB_TITLES_CHINESE,
+    NO_NAME,
     NO_START,
     NOTHING,
+    OF_EVERYONE,
     STRONG,
     SURNAMES,
     UNDECIDED,
     WEAK,
     fold,
+    one_line,
     seen,
 )
 
-MAX_ID = 64
 _SLASH = re.compile(r"\s*[/+]\s*")
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _REMARK = re.compile(r"^(.+?)\s*[(（\[【]([^()（）\[\]]*)[)）\]】]$")
@@ -40,7 +41,9 @@ _LONGEST = 600
 """The longest cell in which names are looked for."""
 _SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
-_HANDLE = re.compile(r"^@[\w.-]+$")
+_HANDLE = re.compile(r"^@[\w.-]+$|^[\w.+-]+@[\w-]+\.[\w.-]+$")
+"""A handle or an address."""
+_HAN = re.compile(f"[{HAN}]+")
 
 
 class Trouble(Enum):
@@ -81,6 +84,7 @@ class Names:
         self._given = {fold(name) for name in roles}
         self._read = read
         self._strong = STRONG
+        self._comma = "," in separators
         if separators:
             given = "|".join(map(_as_separator, separators))
             self._strong = re.compile(f"{STRONG.pattern}|{given}", re.IGNORECASE)
@@ -100,11 +104,12 @@ class Names:
         if len(text) > _LONGEST:
             return Named(trouble=Trouble.NO_NAME, about=text)
         if fold(text) in self._given:
-            return Named(((_line(text), ""),))
+            return Named(((one_line(text), ""),))
         names: list[tuple[str, str]] = []
         pieces = _split(self._strong, text)
         rank = fold(pieces[0])
-        if len(pieces) == 2 and "," in text and _RANK.match(rank) and not is_alone(rank, pieces):
+        titled = len(pieces) == 2 and "," in text and not self._comma
+        if titled and _RANK.match(rank) and not (is_job_title(pieces[1]) and " " in rank):
             return Named(trouble=Trouble.UNCLEAR, about=text)
         for piece in pieces:
             found = self._piece(piece)
@@ -116,10 +121,10 @@ class Names:
     def _piece(self, piece: str) -> Named:
         form = fold(piece)
         if form in self._given:
-            return Named(((_line(piece), ""),))
+            return Named(((one_line(piece), ""),))
         if form in NOTHING or self._read.given.get(form, (1,)) == ():
             return Named()
-        if form in EVERYONE:
+        if form in EVERYONE or OF_EVERYONE.match(form):
             return Named(trouble=Trouble.EVERYONE, about=piece)
         if form in UNDECIDED or _PLACEHOLDER.match(form):
             return Named(trouble=Trouble.UNDECIDED, about=piece)
@@ -128,7 +133,7 @@ class Names:
         parts = _split(WEAK, piece)
         if len(parts) > 1:
             return self._weak(piece, parts)
-        name, remark = _line(piece), ""
+        name, remark = one_line(piece), ""
         match = _REMARK.match(name)
         if match and fold(match[1]) in self._bare:
             name, remark = match[1], match[2].strip()
@@ -136,6 +141,7 @@ class Names:
             len(name) > _MAX_NAME
             or NO_START.match(fold(name))
             or _SENTENCE.search(name)
+            or NO_NAME.search(name)
             or not any(map(str.isalpha, name))
         ):
             return Named(trouble=Trouble.NO_NAME, about=name)
@@ -156,18 +162,15 @@ class Names:
         return Named(trouble=Trouble.UNCLEAR, about=piece)
 
 
+def between(text: str) -> str:
+    """Return what may separate the names in a text, as it is given with ``--separator``."""
+    found = WEAK.search(text) or STRONG.search(text)
+    return found[0].strip() if found else "/"
+
+
 def _as_separator(text: str) -> str:
     escaped = re.escape(text.strip())
     return rf"\s+{escaped}\s+" if text.strip().isalpha() and text.isascii() else rf"\s*{escaped}\s*"
-
-
-def is_alone(rank: str, pieces: Sequence[str]) -> bool:
-    """Tell whether two pieces are two roles: the second is itself called as roles are."""
-    return is_job_title(pieces[1]) and " " in rank
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _split(separator: re.Pattern[str], text: str) -> list[str]:
@@ -203,74 +206,18 @@ def looks_like_person(name: str, read: Letters) -> bool:
     """Tell whether a name is one of a person and not of a role, as far as that can be told."""
     if _HANDLE.match(name):
         return True
-    if is_job_title(name) or read(name).kind is Kind.LETTERS:
+    if read(name).kind is CellKind.LETTERS:
+        return False
+    remark = _REMARK.match(name)
+    if remark and is_job_title(remark[2]) and not is_job_title(remark[1]):
+        # "Alice (PM)"; two words are judged as they are without a remark.
+        alone = remark[1].isascii() and remark[1].istitle() and " " not in remark[1]
+        return alone or looks_like_person(remark[1], read)
+    if is_job_title(name):
         return False
     if name.isascii():
         words = name.split()
         return bool(_PERSON.match(name)) and not any(
             word.isupper() and len(word) > 2 for word in words
         )
-    return 2 <= len(name) <= 3 and name[0] in SURNAMES and all(map(_is_han, name))
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-def language_of(texts: Iterable[str]) -> str:
-    """Return the language that the texts are in by their script: the code of it.
-
-    Latin letters are taken for English, which nothing in them can tell.
-    """
-    text = "".join(texts)
-    counts = {
-        "ja": sum("\u3041" <= char <= "\u30ff" for char in text),
-        "zh": sum(map(_is_han, text)),
-        "ko": sum("\uac00" <= char <= "\ud7a3" for char in text),
-        "ru": sum("\u0400" <= char <= "\u04ff" for char in text),
-        "en": sum(char.isascii() and char.isalpha() for char in text) / 3,
-    }
-    if counts["ja"]:
-        counts["ja"] += counts["zh"]
-    return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"
-
-
-# --- ids --------------------------------------------------------------------------------------
-
-
-def make_id(name: str, taken: Collection[str], fallback: str) -> str:
-    """Make an id from a name: letters of any script, digits and hyphens, a letter first.
-
-    It is not among `taken`; `fallback` is what it begins with where the name has no letter.
-    """
-    plain = unicodedata.normalize("NFKC", re.sub(r"[(（].*?[)）]", "", name)).lower()
-    plain = unicodedata.normalize("NFC", plain)
-    kept = "".join(char if char.isalnum() and _fits(char) else "-" for char in plain)
-    words = re.sub(r"-+", "-", kept).strip("-")
-    words = re.sub(r"^[^a-z\u0080-\U0010ffff]+", "", words) or fallback
-    if not words[0].isalpha():
-        words = f"{fallback}-{words}"
-    base = _cut(words, MAX_ID)
-    if base not in taken:
-        return base
-    number = 2
-    while (numbered := f"{_cut(base, MAX_ID - len(str(number)) - 1)}-{number}") in taken:
-        number += 1
-    return numbered
-
-
-def _fits(char: str) -> bool:
-    return char.isalpha() or char.isascii()
-
-
-def _cut(words: str, most: int) -> str:
-    if len(words) <= most:
-        return words
-    cut = words[:most]
-    whole = cut.rpartition("-")[0]
-    return (whole if len(whole) * 2 > most else cut).strip("-")
-
-
-def same_name(first: str, second: str) -> bool:
-    """Tell whether two names count as one, as they do in a catalog."""
-    return normal_form(first) == normal_form(second)
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and bool(_HAN.fullmatch(name))

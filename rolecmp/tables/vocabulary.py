@@ -61,12 +61,16 @@ WORDS: Mapping[str, str] = {
 }
 """Words that mean one letter wherever they stand, in cells and in headers."""
 
-EITHER = _set("负责|負責|负责人|負責人|负责者|责任人|責任人|责任者|主责|主责人|主要负责")
+EITHER = _set(
+    "负责|負責|负责人|負責人|负责者|责任人|責任人|责任者|主责|主责人|主要负责|"
+    "责任单位|责任部门|负责部门|负责单位"
+)
 """Words that mean R beside a word for A, and A beside a word for R."""
 
 OWNERS = _set(
     "owner|owners|owned by|dri|dris|directly responsible individual|task owner|process owner|"
     "action owner|decision owner|topic owner|负责人|負責人|责任人|責任人|担当者|担当|責任者|"
+    "责任单位|责任部门|负责部门|负责单位|"
     "owner(s)|dri(s)|dri/owner|owner/dri|负责人(owner)"
 )
 """Headers of a column that names who is accountable, in a table of topics and owners."""
@@ -78,7 +82,8 @@ INVOLVEMENTS = _set(
     "participant|participates|participate|witness|omitted|out of the loop|perform|performs|"
     "recommend|recommends|input|decide|decides|decider|agree|agrees|own|owns|owner|yes|no|支持|"
     "协助|配合|参与|协作|辅助|审核|复核|评审|审阅|主导|牵头|主办|协办|验证|签字|监督|提供|决策|"
-    "决定|是|否|有|实施"
+    "决定|是|否|有|实施|牵头部门|牵头单位|配合部门|配合单位|协办部门|协办单位|主办部门|主办单位|"
+    "协助人|参与人|参与者|参与方|协作人|配合人"
 )
 """Words of other schemes that say how a role takes part, but not as which letter of RACI."""
 
@@ -98,6 +103,19 @@ EVERYONE = _set(
     "所有人员|相关方|各角色|todos|todas|tous|alle|все|全員"
 )
 """Words for roles that are not named one by one."""
+
+OF_EVERYONE = re.compile(
+    r"^(?:all|any|each|every|other|affected|relevant)\s(?:.*\s)?"
+    r"(?:roles?|teams?|departments?|parties|stakeholders?|leads|services)$|"
+    r"^(?:所有|全体|全部|各|其他|其余|相关).*(?:部门|角色|团队|方|人)$"
+)
+"""How a name begins that is one of several roles, none of them said."""
+
+TAKING_PART = _set(
+    "owner|dri|contributor|reviewer|approver|backup|deputy|supporter|driver|lead|signatory|"
+    "verifier|participant|secondary"
+)
+"""Last words of a header under which those stand who take part in some way."""
 
 UNDECIDED = _set(
     "tbd|tbc|tba|todo|t.b.d.|to be decided|to be determined|待定|待确认|待补充|未定|?|??|???|…|"
@@ -187,47 +205,11 @@ JOB_TITLES = _set(
 )
 """Last words of what a role is called."""
 
-JOB_TITLES_CHINESE = (
-    "经理",
-    "工程师",
-    "总监",
-    "主管",
-    "专员",
-    "助理",
-    "负责人",
-    "设计师",
-    "架构师",
-    "分析师",
-    "开发",
-    "测试",
-    "运营",
-    "市场",
-    "销售",
-    "产品",
-    "财务",
-    "法务",
-    "人事",
-    "行政",
-    "客服",
-    "团队",
-    "部",
-    "部门",
-    "委员会",
-    "总裁",
-    "总经理",
-    "组长",
-    "领导",
-    "顾问",
-    "管理员",
-    "老师",
-    "运维",
-    "研发",
-    "组",
-    "员",
-    "长",
-    "方",
-    "官",
-    "师",
+JOB_TITLES_CHINESE = tuple(
+    _set(
+        "经理|工程师|总监|主管|专员|助理|负责人|设计师|架构师|分析师|开发|测试|运营|市场|销售|产品|财务|法务|人事|行政|客服|团队|部|部门|"
+        "委员会|总裁|总经理|组长|领导|顾问|管理员|老师|运维|研发|组|员|长|方|官|师"
+    )
 )
 """Last characters of what a role is called in Chinese."""
 
@@ -266,6 +248,8 @@ STRONG = re.compile(r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\s[和与及]\s
 """What stands between two names of one cell."""
 WEAK = re.compile(r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w\w))\s*")
 """What may stand between two names, or inside of one."""
+NO_NAME = re.compile(r"[-=]>|[→⇒]|~~")
+"""What no name has in it: an arrow from one to another, or what is struck out."""
 NO_START = re.compile(
     r"^(?:or|and|based|if|depending|when|for|with|via|in|per|as|until|from|by|see|then|but|on|at|"
     r"to|also|only|either|both|after|before|unless|etc|或|以及|如|若|等)\b"
@@ -279,6 +263,10 @@ PHASE = re.compile(
     re.IGNORECASE,
 )
 """How the heading of a group begins."""
+NO_TITLE = re.compile(
+    r"^(?:sheet|tabelle|feuil|hoja|planilha|лист|工作表|シート)\s*\d*$", re.IGNORECASE
+)
+"""Names that spreadsheets give a sheet by themselves."""
 LEGEND = re.compile(
     r"^\W*(?:legend|key|note|notes|remark|说明|图例|备注|注)\b\s*(?:[:：]|$)", re.IGNORECASE
 )
@@ -293,19 +281,7 @@ ROLE_ENDINGS = ("role", "roles", "角色", "岗位")
 """How headers end that are of roles."""
 
 _LOOKALIKES = str.maketrans(
-    {
-        "\u0410": "A",
-        "\u0430": "a",
-        "\u0421": "C",
-        "\u0441": "c",
-        "\u0406": "I",
-        "\u0456": "i",
-        "\u0391": "A",
-        "\u0399": "I",
-        "\u04c0": "I",
-        "\u03f9": "C",
-        "\u13a1": "R",
-    }
+    "\u0410\u0430\u0421\u0441\u0406\u0456\u0391\u0399\u04c0\u03f9\u13a1", "AaCcIiAIICR"
 )
 """Cyrillic, Greek and Cherokee letters that are drawn as those of RACI and are not folded by
 NFKC (Unicode Technical Standard #39, confusables)."""
@@ -319,6 +295,12 @@ def seen(text: str) -> str:
         return text.strip()
     lines = (" ".join(line.split()) for line in text.translate(_UNSEEN).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str, most: int = 0) -> str:
+    """Return a text on one line, no longer than `most` if that is given."""
+    line = " ".join(text.split())
+    return line if not most or len(line) <= most else line[: most - 1] + "…"
 
 
 def fold(text: str) -> str:

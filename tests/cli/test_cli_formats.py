@@ -26,7 +26,7 @@ def begins(name: str) -> str:
         "table": "Maker and Seller\n",
         "markdown": "## Maker and Seller\n",
         "json": '{\n  "schema": "rolecmp/compare/1"',
-        "csv": "\ufeffsection,item,Maker,Seller,Owner,Accepted\r\n",
+        "csv": "section,topic id,item,Maker (maker),Seller (seller),owner id,Owner,Accepted\r\n",
         "html": "<!DOCTYPE html>\n",
     }[name]
 
@@ -74,7 +74,8 @@ def test_the_ending_of_the_file_decides(
 ) -> None:
     result = cli(*TWO, "-o", file, terminal=terminal)
     assert result == (0, "", "")
-    assert (project / file).read_bytes().decode() == cli(*TWO, "-f", name).out
+    mark = "\ufeff" if name == "csv" else ""  # without it Excel takes Chinese for another encoding
+    assert (project / file).read_bytes().decode() == mark + cli(*TWO, "-f", name).out
 
 
 def test_the_option_wins_over_the_ending(project: Path) -> None:

@@ -23,6 +23,22 @@ def project(studio: Path) -> Path:
     return studio
 
 
+@pytest.mark.parametrize("words", [[*TWO, "-o", "roles"], [*TWO, "-f", "json", "-o", "roles/"]])
+def test_a_folder_is_no_file(words: list[str]) -> None:
+    says = f"rolecmp: error[usage]: `{words[-1]}` is a folder; name a file in it\n"
+    assert cli(*words) == Result(2, "", says)
+
+
+def test_without_openpyxl_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    says = "rolecmp: error[no-excel]: to write Excel files, install rolecmp[excel]\n"
+    assert cli("matrix", "-o", "a.xlsx") == Result(2, "", says)
+    assert (
+        "要写 Excel 文件，请安装 rolecmp[excel]"
+        in cli("matrix", "-o", "a.xlsx", "--lang", "zh").err
+    )
+
+
 def refused(file: str, reason: str) -> Result:
     return Result(
         2,
@@ -186,11 +202,6 @@ def test_a_link_in_a_circle_is_one_line(project: Path) -> None:
     result = cli(*TWO, "-o", "a.md")
     assert (result.code, result.out) == (2, "")
     assert result.err == refused("a.md", "Too many levels of symbolic links").err
-
-
-def test_a_folder_in_the_way_is_one_line(project: Path) -> None:
-    (project / "a.md").mkdir()
-    assert cli(*TWO, "-o", "a.md") == refused("a.md", "Is a directory")
 
 
 def test_a_missing_folder_is_one_line(project: Path) -> None:

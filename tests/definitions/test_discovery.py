@@ -212,7 +212,7 @@ def test_a_misnamed_catalog_file_is_an_error(here: Path, name: str, inner: str) 
     path = name if inner == "." else f"roles/{name}"
     assert signs(here / "deep") == (
         f"{path}:1:1: error[no-catalog]: this looks like the catalog's file, which has to be "
-        "called catalog.yaml; rename it to catalog.yaml"
+        "called catalog.yaml; rename it to catalog.yaml, or let `rolecmp check --fix` do it"
     )
 
 

@@ -349,6 +349,20 @@ def test_a_table_in_groups() -> None:
     ]
 
 
+def test_the_column_gives_way_that_makes_the_fewest_lines() -> None:
+    names = ("Product vision", "Product strategy", "Business value")
+    owners = ("Product manager", "Product manager, Sales manager and others", "Product manager")
+    rows = tuple((plain(name), plain(owner)) for name, owner in zip(names, owners, strict=True))
+    table = Table((Column("Topic", least=8), Column("Owner", least=8)), (Group((), rows),))
+    assert _screen(36, table)[2:] == [
+        "Product vision    Product manager",
+        "Product strategy  Product manager,",
+        "                  Sales manager and",
+        "                  others",
+        "Business value    Product manager",
+    ]
+
+
 def test_a_table_too_wide_is_stacked() -> None:
     assert _screen(20, TABLE) == [
         "Topics",

@@ -27,8 +27,8 @@ VARIABLE = "ROLECMP_ROLES"
 BUILTIN = "builtin"
 ROLES = "roles"
 
-# What editors and other systems make of the name catalog.yaml.
-_MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
+MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
+"""What editors and other systems make of the name ``catalog.yaml``."""
 # A key at the beginning of a line with a number, indented or not, in a flow mapping or not.
 _KEY = re.compile(r"^[\s\-{\"']*([A-Za-z_-]{5,10})[\"']?[ \t]*[:：]\s*[\"']?\d", re.MULTILINE)
 _LIKE_THE_MARKER = 0.8  # one letter missing, doubled or wrong; "role" is not
@@ -198,11 +198,11 @@ def _refuse_signs(folder: str, names: list[str], here: str) -> None:
     for name in sorted(names):
         path = os.path.join(folder, name)
         if (
-            _MISNAMED.fullmatch(name)
+            MISNAMED.fullmatch(name)
             and _listed(folder, name, here) == "file"
             and (roles or _is_marked(_head(path, here)))
         ):
-            remedy = phrase("rename-to", name=CATALOG_FILE)
+            remedy = phrase("rename-catalog", name=CATALOG_FILE)
             raise _refusal(path, here, phrase("catalog-misnamed"), remedy)
     if roles:
         path = os.path.join(folder, CATALOG_FILE)
