@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolecmp.definitions.model import Name, Role, Text, Topic
 from rolecmp.definitions.problems import Problem, phrase
@@ -16,12 +16,10 @@ from rolecmp.definitions.shape import is_id
 # and the underscore.
 _SEPARATORS = str.maketrans(dict.fromkeys("-_‐‑‒–—―", " "))
 HAN = "\u3400-\u9fff\uf900-\ufaff"
-"""The ranges of Chinese characters, to stand between the brackets of a pattern."""
+"""The ranges of Chinese characters, as they stand between the brackets of a pattern."""
 _KANA = "\u3040-\u30ff"
 UNSPACED = _KANA + HAN
 """The characters of Chinese and Japanese, which put no spaces between words."""
-# A space beside such a character says nothing: 产品 经理 is 产品经理.
-_BESIDE_HAN = rf"(?<=[{UNSPACED}])-|-(?=[{UNSPACED}])"
 # The script of each language that is told by one, and what else is written in it.
 _SCRIPTS = {"ja": _KANA, "zh": HAN, "ko": "\uac00-\ud7a3", "ru": "\u0400-\u04ff", "en": "A-Za-z"}
 _ALSO = {"zh": ("ja",), "ru": ("uk", "bg", "sr", "mk", "be")}
@@ -36,7 +34,20 @@ def normal_form(name: str) -> str:
     import unicodedata
 
     name = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return re.sub(_BESIDE_HAN, "", "-".join(name.lower().translate(_SEPARATORS).split()))
+    form = ""
+    for word in name.lower().translate(_SEPARATORS).split():
+        # A space beside such a character says nothing: 产品 经理 is 产品经理.
+        close = not form or _among(form[-1], UNSPACED) or _among(word[0], UNSPACED)
+        form += word if close else f"-{word}"
+    return form
+
+
+def _among(char: str, ranges: str) -> bool:
+    """Tell whether a character is in ranges, each two characters with a hyphen between them."""
+    return any(ranges[at] <= char <= ranges[at + 2] for at in range(0, len(ranges), 3))
+
+
+_PLURAL = "(?<=[a-z]{2})(?:ies|(?<=ch|sh|ss)es|(?<=[a-z][a-rt-z])s)(?![a-z0-9])"
 
 
 @cache
@@ -44,15 +55,15 @@ def folded(name: str) -> str:
     """Return the normal form of a name in simplified characters, English words in the singular."""
     form = normal_form(name)
     form = form if form.isascii() else form.translate(traditional())
-    return re.sub("(?<=[a-z]{2}[a-rt-z])s(?![a-z0-9])", "", form)
+    return re.sub(_PLURAL, lambda ending: "y" if ending[0] == "ies" else "", form)
 
 
 @cache
 def traditional() -> Mapping[int, int]:
     """Return the simplified character of each traditional one, both as code points."""
     path = os.path.join(os.path.dirname(__file__), "traditional.txt")
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    loader: Any = __spec__.loader  # which also reads out of a zip archive
+    text = loader.get_data(path).decode("utf-8")
     traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
     return str.maketrans(traditional, simplified)
 
@@ -63,10 +74,13 @@ def script_language(text: str) -> str | None:
     Latin letters are taken for English, which nothing in them can tell. A word has three of
     them where Chinese has one character.
     """
-    counts = {code: 3 * len(re.findall(f"[{script}]", text)) for code, script in _SCRIPTS.items()}
+    counts = dict.fromkeys(_SCRIPTS, 0)
+    for char in text:
+        for code, ranges in _SCRIPTS.items():
+            if _among(char, ranges):
+                counts[code] += 1 if code == "en" else 3
     if counts["ja"]:
         counts["ja"] += counts["zh"]
-    counts["en"] //= 3
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else None
 
@@ -77,12 +91,12 @@ def spoken_in(text: str, languages: Sequence[str], *, latin: bool = False) -> st
     Latin letters beside another script tell nothing, and alone only with `latin`: they may be
     an id.
     """
-    code = script_language(re.sub("[A-Za-z]", "", text))
+    code = None if text.isascii() else script_language(re.sub("[A-Za-z]", "", text))
     if code is not None:
         bases = {code, *_ALSO.get(code, ())}
         found = [each for each in languages if each.partition("-")[0] in bases]
     else:
-        latin = latin and script_language(text) is not None
+        latin = latin and re.search("[A-Za-z]", text) is not None
         found = [each for each in languages if latin and each.partition("-")[0] not in _NOT_LATIN]
     return found[0] if len(found) == 1 else None
 

@@ -160,7 +160,7 @@ def read_tree(data: bytes, reading: Reading) -> Node | None:
     if not text.replace("\n", "").isprintable() and re.search(_UNSEEN, text) is not None:
         text = _without_unseen(reading)
     mends: tuple[Mend, ...] = ()
-    if re.search(LOOK, text) is not None:
+    if re.search(LOOK, f"\n{text}") is not None:
         text, mends = mended(text)
         for mend in mends:
             reading.report((mend.line, mend.column), mend.rule, mend.message, mend.remedy)

@@ -45,7 +45,7 @@ SLIPS = [
 
 @pytest.mark.parametrize(("text", "right", "found"), SLIPS)
 def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, str]]) -> None:
-    assert re.search(LOOK, text)
+    assert re.search(LOOK, f"\n{text}")
     result, mends = mended(text)
     assert result == right
     assert sorted((mend.line, mend.column, mend.message.key) for mend in mends) == found
@@ -75,8 +75,8 @@ def test_what_may_be_meant_as_text_is_left(text: str) -> None:
 
 def test_ordinary_text_is_not_gone_through_line_by_line() -> None:
     for path in ROLES.glob("*.yaml"):
-        assert re.search(LOOK, path.read_text(encoding="utf-8")) is None
-    assert re.search(LOOK, "- 定价、促销：先谈，再定\nname: {en: A, zh: 甲}\n") is None
+        assert re.search(LOOK, "\n" + path.read_text(encoding="utf-8")) is None
+    assert re.search(LOOK, "\n- 定价、促销：先谈，再定\nname: {en: A, zh: 甲}\n") is None
 
 
 @given(st.text("-－ \u3000\t#＃:：aen{}[]【】｛｝，,|\n\r'\"定", max_size=60))
