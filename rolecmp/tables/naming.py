@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from rolecmp.definitions.names import HAN, normal_form
+from rolecmp.definitions.names import HAN
 from rolecmp.tables.letters import Kind, Letters
 from rolecmp.tables.vocabulary import (
     EVERYONE,
@@ -267,8 +267,3 @@ def _cut(words: str, most: int) -> str:
     cut = words[:most]
     whole = cut.rpartition("-")[0]
     return (whole if len(whole) * 2 > most else cut).strip("-")
-
-
-def same_name(first: str, second: str) -> bool:
-    """Tell whether two names count as one, as they do in a catalog."""
-    return normal_form(first) == normal_form(second)
