@@ -61,7 +61,7 @@ def summary_value(role: Role) -> Value | None:
 
 
 def brief_value(role: Role) -> Value:
-    """Return what is said of a role in brief, whom it manages, and its letters without a sentence."""
+    """Return a role's brief, whom it manages, and its letters without a sentence."""
     letters: dict[str, list[str]] = {}
     for claim in role.letters:
         letters.setdefault(claim.letter, []).append(claim.topic)
