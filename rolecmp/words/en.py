@@ -1145,16 +1145,18 @@ WORDS: dict[str, str | dict[str, str]] = {
         "nobody does {topic!}; {roles!} {roles:grammar.are} only asked or told"
     ),
     "message.make-one-responsible": "name who is responsible or accountable",
-    "message.too-many-responsible": "{count} roles are responsible for {topic!}, more than {limit}",
-    "message.too-many-responsible-remedy": (
-        "keep those who do the work, or set {rule} under `checks`"
-    ),
-    "message.too-many-consulted": "{count} roles are consulted on {topic!}, more than {limit}",
-    "message.too-many-consulted-remedy": (
-        "keep those without whom it cannot be decided, or set {rule} under `checks`"
-    ),
-    "message.too-many-informed": "{count} roles are informed of {topic!}, more than {limit}",
-    "message.too-many-informed-remedy": "keep those who need to know, or set {rule} under `checks`",
+    "message.too-many": "{count} roles are {letter:too-many} {topic!}, more than {limit}",
+    "too-many": {
+        "responsible": "responsible for",
+        "consulted": "consulted on",
+        "informed": "informed of",
+    },
+    "message.too-many-remedy": "keep {letter:too-many-remedy}, or set {rule} under `checks`",
+    "too-many-remedy": {
+        "responsible": "those who do the work",
+        "consulted": "those without whom it cannot be decided",
+        "informed": "those who need to know",
+    },
     "message.accountable-and-informed": "{role!} decides on {topic!} and is also told afterwards",
     "message.drop-informed": "remove `informed`, or hand the topic to the role that decides",
     "message.role-overloaded": (

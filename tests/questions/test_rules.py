@@ -17,10 +17,11 @@ from rolecmp.definitions.model import Acceptance, RuleSetting, Text
 from rolecmp.definitions.problems import phrase
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
+from rolecmp.questions import reported
 from rolecmp.questions.check import Checked, check
-from rolecmp.questions.rules import RULES, reported, stale_acceptance
-from rolecmp.questions.rules.rule import Found, Rule, Severity, of_role
-from rolecmp.questions.rules.subject import MAX_PLACES, Subject
+from rolecmp.questions.rule import Found, Rule, Severity, of_role
+from rolecmp.questions.rules import RULES, stale_acceptance
+from rolecmp.questions.subject import MAX_PLACES, Subject
 from rolecmp.words import Words
 
 Files = Mapping[str, str]

@@ -286,7 +286,7 @@ class Teller(Names):
         return self._text(subject, where, words(change) + languages, old, new + letters, sentence)
 
     def _shown(self, each: Wording) -> str:
-        """Give the language to show a text in: what changed is shown, whatever is asked for."""
+        """Return the language to show a text in: what changed is shown, whatever is asked for."""
         for language in (self.language, self.language.partition("-")[0]):
             if not each.languages or language in each.languages:
                 return language
@@ -357,7 +357,7 @@ class Teller(Names):
         return self._text(subject, where, words("change"), old, new, sentence)
 
     def _setting(self, setting: Setting) -> str:
-        """Give how a rule is set."""
+        """Return how a rule is set."""
         if not setting.on:
             return self.words("switched-off")
         if setting.limit is None:
