@@ -34,7 +34,7 @@ class TextFolder:
         self._texts = texts
 
     def names(self) -> list[str]:
-        """Give the names of the files in it."""
+        """Return the names of the files in it."""
         return list(self._texts)
 
     def has(self, name: str) -> bool:
@@ -42,7 +42,7 @@ class TextFolder:
         return name in self._texts
 
     def read(self, name: str, limit: int) -> bytes | Problem:
-        """Give a file's first `limit` bytes."""
+        """Return a file's first `limit` bytes."""
         if name not in self._texts:
             return file_problem(path_in(self, name), "unreadable", phrase("no-such-file"))
         return self._texts[name].encode("utf-8")[:limit]
