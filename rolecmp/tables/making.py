@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.names import normal_form
@@ -139,7 +140,7 @@ class _Maker:
             if form in names:
                 self._twice(head.name, head.cell, names[form])
                 continue
-            if not form.strip("-") or NO_NAME.search(head.name):
+            if not form.strip("-") or re.search(NO_NAME, head.name):
                 named = ("import.no-role-name", "import.name-column")
                 self._problem(head.cell, named, text=head.name)
                 continue
