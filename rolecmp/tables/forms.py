@@ -26,7 +26,7 @@ from rolecmp.tables.vocabulary import (
 if TYPE_CHECKING:
     from rolecmp.tables.grid import TableGrid
 
-NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$")
+NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$", re.DOTALL)
 """A name with an id behind it, as a matrix in CSV heads its columns."""
 TEXTS = (CellKind.TEXT, CellKind.ODD)
 _AROUND_LETTERS = frozenset(
@@ -91,12 +91,17 @@ class Layout(NamedTuple):
 def own_matrix(grid: TableGrid) -> Layout | None:
     """Return how a matrix is read that this program wrote as CSV, None where it is none.
 
-    Ids, names and groups of topics come first; the names of roles have their ids behind them.
+    Ids, names and groups of topics come first; the names of roles have their ids behind them,
+    unless somebody has added a role. What else there is about a topic is known.
     """
     if not grid.rows or fold(grid.rows[0][0].text) not in ID_HEADERS or grid.width < 3:
         return None
     names = [cell.text for cell in grid.rows[0]]
-    columns = tuple(n for n in range(3, grid.width) if NAME_AND_ID.match(names[n]))
+    columns = tuple(
+        n
+        for n in range(3, grid.width)
+        if NAME_AND_ID.match(names[n]) or (names[n] and fold(names[n]) not in OTHER_HEADERS)
+    )
     reason = phrase("import.form-roles-across", names=tuple(names[n] for n in columns))
     return Layout(Form.ROLES_ACROSS, reason, grid, 0, columns, {}, ids=0)
 

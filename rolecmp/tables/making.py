@@ -167,9 +167,10 @@ class _Maker:
             return
         if self.layout.ids is not None:
             for column in roles:
-                match = NAME_AND_ID.match(grid.rows[header][column].text)
-                assert match is not None
-                yield column, _Head(one_line(match[1]), grid.rows[header][column], id=match[2])
+                cell = grid.rows[header][column]
+                match = NAME_AND_ID.match(cell.text)
+                name, id_ = match.groups() if match else (cell.text, "")
+                yield column, _Head(one_line(name), cell, id=id_)
             return
         lower = [one_line(cell.text) for cell in cells]
         upper = self._upper()
