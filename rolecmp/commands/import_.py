@@ -111,7 +111,6 @@ def import_(
         only_roles=only_roles,
         letters=given_letters("--map", letters or ()),
         empty_rows=empty_rows if empty_rows is None else choice(empty_rows, "--empty-rows", KINDS),
-        partial=partial,
     )
     _check_language(lang)
     speaking = words_for(lang, os.environ)

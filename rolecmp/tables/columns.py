@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.cells import column_name
-from rolecmp.tables.forms import TEXTS, Form, Layout, header_letters, is_legend, is_other
+from rolecmp.tables.forms import TEXTS, Form, Layout, header_letters, is_other
+from rolecmp.tables.legend import is_legend
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from rolecmp.tables.forms import Form, Layout, explains
+from rolecmp.tables.forms import Form, Layout
 from rolecmp.tables.grid import GROUPS, TOPICS
-from rolecmp.tables.legend import is_legend_line
+from rolecmp.tables.legend import explains, is_legend_line
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold, one_line
 
