@@ -419,7 +419,7 @@ WORDS = {
     key: "·" + entry if isinstance(entry, str) else {form: "·" + entry[form] for form in entry}
     for key, entry in ENGLISH.items()
 }
-WORDS["grammar.topics"] = {"few": "{count} temata", "other": "{count} temat"}
+WORDS["count-topics"] = {"few": "{count} temata", "other": "{count} temat"}
 
 
 def plural(count):

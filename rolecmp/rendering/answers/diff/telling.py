@@ -94,7 +94,7 @@ class Teller(Names):
 
     def letters(self) -> Iterator[Told]:
         """Tell of the letters of the roles that were there before and are now."""
-        nothing = self.words("no-letter")
+        nothing = self.words("none")
         for change in self.answer.roles:
             if change.old is None or change.new is None:
                 continue  # said with the role
@@ -330,7 +330,7 @@ class Teller(Names):
             self.comma.join(self._value(fact.aspect, each, catalogs) for each in values)
             for values in (fact.old, fact.new)
         )
-        nothing = words("no-value")
+        nothing = words("none")
         sentence = words("fact", where=where, old=old or nothing, new=new or nothing)
         return self._text(subject, where, words("change"), old, new, sentence)
 
