@@ -16,7 +16,7 @@ from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
 from rolecmp.definitions.starting import TextFolder, blank, in_languages, texts_of
 from rolecmp.questions.diff import Kind, changes
-from rolecmp.questions.facts import Aspect
+from rolecmp.questions.diff.facts import Aspect
 from rolecmp.questions.standing import FINDING_OF, State, findings_among, letters_by_topic
 from rolecmp.questions.who_owns import overview
 
