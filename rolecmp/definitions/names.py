@@ -84,7 +84,7 @@ class Suggestions:
     after `WORK` comparisons it has no more suggestions.
     """
 
-    WORK = 200_000
+    WORK = 100_000
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a name and the id it belongs to."""

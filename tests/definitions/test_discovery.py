@@ -245,7 +245,7 @@ def test_a_link_to_nothing_is_an_error(here: Path, link: str) -> None:
     inner = here / "inner"
     (inner / link).parent.mkdir(parents=True)
     (inner / link).symlink_to(here / "gone")
-    assert "this link leads to nothing" in signs(inner) or "no such file" in signs(inner)
+    assert "this link leads to nothing" in signs(inner)
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ENOENT, errno.ELOOP])
