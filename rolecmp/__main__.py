@@ -4,10 +4,12 @@ import gc
 import os
 import sys
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
-    code = 130
+    """Run the command line and exit with its code."""
+    code = _INTERRUPTED
     try:
         code = _run()
     except KeyboardInterrupt:
@@ -22,8 +24,18 @@ def _run() -> int:
     # collector a small command is a tenth faster, reading a large catalog a quarter. Only
     # the process that is ours alone may decide this, so no library module does.
     gc.disable()
+    import signal
+
+    # Nothing has been written yet that would have to be cleared away, and an exception may be
+    # raised in a callback of the import system, which prints it and goes on. Where interrupts
+    # are ignored, as behind nohup, they stay so.
+    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeded:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     from rolecmp.cli import run
 
+    if heeded:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return run(sys.argv[1:])
 
 
@@ -35,6 +47,8 @@ def _leave(code: int) -> None:
                 stream.flush()
         except (OSError, ValueError):  # closed, or its reader gone: there is nobody to tell
             pass
+        except KeyboardInterrupt:  # while what reads the answer keeps it waiting
+            code = _INTERRUPTED
     os._exit(code)
 
 

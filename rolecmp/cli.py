@@ -10,11 +10,11 @@ from rolecmp import completion
 from rolecmp.commands.asking import is_terminal
 from rolecmp.commands.commandline import UsageError
 from rolecmp.commands.options import ERROR, INTERRUPTED, YES, Reply
-from rolecmp.commands.registry import COMMANDS, PROGRAM, build, entry
+from rolecmp.commands.registry import COMMANDS, PROGRAM, answering_commands, build, entry
 from rolecmp.commands.typer_inside import install_shells, usage_question
 from rolecmp.definitions.problems import ProblemsError, QuestionError, phrase
 from rolecmp.rendering.language import words_for
-from rolecmp.words import Words
+from rolecmp.words import LANGUAGES, Words
 
 __all__ = ["COMMANDS", "build", "entry", "run"]
 
@@ -50,14 +50,26 @@ def run(arguments: Sequence[str]) -> int:
 # --- from errors to messages ------------------------------------------------------------------
 
 
+# The options whose values name a file or a folder.
+_PATHS = ("--roles", "-o", "--output")
+
+
 def _words(arguments: Sequence[str]) -> Words:
     # The command line may be what is wrong, so the option is looked for in the words.
-    asked = [
-        word.partition("=")[2] if "=" in word else following
-        for word, following in zip(arguments, [*arguments[1:], ""], strict=False)
-        if word == "--lang" or word.startswith("--lang=")
-    ]
-    return words_for(asked[-1] if asked else None, os.environ)
+    from rolecmp.definitions.names import spoken_in
+
+    option = None
+    asked = ""
+    before = ""
+    for word in arguments:
+        if before == "--lang" or word.startswith("--lang="):
+            option = word.removeprefix("--lang=")
+        elif before not in _PATHS and not word.startswith(_PATHS):
+            asked += word
+        before = word
+    # Where names are asked for, they choose the language; the name of a file does not.
+    named = arguments[:1] and arguments[0] in answering_commands()
+    return words_for(option, os.environ, spoken_in(asked, LANGUAGES) if named else None)
 
 
 def _refuse(error: QuestionError, arguments: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from rolecmp.definitions.sources.discovery import find_catalog, working_director
 from rolecmp.rendering.language import choose, words_for
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.lookup import Understood
     from rolecmp.definitions.model import Catalog, Role, Topic
 
 Offer: TypeAlias = "tuple[str, str]"
@@ -20,23 +21,37 @@ _UNSAFE = str.maketrans(dict.fromkeys("\\\"'`$();:&|<>*?[]{}!#~\t\r\n", " "))
 
 
 def offer_roles(ctx: Any, incomplete: str) -> list[Offer]:
-    """Offer role ids; a name or an alias where what is typed begins no id."""
+    """Offer role ids; a name or an alias where what is typed begins no id.
+
+    Behind an ``@``, as in ``pm@HEAD``, the catalogs that it may be from.
+    """
     from rolecmp.definitions.loader import load_catalog
+    from rolecmp.definitions.lookup import role_names
 
     try:
         catalog = load_catalog(_folder(ctx))
     except (DefinitionsError, QuestionError):
         return []
+    role, at, source = incomplete.partition("@")
+    if at and ctx.info_name in ("compare", "show"):
+        return [(f"{role}@{word}", "") for word, _ in offer_sources(ctx, source)]
     roles = catalog.roles.values()
-    return _offers(roles, incomplete, catalog, ctx.params.get("roles"))
+    return _offers(roles, incomplete, catalog, ctx.params.get("roles")) or _understood(
+        role_names(catalog).find(incomplete)
+    )
 
 
 def offer_topics(ctx: Any, incomplete: str) -> list[Offer]:
     """Offer topic ids; a name or an alias where what is typed begins no id."""
+    from rolecmp.definitions.lookup import topic_names
+
     catalog = _header(ctx)
     if catalog is None:
         return []
-    return _offers(catalog.topics.values(), incomplete, catalog, ctx.params.get("topics"))
+    topics = catalog.topics.values()
+    return _offers(topics, incomplete, catalog, ctx.params.get("topics")) or _understood(
+        topic_names(catalog).find(incomplete)
+    )
 
 
 def offer_builtin_roles(ctx: Any, incomplete: str) -> list[Offer]:
@@ -63,14 +78,17 @@ def offer_beginnings(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def offer_dimensions(ctx: Any, incomplete: str) -> list[Offer]:
-    """Offer the catalog's dimensions."""
-    from rolecmp.definitions.model import pick
+    """Offer the catalog's dimensions, by id or by name."""
+    from rolecmp.definitions.lookup import find_dimension
+    from rolecmp.definitions.model import Topic
 
     catalog = _header(ctx)
     if catalog is None:
         return []
-    language = _language(catalog)
-    return [(key, pick(text.texts, language)) for key, text in catalog.dimensions.items()]
+    dimensions = [Topic(key, text) for key, text in catalog.dimensions.items()]
+    return _offers(dimensions, incomplete, catalog, ctx.params.get("dimension")) or _understood(
+        find_dimension(catalog.dimensions, incomplete)
+    )
 
 
 def offer_kinds(ctx: Any, incomplete: str) -> list[Offer]:
@@ -137,8 +155,10 @@ def offer_rules(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def offer_schemas(ctx: Any, incomplete: str) -> list[Offer]:
-    """Offer the kinds of files there is a schema of."""
-    return [("role", ""), ("catalog", "")]
+    """Offer what there is a schema of, each with an example of what it describes."""
+    from rolecmp.rendering.answers.shapes import SUBJECTS
+
+    return list(SUBJECTS.items())
 
 
 def offer_commands(ctx: Any, incomplete: str) -> list[Offer]:
@@ -231,6 +251,16 @@ def _offers(
         and name.name.startswith(incomplete)
         and normal_form(name.name).startswith(form)
     ]
+
+
+def _understood(found: Understood) -> list[Offer]:
+    """Offer what is typed, with the id beside it, where it means one thing and begins no name.
+
+    A shell takes nothing else: it compares letter by letter.
+    """
+    asked = found.asked
+    offered = found.id is not None and " " not in asked and plain(asked) == asked
+    return [(asked, found.matches[0].id)] if offered else []
 
 
 def plain(description: str) -> str:

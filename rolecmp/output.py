@@ -7,8 +7,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import BinaryIO, TextIO
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TextIO
 
 from rolecmp.visible import harmless
 
@@ -39,7 +39,15 @@ class ChangedError(Exception):
     """A file no longer holds what was read from it."""
 
 
-def write_file(path: str, data: bytes, expected: bytes | None = None) -> None:
+def write_file(path: str, data: bytes) -> None:
+    """Write one file as `replace_file` does, for good; clear what killed runs left beside it."""
+    folder = os.path.dirname(os.path.realpath(path))
+    clear_leftovers(folder)
+    replace_file(path, data)
+    keep([folder])
+
+
+def replace_file(path: str, data: bytes, expected: bytes | None = None) -> None:
     """Write a file so that a failure at any point leaves the old one whole; raises OSError.
 
     The data goes to a new file beside it, which nobody else may read, is synced, and takes its
@@ -51,37 +59,26 @@ def write_file(path: str, data: bytes, expected: bytes | None = None) -> None:
     else, `ChangedError` is raised, unless it is the very data: another run has written it then.
     """
     target = os.path.realpath(path)
-    status: os.stat_result | None = None
-    with contextlib.suppress(FileNotFoundError):
-        status = os.stat(path)
+    status = _status(path)
     if status is not None:
-        if _is_standard_output(status):
-            with os.fdopen(os.dup(1), "wb") as file:
-                file.write(data)
-            return
-        if not stat.S_ISREG(status.st_mode):
-            with open(path, "wb") as file:
+        ours = _is_standard_output(status)
+        if ours or not stat.S_ISREG(status.st_mode):
+            with os.fdopen(os.dup(1), "wb") if ours else open(path, "wb") as file:
                 file.write(data)
             return
         if not os.access(target, os.W_OK):  # a rename would replace it nonetheless
-            raise PermissionError(13, "Permission denied", path)
-    descriptor, temporary = _new_file(os.path.dirname(target))
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+    with _aside(target, data) as temporary:
+        if expected is None or _still(target, expected, data):
+            os.replace(temporary, target)
+
+
+def _status(path: str) -> os.stat_result | None:
+    """Return what the system tells of a file, links followed; None where there is none."""
     try:
-        # Open, and so locked, until it is in its place: nobody takes it for a leftover.
-        with os.fdopen(descriptor, "wb") as file:
-            _fill_file(file, data)
-            if status is None:
-                os.chmod(temporary, 0o666 & ~_mask())
-            else:
-                _take_after(temporary, target, status)
-            if expected is None or _still(target, expected, data):
-                os.replace(temporary, target)
-                return
-        os.unlink(temporary)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
 
 
 def _still(path: str, expected: bytes, data: bytes) -> bool:
@@ -122,7 +119,9 @@ def _clear(path: str) -> None:
         if not _lock(descriptor):
             return
         if stat.S_ISDIR(os.fstat(descriptor).st_mode):
-            _remove([os.path.join(path, name) for name in os.listdir(path)], [path])
+            for name in os.listdir(path):
+                os.unlink(os.path.join(path, name))
+            os.rmdir(path)
         else:
             os.unlink(path)
     finally:
@@ -153,8 +152,31 @@ def _is_standard_output(status: os.stat_result) -> bool:
         return False
 
 
+@contextlib.contextmanager
+def _aside(target: str, data: bytes) -> Iterator[str]:
+    """Write data to a new file beside the target; yield its path, which has no file at the end.
+
+    It is locked until then, so that nobody takes it for a leftover, and it has the mode and the
+    attributes of the target, or of a new file.
+    """
+    descriptor, temporary = _new_file(os.path.dirname(target))
+    try:
+        _write(descriptor, data)
+        status = _status(target)
+        if status is None:
+            os.chmod(temporary, 0o666 & ~_mask())
+        else:
+            _take_after(temporary, target, status)
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        with contextlib.suppress(OSError):  # the data is synced: nothing is lost any more
+            os.close(descriptor)
+
+
 def _new_file(folder: str) -> tuple[int, str]:
-    """Make a file beside the target, locked, and nobody else's to read."""
+    """Make a file, locked, and nobody else's to read."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     for number in range(100):
         path = os.path.join(folder, f".rolecmp-{os.getpid()}-{number}.tmp")
@@ -164,13 +186,14 @@ def _new_file(folder: str) -> tuple[int, str]:
             if os.fstat(descriptor).st_nlink:
                 return descriptor, path
             os.close(descriptor)  # another run has just taken it for a leftover
-    raise FileExistsError(17, "File exists", folder)
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder)
 
 
-def _fill_file(file: BinaryIO, data: bytes) -> None:
-    file.write(data)
-    file.flush()
-    os.fsync(file.fileno())
+def _write(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+    os.fsync(descriptor)
 
 
 def _take_after(path: str, old: str, status: os.stat_result) -> None:
@@ -229,42 +252,65 @@ def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
     """
     with _ending_in_order():
         if os.path.isdir(path):
-            others = {name: files[name] for name in files if name != last}
-            _fill(path, {**others, last: files[last]})
+            names = sorted(files, key=lambda name: name == last)
+            _put({os.path.join(path, name): files[name] for name in names}, _place)
         else:
             _make(path, files)
 
 
-def replace_files(folder: str, files: Mapping[str, bytes]) -> None:
+def replace_files(
+    folder: str,
+    files: Mapping[str, bytes],
+    expected: Mapping[str, bytes] | None = None,
+    renamed: Mapping[str, str] | None = None,
+) -> None:
     """Replace or make files of a folder so that a failure at any point leaves all as they were.
 
-    Each is written aside first; only then do they take their places one after the other, and
-    should one of these steps fail, those before it are taken back. Raises OSError.
+    `renamed` has, for a file of a new name, the name that it has now. With `expected`, that is
+    what files must hold right before, by their new names; where one has become something else,
+    `ChangedError` is raised. Raises OSError.
     """
-    aside: dict[str, str] = {}
-    before: dict[str, bytes | None] = {}
-    placed: list[str] = []
-    clear_leftovers(folder)
-    with _ending_in_order(), contextlib.ExitStack() as opened:
-        try:
-            for name, data in files.items():
-                target = os.path.realpath(os.path.join(folder, name))
-                before[target] = _read(target)
-                descriptor, aside[target] = _new_file(os.path.dirname(target))
-                _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), data)
-                if before[target] is None:
-                    os.chmod(aside[target], 0o666 & ~_mask())
-                else:
-                    _take_after(aside[target], target, os.stat(target))
-            for target, temporary in aside.items():
-                placed.append(target)
+    with _ending_in_order(), contextlib.ExitStack() as undo:
+        for name, now in (renamed or {}).items():
+            old, new = os.path.join(folder, now), os.path.join(folder, name)
+            _rename(old, new)
+            undo.callback(_rename, new, old)
+        targets = {name: os.path.realpath(os.path.join(folder, name)) for name in files}
+        held = {targets[name]: data for name, data in (expected or {}).items()}
+        data = {targets[name]: files[name] for name in files}
+
+        def place(temporary: str, target: str) -> None:
+            if target not in held or _still(target, held[target], data[target]):
                 os.replace(temporary, target)
-        except BaseException:
-            for target in placed:
-                _put_back(target, before[target])
-            _remove(list(aside.values()), [])
-            raise
-    keep(os.path.dirname(target) for target in aside)
+
+        _put(data, place)
+        undo.pop_all()
+
+
+def _rename(path: str, new: str) -> None:
+    """Give a file another name, which may differ in case alone; never in another's place."""
+    if os.path.lexists(new) and not os.path.samefile(path, new):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), new)
+    os.rename(path, new)
+
+
+def _put(files: Mapping[str, bytes], place: Callable[[str, str], None]) -> None:
+    """Write files aside, then let them take their places one after the other.
+
+    Should one of these steps fail, those before it are taken back.
+    """
+    folders = [os.path.dirname(target) for target in files]
+    for folder in dict.fromkeys(folders):
+        clear_leftovers(folder)
+    with contextlib.ExitStack() as aside, contextlib.ExitStack() as undo:
+        written = {
+            target: aside.enter_context(_aside(target, data)) for target, data in files.items()
+        }
+        for target, temporary in written.items():
+            undo.callback(_put_back, target, temporary, _read(target))
+            place(temporary, target)
+        undo.pop_all()
+    keep(folders)
 
 
 def _read(path: str) -> bytes | None:
@@ -275,12 +321,13 @@ def _read(path: str) -> bytes | None:
         return None
 
 
-def _put_back(path: str, data: bytes | None) -> None:
-    if data is None:
-        _remove([path], [])
-    else:
-        with contextlib.suppress(OSError):
-            write_file(path, data)
+def _put_back(target: str, temporary: str, before: bytes | None) -> None:
+    """Bring back what a file held before `temporary` took its place, if that has."""
+    with contextlib.suppress(OSError):
+        if before is not None:
+            replace_file(target, before)
+        elif not os.path.lexists(temporary) or os.path.samefile(temporary, target):
+            os.unlink(target)
 
 
 @contextlib.contextmanager
@@ -307,55 +354,36 @@ def _ending_in_order() -> Iterator[None]:
 def _make(path: str, files: Mapping[str, bytes]) -> None:
     """Make a folder with files in it, aside and then put in its place in one step."""
     parent = os.path.dirname(path)
-    made = _make_folders(parent or ".")
-    clear_leftovers(parent)
     temporary = os.path.join(parent, f".rolecmp-{os.getpid()}.tmp")
-    written: list[str] = []
-    descriptor = -1
-    try:
+    missing = [parent] if parent else []
+    while missing and not os.path.lexists(missing[-1]):
+        missing.append(os.path.dirname(missing[-1]) or ".")
+    with contextlib.ExitStack() as held, contextlib.ExitStack() as undo:
+        for folder in reversed(missing[:-1]):
+            os.mkdir(folder)
+            undo.callback(_remove, os.rmdir, folder)
+        clear_leftovers(parent)
         os.mkdir(temporary, 0o700)
-        try:
-            with contextlib.suppress(OSError):  # where folders cannot be opened
-                descriptor = os.open(temporary, os.O_RDONLY)
-                _lock(descriptor)
-            for name, data in files.items():
-                written.append(os.path.join(temporary, name))
-                with open(written[-1], "xb") as file:
-                    _fill_file(file, data)
-            keep([temporary])
-            os.chmod(temporary, 0o777 & ~_mask())
-            os.rename(temporary, path)
-        except BaseException:
-            _remove(written, [temporary])
-            raise
-    except BaseException:
-        _remove([], made)
-        raise
-    finally:
-        if descriptor >= 0:
-            os.close(descriptor)
+        undo.callback(_remove, os.rmdir, temporary)
+        with contextlib.suppress(OSError):  # where folders cannot be opened
+            descriptor = os.open(temporary, os.O_RDONLY)
+            held.callback(os.close, descriptor)
+            _lock(descriptor)
+        for name, data in files.items():
+            file = os.path.join(temporary, name)
+            undo.callback(_remove, os.unlink, file)
+            with open(file, "xb") as opened:
+                _write(opened.fileno(), data)
+        keep([temporary])
+        os.chmod(temporary, 0o777 & ~_mask())
+        os.rename(temporary, path)
+        undo.pop_all()
     keep([parent])
 
 
-def _fill(folder: str, files: Mapping[str, bytes]) -> None:
-    """Put new files into a folder: each is written aside and then takes its place."""
-    clear_leftovers(folder)
-    aside: dict[str, str] = {}
-    placed: list[str] = []
-    with contextlib.ExitStack() as opened:
-        try:
-            for name, data in files.items():
-                descriptor, aside[name] = _new_file(folder)
-                _fill_file(opened.enter_context(os.fdopen(descriptor, "wb")), data)
-                os.chmod(aside[name], 0o666 & ~_mask())
-            for name, temporary in aside.items():
-                _place(temporary, os.path.join(folder, name))
-                placed.append(os.path.join(folder, name))
-        except BaseException:
-            _remove([*aside.values(), *placed], [])
-            raise
-        _remove(list(aside.values()), [])
-    keep([folder])
+def _remove(remove: Callable[[str], None], path: str) -> None:
+    with contextlib.suppress(OSError):
+        remove(path)
 
 
 def _place(temporary: str, target: str) -> None:
@@ -370,29 +398,3 @@ def _place(temporary: str, target: str) -> None:
         # A file system without further names for a file: claim the name, then take its place.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         os.replace(temporary, target)
-
-
-def _make_folders(path: str) -> list[str]:
-    """Make a folder and those above it that are missing; give those made, the innermost first."""
-    missing = []
-    while not os.path.isdir(path):
-        if os.path.lexists(path):
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
-        missing.append(path)
-        path = os.path.dirname(path) or "."
-    made: list[str] = []
-    try:
-        for each in reversed(missing):
-            os.mkdir(each)
-            made.insert(0, each)
-    except BaseException:
-        _remove([], made)
-        raise
-    return made
-
-
-def _remove(files: Sequence[str], folders: Sequence[str]) -> None:
-    for remove, paths in ((os.unlink, files), (os.rmdir, folders)):
-        for path in paths:
-            with contextlib.suppress(OSError):
-                remove(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from rolecmp.definitions.problems import DIRECTION_CHARACTERS
 
@@ -66,4 +67,40 @@ def width_of(text: str) -> int:
         if unicodedata.east_asian_width(char) in ("W", "F")
         else 1
         for char in text
+    )
+
+
+def ambiguous(char: str) -> bool:
+    """Tell whether a terminal may draw a character in one cell or in two (UAX #11, class A)."""
+    return unicodedata.east_asian_width(char) == "A"
+
+
+def drawn_wide(environment: Mapping[str, str], encoding: str) -> bool:
+    """Tell whether the terminal draws ambiguous characters in two cells.
+
+    It cannot be asked. Those who have set theirs so say it in the locale, ``zh_CN.UTF-8@cjkwide``
+    (newlib, mintty), or for all programs in Go (fzf, glow) by RUNEWIDTH_EASTASIAN. In the older
+    encodings of East Asia, which know nothing narrow but ASCII, they are always wide.
+    """
+    if environment.get("RUNEWIDTH_EASTASIAN") == "1":
+        return True
+    if locale_of(environment).partition("@")[2] == "cjkwide":
+        return True
+    return not is_unicode(encoding) and bool("\u4e00".encode(encoding, "ignore"))
+
+
+def drawable(environment: Mapping[str, str], encoding: str) -> bool:
+    """Tell whether lines and bullets may be more than ASCII: not where the locale is plain C."""
+    return is_unicode(encoding) and locale_of(environment) not in ("C", "POSIX")
+
+
+def is_unicode(encoding: str) -> bool:
+    """Tell whether an encoding has every character; some call it utf-8, utf8 or UTF_16."""
+    return encoding.lower().startswith("utf")
+
+
+def locale_of(environment: Mapping[str, str]) -> str:
+    """Return the locale that says how characters are written, "" where none is set."""
+    return next(
+        (value for key in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environment.get(key))), ""
     )

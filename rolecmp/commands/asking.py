@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 def check_options(request: Request, formats: FormatSet | None = None) -> None:
     """Raise `QuestionError` for a slip in an option that all share, before files are read."""
+    if request.output is not None and os.path.isdir(request.output):
+        message = phrase("output-is-folder", path=request.output)
+        raise QuestionError("usage", message, phrase("name-file"))
     format_name(request, formats)
     number(request.width, "--width", 20, 1000, 80)
     number(request.heading, "--heading", 0, 6, 2)
@@ -144,31 +147,37 @@ def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Reques
     from rolecmp.rendering.report import dimension_of
     from rolecmp.words import Words
 
-    language = language_of(catalog, request, heed_locale=True)
+    asked = [each.understood for each in unknown]
+    language = language_of(catalog, request, heed_locale=True, understood=asked)
     words = Words(language)
     lines: list[Phrase] = []
     for each in unknown:
         word, role = each.understood, each.role
         near = () if role is not None else shown(word.near)
-        if word.matches:
+        count = len(each.mentions)
+        if word.only_asks and role is None:
+            lines.append(phrase("name-a-topic"))
+        elif word.matches:
             lines.append(phrase("topic-matches", name=word.asked, count=len(word.matches)))
             lines += [phrase("name-match", id=match.id, title=match.name) for match in word.matches]
+        elif count and not near and role is None:
+            lines.append(phrase("unknown-topic-mentioned", name=word.asked, count=count))
         else:
             lines.append(phrase("unknown-topic-name", name=word.asked, near=near))
         if role is not None:
             lines.append(phrase("is-a-role", name=word.asked, id=role))
-        if each.mentions:
-            lines.append(phrase("mentions", count=len(each.mentions)))
-            lines += [
-                phrase(
-                    "mention",
-                    place=f"{mention.role.path}:{mention.statement.line}",
-                    role=pick(mention.role.name.texts, language),
-                    dimension=dimension_of(catalog, mention.dimension, language, words),
-                    text=pick(mention.statement.texts, language),
-                )
-                for mention in each.mentions
-            ]
+        if count and lines[-1].key != "unknown-topic-mentioned":
+            lines.append(phrase("mentions", name=word.asked, count=count))
+        lines += [
+            phrase(
+                "mention",
+                place=f"{mention.role.path}:{mention.statement.line}",
+                role=pick(mention.role.name.texts, language),
+                dimension=dimension_of(catalog, mention.dimension, language, words),
+                text=pick(mention.statement.texts, language),
+            )
+            for mention in each.mentions
+        ]
     lines.append(phrase("ask-overview"))
     return QuestionError("unknown-topic", lines[0], None, lines[1:])
 
@@ -197,7 +206,11 @@ def language_of(
     from rolecmp.definitions.lookup import language_of as asked_in
 
     language = choose(
-        request.lang, environment, languages, heed_locale=heed_locale, asked=asked_in(understood)
+        request.lang,
+        environment,
+        languages,
+        heed_locale=heed_locale,
+        asked=asked_in(understood, languages),
     )
     if language is None and spoken:
         message = phrase("language-not-spoken", name=request.lang)

@@ -13,7 +13,8 @@ from rolecmp.commands.options import Reply, Surroundings
 from rolecmp.commands.registry import COMMANDS, answering_commands, build, entry, parameters
 from rolecmp.commands.typer_inside import usage_question
 from rolecmp.definitions.loader import load_header
-from rolecmp.definitions.lookup import Match, shown
+from rolecmp.definitions.lookup import shown
+from rolecmp.definitions.names import Match
 from rolecmp.definitions.problems import (
     DefinitionsError,
     Phrase,
@@ -50,9 +51,15 @@ _MARKDOWN = ("format_name", "markdown")
 # The arguments of a message that are a word of the command line, the likelier first.
 _QUOTED = ("second", "value", "name", "role", "path", "option", "names")
 # What is a message of its own among the further lines of one.
-_FURTHER = ("unknown-role", "unknown-topic-name", "role-matches", "topic-matches")
+_FURTHER = (
+    "unknown-role", "unknown-topic-name", "unknown-topic-mentioned", "role-matches", "topic-matches"
+)  # fmt: skip
 # What lists names on further lines, and what says the same in one.
-_LISTING = {"role-matches": "unknown-role", "topic-matches": "unknown-topic-name"}
+_LISTING = {
+    "role-matches": "unknown-role",
+    "topic-matches": "unknown-topic-name",
+    "unknown-topic-mentioned": "unknown-topic-name",
+}
 _NEAR = 3
 
 

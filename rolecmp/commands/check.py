@@ -24,6 +24,7 @@ from rolecmp.commands.options import (
     answering,
     say,
 )
+from rolecmp.definitions.problems import QuestionError, phrase
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
@@ -57,7 +58,9 @@ def check(
             autocompletion=completion.offer_rules,
         ),
     ] = None,
-) -> Reply:
+    fix: Annotated[bool, typer.Option("--fix", help=say("help.check.fix"))] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=say("help.check.diff"))] = False,
+) -> Reply | int:
     """What is wrong with the definitions."""
     from rolecmp.questions.check import check as check_catalog
     from rolecmp.questions.check import rulebook
@@ -83,10 +86,23 @@ def check(
     from rolecmp.rendering.forge import FORGES
 
     check_options(request, FORMATS)
+    if diff and not fix:
+        raise QuestionError("usage", phrase("diff-of-fix"), phrase("add-fix"))
+    if fix:
+        from rolecmp.commands.fixing import fix as fix_files
+
+        text = format_name(request, FORMATS) == "text" and request.output is None
+        fix_files(request, only_show=diff, aside=not diff and not text)
+        if diff:
+            return YES
     folder = catalog_folder(request)
     refuse_unnamed(folder, request.roles_dir, "check")
     read = read_catalog(folder)
     checked = check_catalog(*read, today(), _beside(folder, read.catalog))
+    if not fix and not folder.builtin and (read.problems or checked.findings):
+        from rolecmp.definitions.fixing import fixable
+
+        checked = checked._replace(fixable=fixable(folder, read.problems))
     if wants_excerpts(request):
         checked = _with_lines(checked, folder)
     if format_name(request, FORMATS) in FORGES:

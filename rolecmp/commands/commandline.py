@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -18,6 +21,23 @@ UsageError = typer.TyperException
 """What Typer's parser raises for a command line that makes no sense."""
 
 
+# What editors and input methods make of a hyphen: the dashes, the minus and the full-width ones.
+_OPTION = re.compile(r"[-\u2010-\u2015\u2212]+([a-z][a-z-]*)(?:=|$)", re.IGNORECASE)
+
+
+def _refuse_dashes(command: Any, ctx: Any, words: Sequence[str]) -> None:
+    """Raise `QuestionError` for an option that other dashes than hyphens stand before."""
+    for word in words:
+        option = None if word.isascii() else _OPTION.match(unicodedata.normalize("NFKC", word))
+        if option is None or word[: option.end(1)].isascii():
+            continue
+        name = option[1].lower()
+        meant = f"--{name}" if len(name) > 1 else f"-{name}"
+        if any(meant in param.opts for param in command.get_params(ctx)):
+            message = phrase("no-hyphen", name=word)
+            raise QuestionError("usage", message, phrase("write-option", option=meant))
+
+
 class Command(TyperCommand):
     """A command whose parameters are handed on as typed and whose help is plain text."""
 
@@ -28,8 +48,9 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; an error always knows the command it is about.
 
-        Raises `QuestionError` where words are left over.
+        Raises `QuestionError` where words are left over, or an option has no hyphens.
         """
+        _refuse_dashes(self, ctx, args)
         ctx.allow_extra_args = True  # what is left over is told apart here, not in a message
         try:
             left = list(super().parse_args(ctx, args))
@@ -65,6 +86,7 @@ class Group(TyperGroup):
         """Find the command; raises `QuestionError` where there is none of that name."""
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            _refuse_dashes(self, ctx, [name])
             near = nearest(name, self.commands, 1)
             if name.startswith("-"):
                 raise QuestionError("usage", phrase("no-such-option", name=name), see_help(ctx))

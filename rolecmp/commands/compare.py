@@ -55,7 +55,7 @@ def compare(
     ] = None,
 ) -> Reply:
     """Two or more roles side by side, and who owns which topic."""
-    from rolecmp.definitions.lookup import find_roles, may_name_several, split_roles
+    from rolecmp.definitions.lookup import find_roles, may_name_several, role_names
 
     versioned = any("@" in role for role in roles)
     if len(roles) < 2 and (versioned or not may_name_several(roles[0])):
@@ -66,13 +66,9 @@ def compare(
     view = "topic" if by else "full" if full else "brief"
     in_force = catalog_folder(request)
     if versioned:
-        from rolecmp.commands.versions import across, load_asked, taken_apart
-        from rolecmp.definitions.sources.discovery import working_directory
-        from rolecmp.definitions.sources.named import Sources
+        from rolecmp.commands.versions import across, load_asked, sources_of, taken_apart
 
-        asker = request.surroundings
-        here = working_directory() if asker is None else asker.here
-        with Sources(in_force, here) as sources:
+        with sources_of(request, in_force) as sources:
             asked = list(taken_apart(roles, sources))
             if len({each.catalog for each in asked}) > 1:
                 return across(request, asked, dimension or ())
@@ -80,7 +76,7 @@ def compare(
     from rolecmp.definitions.loader import load_catalog
 
     catalog = load_catalog(in_force)
-    words = split_roles(catalog, roles)
+    words = role_names(catalog).parts(roles)
     if len(words) < 2:
         raise _too_few(words[0])
     found = find_roles(catalog, words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.rendering.language import words_for
+from rolecmp.visible import drawable, drawn_wide
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Reply, Request
@@ -19,7 +20,6 @@ def deliver(reply: Reply) -> int:
 
     Raises `QuestionError` where it cannot be written.
     """
-    from rolecmp import output
     from rolecmp.rendering.formats import ANSWER
 
     request = reply.request
@@ -33,19 +33,27 @@ def deliver(reply: Reply) -> int:
         if not (how.screen and isinstance(made, str) and _paged(made, request)):
             put(made, portable=not how.screen)
         return reply.code
-    data = made.encode("utf-8") if isinstance(made, str) else made
+    if how.marked and isinstance(made, str):
+        made = "\ufeff" + made
+    save(made, request.output)
+    return reply.code
+
+
+def save(made: str | bytes, path: str) -> None:
+    """Write an answer to the file at `path`, which is replaced whole or not at all.
+
+    Raises `QuestionError` where it cannot be written.
+    """
+    from rolecmp import output
+
     try:
-        folder = os.path.dirname(os.path.realpath(request.output))
-        output.clear_leftovers(folder)
-        output.write_file(request.output, data)
-        output.keep([folder])
+        output.write_file(path, made.encode("utf-8") if isinstance(made, str) else made)
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        message = phrase("cannot-write", path=request.output, reason=reason_of(error))
+        message = phrase("cannot-write", path=path, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
-    return reply.code
 
 
 def _paged(text: str, request: Request) -> bool:
@@ -70,9 +78,11 @@ def _paged(text: str, request: Request) -> bool:
 
 def _say_understood(reply: Reply) -> None:
     """Say how names were understood that are not written as the catalog writes them."""
+    from rolecmp.definitions.lookup import language_of as asked_in
     from rolecmp.output import print_error
 
-    words = words_for(reply.request.lang, os.environ)
+    asked = asked_in(reply.understood, reply.answer.catalog.languages)
+    words = words_for(reply.request.lang, os.environ, asked)
     for each in reply.understood:
         if not each.plain:
             match = each.matches[0]
@@ -132,8 +142,12 @@ def _made(reply: Reply, name: str) -> str | bytes:
             width=_width(request, to_file=to_file),
             color=_color(request.color or "auto", terminal=not to_file and is_terminal(stream)),
             excerpts=wants_excerpts(request),
-            unicode=to_file or "utf" in (getattr(stream, "encoding", None) or "utf-8").lower(),
         )
+        if not to_file:
+            encoding = getattr(stream, "encoding", None) or "utf-8"
+            options = options._replace(
+                unicode=drawable(os.environ, encoding), wide=drawn_wide(os.environ, encoding)
+            )
         # A link is of use to a person at this terminal alone, since it names files of this machine.
         if options.color and not to_file and is_terminal(stream):
             options = options._replace(links=True)

@@ -198,7 +198,7 @@ def _written(
     left beside any of the documents is cleared.
     """
     from rolecmp.commands.deliver import reason_of
-    from rolecmp.output import ChangedError, clear_leftovers, keep, write_file
+    from rolecmp.output import ChangedError, clear_leftovers, keep, replace_file
 
     for folder in dict.fromkeys(document.folder for document in documents):
         clear_leftovers(folder)
@@ -211,7 +211,7 @@ def _written(
     written = []
     for document, renewal in renewals:
         try:
-            write_file(document.path, renewal.text.encode("utf-8"), renewal.old.encode("utf-8"))
+            replace_file(document.path, renewal.text.encode("utf-8"), renewal.old.encode("utf-8"))
         except ChangedError:
             # In the meantime somebody has gone on writing: that is not thrown away.
             message, remedy = phrase("changed-meanwhile"), phrase("run-again")

@@ -19,10 +19,12 @@ STANDARD = "-"
 class Document(NamedTuple):
     """A document: the way to it as it was named, and whether a person named it.
 
-    `leads_out` tells that it is a link out of the folder that was named.
+    `folder` is where it lies, links followed: absolute. `leads_out` tells that it is a link out
+    of the folder that was named.
     """
 
     path: str
+    folder: str
     named: bool
     leads_out: bool = False
 
@@ -30,11 +32,6 @@ class Document(NamedTuple):
     def mdx(self) -> bool:
         """Whether it is MDX, by the ending of its name."""
         return self.path.lower().endswith(".mdx")
-
-    @property
-    def folder(self) -> str:
-        """The folder that it lies in, links followed: absolute."""
-        return os.path.dirname(os.path.realpath(self.path))
 
 
 def find_documents(paths: Sequence[str], problems: list[Problem]) -> list[Document]:
@@ -50,13 +47,15 @@ def find_documents(paths: Sequence[str], problems: list[Problem]) -> list[Docume
             top = os.path.join(os.path.realpath(path), "")
             for each in _inside(path, problems):
                 real = os.path.realpath(each)
-                found.setdefault(real, Document(each, False, not real.startswith(top)))
+                leads_out = not real.startswith(top)
+                document = Document(each, os.path.dirname(real), False, leads_out)
+                found.setdefault(real, document)
         else:
-            document = Document(path, True)
             try:
-                found[os.path.realpath(path)] = document
+                real = os.path.realpath(path)
             except ValueError:  # a NUL in the name
-                found[path] = document
+                real = path
+            found[real] = Document(path, os.path.dirname(real), True)
     return list(found.values())
 
 

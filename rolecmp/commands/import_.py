@@ -225,24 +225,31 @@ def _is_catalog(path: str) -> bool:
 def writing(imported: "Imported", lang: str | None, *, sentences: bool) -> "Writing":
     """Return how a new catalog is written: in the language asked for, else in the table's."""
     from rolecmp.definitions.model import DEFAULT_DIMENSIONS
+    from rolecmp.definitions.names import script_language
     from rolecmp.tables.catalogtext import DIMENSION, Writing
-    from rolecmp.tables.naming import language_of
     from rolecmp.words import Words
 
     names = [role.name for role in imported.roles] + [topic.name for topic in imported.topics]
-    language = lang or language_of(names)
+    language = lang or script_language("".join(names)) or "en"
     words = Words(language)
     name = os.path.basename(imported.path)
     stem = name.rpartition(".")[0] or name
     dimension = DEFAULT_DIMENSIONS[DIMENSION]
     return Writing(
         language,
-        imported.title or (words("matrix") if imported.path == STANDARD_INPUT else stem),
+        imported.title or (words("matrix") if imported.path == STANDARD_INPUT else _title(stem)),
         source_text(imported, words),
         dimension.get(words.language, dimension["en"]),
         words("import.not-described"),
         (lambda letters, topic: _sentence(letters, topic, words)) if sentences else None,
     )
+
+
+def _title(stem: str) -> str:
+    """Return the name of a file as a title: ``team-raci`` is Team RACI."""
+    words = stem.replace("-", " ").replace("_", " ").split()
+    read = " ".join(word.upper() if word.lower() in ("raci", "rasci") else word for word in words)
+    return read[:1].upper() + read[1:] or stem
 
 
 def source_text(imported: "Imported", words: "Words") -> str:

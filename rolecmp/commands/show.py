@@ -29,8 +29,14 @@ def show(
     from rolecmp.rendering.answers.show import VIEWS
 
     check_options(request)
-    catalog = load_catalog(catalog_folder(request))
-    found = find_roles(catalog, [role])
+    in_force = catalog_folder(request)
+    if "@" in role:
+        from rolecmp.commands.versions import load_one
+
+        catalog, found = load_one(request, in_force, role)
+    else:
+        catalog = load_catalog(in_force)
+        found = find_roles(catalog, [role])
     answer = portray(catalog, found.roles[0], today())
     view = VIEWS["full" if full else "brief"]
     return Reply(view, answer, request, understood=found.understood)

@@ -142,15 +142,25 @@ def usage_question(error: Any) -> QuestionError:
 # --- shells -----------------------------------------------------------------------------------
 
 # Bash's own way has no descriptions; when it lists candidates (COMP_TYPE 63 or 33), rather
-# than insert one, they can stand behind.
+# than insert one, they can stand behind. Bash ends a word before an @, which is put together
+# here, and replaces what begins with it.
 _BASH = """\
 %(complete_func)s() {
-    local line
+    local at line words=() before=""
     COMPREPLY=()
+    for ((at = 0; at <= COMP_CWORD; at++)); do
+        if ((at > 1)) && [[ ${COMP_WORDS[at]} == @ || ${COMP_WORDS[at - 1]} == @ ]]; then
+            words[${#words[@]} - 1]+=${COMP_WORDS[at]}
+        else
+            words+=("${COMP_WORDS[at]}")
+        fi
+    done
+    line=${words[${#words[@]} - 1]}
+    [[ $line == *@* && $COMP_WORDBREAKS == *@* ]] && before=${line%%@*}
     while IFS= read -r line; do
-        [[ -n $line ]] && COMPREPLY+=("$line")
-    done < <(env COMP_TYPE="$COMP_TYPE" COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
-        %(autocomplete_var)s=complete_bash "$1" 2>/dev/null)
+        [[ -n $line ]] && COMPREPLY+=("${line#"$before"}")
+    done < <(env COMP_TYPE="$COMP_TYPE" COMP_WORDS="${words[*]}" \\
+        COMP_CWORD="$((${#words[@]} - 1))" %(autocomplete_var)s=complete_bash "$1" 2>/dev/null)
 }
 
 complete -o default -F %(complete_func)s %(prog_name)s"""

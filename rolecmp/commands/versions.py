@@ -10,14 +10,15 @@ from rolecmp.commands.options import Reply, Request
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.lookup import Found, Understood, find_roles, role_names
 from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.sources.discovery import working_directory
 from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.definitions.sources.named import Sources
 from rolecmp.questions.versions import Version, all_dimensions, compare_versions
 from rolecmp.rendering.answers.versions import VERSIONS
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
-    from rolecmp.definitions.sources.named import Sources
 
 
 # How many roles the refusal of an unknown one names at most.
@@ -94,6 +95,18 @@ def _split(
             return "@".join(parts[:place]), source, found[source]
     assert first is not None
     raise first
+
+
+def load_one(request: Request, in_force: Folder, word: str) -> tuple[Catalog, Found]:
+    """Load the role ``ROLE@SOURCE`` and its catalog; raises `QuestionError` as `load_asked`."""
+    with sources_of(request, in_force) as sources:
+        return load_asked(list(taken_apart([word], sources)))
+
+
+def sources_of(request: Request, in_force: Folder) -> Sources:
+    """Return what finds the catalogs that are named behind an ``@``."""
+    asker = request.surroundings
+    return Sources(in_force, working_directory() if asker is None else asker.here)
 
 
 def load_asked(asked: Sequence[Asked]) -> tuple[Catalog, Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rolecmp.definitions import slips
-from rolecmp.definitions.fields import Fields, names_by_form
+from rolecmp.definitions.fields import Fields
 from rolecmp.definitions.model import (
     DEFAULT_DIMENSIONS,
     NOTHING,
@@ -16,8 +16,8 @@ from rolecmp.definitions.model import (
     Text,
     Topic,
 )
-from rolecmp.definitions.names import Suggestions, Topics, normal_form
-from rolecmp.definitions.problems import Problem, nearest, phrase
+from rolecmp.definitions.names import Known, Match, Near, Topics, index_of_texts, normal_form
+from rolecmp.definitions.problems import Edit, Problem, nearest, phrase
 from rolecmp.definitions.reader import MAX_BYTES, MAX_PROBLEMS, Entries, Node, Reading, read_tree
 from rolecmp.definitions.role import Header
 from rolecmp.definitions.shape import (
@@ -25,6 +25,7 @@ from rolecmp.definitions.shape import (
     CATALOG_NEEDS,
     FORMAT_VERSION,
     MAX_THRESHOLD,
+    NO_LANGUAGES,
     OFF,
     ON,
     PAIR,
@@ -56,7 +57,8 @@ def read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
     # Where the list of languages itself is broken, any code will do.
     before = len(reading.problems)
     languages = fields.languages_of(entries)
-    fields = CatalogFields(reading, None if len(reading.problems) > before else languages or None)
+    broken = any(each.message.key != "no-language" for each in reading.problems[before:])
+    fields = CatalogFields(reading, None if broken else languages or None)
     # A key that was meant is not missing: nothing else is wrong for not being under it.
     unknown = [name for name in entries if name not in CATALOG]
     meant = {near for name in unknown[:MAX_PROBLEMS] for near in nearest(name.lower(), CATALOG, 1)}
@@ -93,7 +95,8 @@ class CatalogFields(Fields):
     """
 
     known_groups: Mapping[str, Text] | None = NOTHING
-    _groups: tuple[Mapping[str, str], Suggestions] = (NOTHING, Suggestions(()))
+    _groups: Mapping[str, Known] = NOTHING
+    _near = Near(())
 
     def version(self, node: Node, key: str) -> None:
         """Hold the version of the format against the one that is known."""
@@ -115,7 +118,14 @@ class CatalogFields(Fields):
             value, at = item[0], item[1:]
             if isinstance(value, str) and slips.has_wide_comma(value, at, self.reading):
                 continue
-            if not isinstance(value, str) or not is_language(value):
+            meant = NO_LANGUAGES.get(value) if isinstance(value, str) else None
+            if meant is not None:
+                message = phrase("no-language", code=value)
+                near = phrase("did-you-mean", near=(meant,))
+                edit = Edit(str(value), meant) if all(each[0] != meant for each in items) else None
+                self.reading.report(at, "unknown-language", message, near, edit)
+                languages[meant] = None
+            elif not isinstance(value, str) or not is_language(value):
                 message = phrase("bad-language", language=_shown(item))
                 self.reading.report(at, "unknown-language", message, phrase("language-codes"))
             elif value in languages:
@@ -152,24 +162,22 @@ class CatalogFields(Fields):
     def groups(self, node: Node, key: str) -> None:
         """Read the groups that topics may be in."""
         self.known_groups = self.named(node, key)
-        names = names_by_form(self.known_groups or {})
-        self._groups = names, Suggestions(names.items())
+        self._groups = index_of_texts(self.known_groups or {})
+        self._near = Near(Match(each.id, name, None) for name, each in self._groups.items())
 
     def group(self, node: Node, key: str) -> str | None:
         """Read the group of a topic, by any of its names."""
         word = self.string(node, key)
         if word is None or self.known_groups is None or word in self.known_groups:
             return word
-        names, suggestions = self._groups
-        found = names.get(normal_form(word))
-        if found is None:
-            near = suggestions(word)
-            remedy = phrase("declare-group", group=word)
-            if near:
-                remedy = phrase("did-you-mean", near=near)
-            message = phrase("unknown-group", name=word)
-            self.reading.report(node[1:], "unknown-group", message, remedy)
-        return found
+        found = self._groups.get(normal_form(word))
+        if found is not None:
+            return found.id
+        near = self._near.ids(word)
+        remedy = phrase("did-you-mean", near=near) if near else phrase("declare-group", group=word)
+        message = phrase("unknown-group", name=word)
+        self.reading.report(node[1:], "unknown-group", message, remedy)
+        return None
 
     def topics_by_id(self, node: Node, key: str) -> Topics | None:
         """Read the topics; None where they are no mapping."""

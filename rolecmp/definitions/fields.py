@@ -21,8 +21,8 @@ from rolecmp.definitions.model import (
     Statement,
     Text,
 )
-from rolecmp.definitions.names import Topics, normal_form
-from rolecmp.definitions.problems import Phrase, nearest, phrase
+from rolecmp.definitions.names import Known, Topics, index_of_texts, normal_form
+from rolecmp.definitions.problems import Edit, Phrase, nearest, phrase
 from rolecmp.definitions.shape import (
     ACCEPTANCE,
     STATEMENT,
@@ -143,7 +143,7 @@ class Fields:
                     if content is not None:
                         texts[name] = content
                 elif name not in beside:
-                    self._unknown_key(name, at, item[0], beside)
+                    self._unknown_key(name, at, value, beside)
             if not texts and all(name in beside for name in value):
                 message = phrase("no-text", key=key)
                 self.reading.report(node[1:], "empty-text", message, self._text_example())
@@ -177,7 +177,12 @@ class Fields:
         if len(languages) != 1:
             message = phrase("want-languages" if value.strip() else "empty-text", key=key)
             rule = "wrong-type" if value.strip() else "empty-text"
-            self.reading.report(node[1:], rule, message, self._text_example())
+            source = self.reading.line(line)
+            behind = source[: column - 1].strip() == "-"
+            if behind and source[column - 1 :].split(" #")[0].rstrip().strip("\"'") == value:
+                slips.report_sentence(self.reading, node[1:], value)
+            else:
+                self.reading.report(node[1:], rule, message, self._text_example())
             return None
         content = self.string(node, key)
         return None if content is None else {next(iter(languages)): content}
@@ -232,7 +237,7 @@ class Fields:
             return None
         if topics is None:
             return word
-        near = topics.near(word)
+        near = topics.near.ids(word)
         remedy = phrase("did-you-mean", near=near) if near else phrase("declare-topic", topic=word)
         message = phrase("unknown-topic", name=word)
         self.reading.report(node[1:], "unknown-topic", message, remedy)
@@ -246,7 +251,7 @@ class Fields:
         dimensions: Collection[str] = entries
         if self.dimensions is not None:
             dimensions = self.dimensions
-            self.unknown_keys(entries, dimensions, names_by_form(self.dimensions))
+            self.unknown_keys(entries, dimensions, index_of_texts(self.dimensions))
         lines = {each: self.text(entries[each][1], each) for each in dimensions if each in entries}
         return {each: line for each, line in lines.items() if line is not None}
 
@@ -323,6 +328,8 @@ class Fields:
             remedy = phrase("list-example", item=value)
         elif key == "languages":
             remedy = phrase("add-languages")
+        elif isinstance(value, dict) and any(each in self._known for each in value):
+            remedy = phrase("begin-item")  # the dash is missing
         else:
             remedy = phrase("list-or-remove", key=key)
         message = phrase("want-list", key=key, given=_kind(value))
@@ -346,7 +353,7 @@ class Fields:
         return None
 
     def unknown_keys(
-        self, entries: Entries, known: Collection[str], names: Mapping[str, str] = NOTHING
+        self, entries: Entries, known: Collection[str], names: Mapping[str, Known] = NOTHING
     ) -> None:
         """Report keys that are not known; `names` are other words for those that are."""
         for name, (key, _) in entries.items():
@@ -354,19 +361,21 @@ class Fields:
                 self._report_unknown_key(name, key, known, names)
 
     def _report_unknown_key(
-        self, name: str, at: Node, known: Collection[str], names: Mapping[str, str] = NOTHING
+        self, name: str, at: Node, known: Collection[str], names: Mapping[str, Known] = NOTHING
     ) -> None:
-        meant = names.get(normal_form(name)) or shape.KEY_SLIPS.get(name)
+        named = names.get(normal_form(name))
+        meant = named.id if named else shape.KEY_SLIPS.get(name)
         near = (meant,) if meant in known else nearest(name.lower(), known, 1)
         keys = tuple(known)
         remedy = phrase("did-you-mean", near=near) if near else phrase("known-keys", keys=keys)
         self.reading.report(at[1:], "unknown-key", phrase("unknown-key", name=name), remedy)
 
-    def _unknown_key(self, name: str, at: Node, value: object, beside: Shape) -> None:
+    def _unknown_key(self, name: str, at: Node, entries: Entries, beside: Shape) -> None:
         """Report what stands in place of a language, or of a key beside the languages."""
         if self.reading.full:
             return
         _, line, column = at
+        value = entries[name][1][0]
         if "：" in name:  # {en：PM}, which YAML takes for a key without a value
             slips.report_wide_colon(self.reading, (line, column + name.index("：")))
             return
@@ -379,6 +388,8 @@ class Fields:
         # A code such as EN, cn or zh-CN, by what it was meant for.
         base = lower.partition("-")[0]
         codes = (lower, base, shape.LANGUAGE_SLIPS.get(base))
+        same = [each for each in languages if each.partition("-")[0] == base]
+        codes = (*codes, *(same if len(same) == 1 else ()))
         meant = tuple(each for each in codes if each in languages)[:1]
         if letters:
             message = phrase("unknown-letter", name=name)
@@ -387,9 +398,11 @@ class Fields:
         elif meant or is_language(name):
             message = phrase("unknown-language", language=name)
             remedy = phrase("declare-language", languages=languages, language=name)
+            edit = None
             if meant:
                 remedy = phrase("did-you-mean", near=meant)
-            self.reading.report(at[1:], "unknown-language", message, remedy)
+                edit = Edit(name, meant[0]) if meant[0] not in entries else None
+            self.reading.report(at[1:], "unknown-language", message, remedy, edit)
         elif isinstance(value, list) and beside is STATEMENT:
             self.reading.report(at[1:], "unknown-letter", phrase("unknown-letter", name=name))
         elif isinstance(value, str) and (not name.islower() or " " in name):
@@ -409,12 +422,6 @@ class Fields:
             remedy = phrase("did-you-mean", near=(near,))
         self.reading.report(key[1:], "bad-id", phrase("bad-id", id=name), remedy)
         return False
-
-
-def names_by_form(texts: Mapping[str, Text]) -> dict[str, str]:
-    """Map the normal form of ids, and of what is called by them in any language, to the ids."""
-    names = {normal_form(name): key for key, text in texts.items() for name in text.texts.values()}
-    return names | {normal_form(key): key for key in texts}
 
 
 class _AnyLanguage:

@@ -8,9 +8,10 @@ last.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.names import Known, Suggestions, normal_form
+from rolecmp.definitions.names import Known, Match, Near, normal_form
 from rolecmp.definitions.problems import Problem, phrase
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ class Links:
         self._known = known
         self._problems = problems
         self._complete = complete
-        self._suggest: Suggestions | None = None
 
     def follow(self, catalog: Catalog, order: Iterable[Reference], path: str) -> Catalog:
         """Put ids for all names of roles in a catalog whose file is `path`, and roles in order."""
@@ -48,6 +48,10 @@ class Links:
             pairs=tuple(self._pairs(catalog.pairs, path)),
             topics={key: self._topic(topic, path) for key, topic in catalog.topics.items()},
         )
+
+    @cached_property
+    def _near(self) -> Near:
+        return Near(Match(each.id, name, None) for name, each in self._known.items())
 
     def _role(self, role: Role) -> Role:
         if not role.manages:
@@ -114,9 +118,7 @@ class Links:
         if known is not None:
             return known.id
         if self._complete:
-            if self._suggest is None:
-                self._suggest = Suggestions((name, each.id) for name, each in self._known.items())
-            near = tuple(each for each in self._suggest(word) if each not in others)
+            near = tuple(each for each in self._near.ids(word) if each not in others)
             message = phrase("no-such-role", name=word)
             remedy = phrase("did-you-mean", near=near) if near else phrase("use-role-id")
             self._problems.append(Problem(path, *at, "unknown-role", message, remedy))

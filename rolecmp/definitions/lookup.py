@@ -8,30 +8,19 @@ the names nearest to it. `names.normal_form` is what counts as writing a name th
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from rolecmp.definitions.model import Catalog, Role, Text, Topic
-from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.names import Match, Near, folded, is_part, normal_form, spoken_in
 from rolecmp.definitions.once import once
 from rolecmp.definitions.problems import Phrase, QuestionError, phrase
 
 Named = Role | Topic
-
-
-class Match(NamedTuple):
-    """A name that words were found to mean: whose it is, and as the catalog writes it.
-
-    `language` is the code of the language that the name is in, None where that says nothing,
-    as of an id in Latin letters.
-    """
-
-    id: str
-    name: str
-    language: str | None
+_Thing = TypeVar("_Thing")
 
 
 class Understood(NamedTuple):
@@ -39,13 +28,14 @@ class Understood(NamedTuple):
 
     `plain` tells that the words are a name as it is written, so that nothing need be said of
     how they were understood. `near` are names that the words may be a slip of, nearest first,
-    where nothing matches.
+    where nothing matches. `only_asks` tells that the words ask, and name nothing.
     """
 
     asked: str
     matches: tuple[Match, ...]
     plain: bool = False
     near: tuple[Match, ...] = ()
+    only_asks: bool = False
 
     @property
     def id(self) -> str | None:
@@ -53,44 +43,54 @@ class Understood(NamedTuple):
         return self.matches[0].id if len(self.matches) == 1 else None
 
 
-# What Chinese asks with before and behind a name, and English around one. Only what leaves a
-# whole name when it is taken away is taken away.
+# What Chinese and English ask with, around a name.
 _CHINESE = """
-请问 到底 究竟 应该 应当 现在 我们 咱们 公司 公司里 关于 谁 谁来 由谁 归谁 找谁 问谁 是谁 该谁 让谁
-哪个 哪位 哪个角色 哪个部门 哪个岗位 什么角色 什么人 角色 部门 岗位 归 由 来 负责 主要负责 主责 牵头
-主导 决定 拍板 说了算 做主 作主 管 定 做 写 谈 的 是 权 决定权 决策权 负责人 归属 归口 这件事 这事
-这块 事情 事 一下 工作 应 该 属于 有权 能 可以 要 找 问 怎么定 谁定 吗 呢 啊 呀 吧 么
+请 请问 到底 究竟 应该 应当 现在 目前 一般 通常 平时 最终 最后 我 我们 咱们 你 你们 公司 公司里
+想 知道 想知道 帮 查 看 告诉 关于 有关 这 那 这个 那个 产品的 什么 什么时候 谁 哪 哪个 哪位
+哪些 角色 部门 岗位 团队 人 归 由 来 让 该 应 在 负责 承担 主责 牵头 主导 决定 拍板 说了算
+做主 作主 管 管理 定 制定 做 写 谈 聊 对接 联系 的 是 权 决定权 决策权 话语权 负责人 责任人
+归属 归口 职责 这件事 这事 这块 那块 方面 事情 事 一下 一 下 工作 属于 有权 有 没有 能 可以
+会 要 找 去 问 怎么 怎样 分别 各 各自 都 还是 或者 或 和 与 跟 同 对 比 对比 区别 不同 差别
+差异 之间 分工 吗 呢 啊 呀 吧 么 了 得 给
 """
 _ENGLISH = """
-who whom whose what which role roles person team's dri own owns owned owner owners ownership decide
-decides decided decider deciding decision decisions set sets setting is are was be in charge
-responsible accountable responsibility for of on over about at by the a an our my your we do does
-doing done make makes making manage manages managing run runs running lead leads handle handles
-handling should has have gets to final last say says please tell me approve approves approving sign
-signs off drive drives write writes define defines determine determines call calls shots s work
+who whom whose what which where how role roles person people team contact point dri own owns owned
+owner owners ownership decide decides decided decider deciding decision decisions set sets setting
+is are was be being in charge responsible accountable responsibility accountability raci for of on
+over about around at by the a an any our my your their this that we us i they it you d s re ll do
+does did doing done make makes making manage manages managing run runs running lead leads leading
+handle handles handling take takes taking care look looks looking after talk talks speak ask asks
+asking reach out go goes to with should would could can will must shall has have had gets get final
+last say says please tell me know want need there here approve approves approving sign signs off
+drive drives driving write writes define defines determine determines call calls shots work works
+working job task between difference differences compare versus vs and or
 """
-ASKING_CHINESE = tuple(_CHINESE.split())
-ASKING_ENGLISH = frozenset(_ENGLISH.split())
-_BRACKETS = re.compile(r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$")
+# These patterns are compiled when they are first used: a name as it is written needs none.
+_BRACKETS = r"^(?P<name>[^()\[\]【】「」]*)[(\[【「](?P<remark>[^()\[\]]*)[)\]】」]$"
 # What stands between two names.
-_AND = r"[,，、;；/+&|]|和|与|跟|同|对比|比|vs\.?(?!\w)"
-_BETWEEN = re.compile(rf"{_AND}|versus|and|with|to", re.IGNORECASE)
-_QUOTES = "\"'`“”‘’«»「」『』《》〈〉"
-# The languages that are written in a script other than Latin, the telling scripts first.
-_SCRIPTS = (
-    ("[\u3040-\u30ff]", ("ja",)),
-    ("[\uac00-\ud7af]", ("ko",)),
-    ("[\u0400-\u04ff]", ("ru", "uk", "bg", "sr", "mk", "be")),
-    ("[\u3400-\u9fff\uf900-\ufaff]", ("zh", "ja")),
+_AND = (
+    r"(?i)\s*(?:[,，、;；/+&|]|和|与|跟|同|还是|对比|比|\b(?:vs\.?|versus|and|or|with|to)(?!\w))\s*"
 )
+_QUOTES = "\"'`“”‘’«»「」『』《》〈〉"
+# Where a verb stands, whatever it is: behind the word that asks who, and what helps a verb.
+VERB_BEFORE = (
+    r"(?:(?:^|-)who(?:-(?:s|is|are|will|would|should|can|could|must|has|have|to))*-|"
+    r"谁(?:来|去|在|会|该|应该|应当|要|能|可以|一般|最终)*)$"
+)
+_VERB = r"-?[a-z]+-?|[^\x00-\x7f]{1,2}"
+_MOST_ASKED = 500
 
 
 class Names:
-    """The names of the roles or topics of a catalog, to be found by what people type."""
+    """The names of the roles or topics of a catalog, to be found by what people type.
 
-    def __init__(self, names: Iterable[Match]) -> None:
+    `beside` are names of what else may occur in a question about them.
+    """
+
+    def __init__(self, names: Iterable[Match], beside: Iterable[Match] = ()) -> None:
         # A name says more than the id that is written like it: which language it is in.
         self._names = tuple(sorted(names, key=lambda each: each.language is None))
+        self._beside = beside
         self._written: dict[str, Match] = {}
         for match in self._names:
             self._written.setdefault(normal_form(match.name), match)
@@ -102,87 +102,158 @@ class Names:
         exact = self._ids.get(asked) or self._written.get(form)
         if exact is not None:
             return Understood(asked, (exact,), plain=True)
-        if not form:
-            return Understood(asked, ())
-        for step in (self._otherwise_written, self._asked_about, self._part_of):
-            found = step(asked)
-            if found:
-                return Understood(asked, found)
-        return Understood(asked, (), near=self._near(asked))
+        otherwise_written = self._called(_loosened(asked))
+        if otherwise_written:
+            return Understood(asked, otherwise_written)
+        named, left = self._taken_apart(asked)
+        if named and not left:
+            return Understood(asked, named)
+        whole = folded(asked)
+        parts = left or (whole,)
+        # One character of a question says too little, and says enough where it is all of it.
+        enough = parts[0].isascii() or len(parts[0]) > 1 or parts[0] == whole
+        found = self._containing(parts[0]) if enough and not named else ()
+        if found:
+            return Understood(asked, found)
+        steps = (map(self._near, (*parts, whole)), map(self._containing, parts[:0:-1]))
+        near = named or next(filter(None, chain(*steps)), ())
+        return Understood(asked, (), near=near[:3], only_asks=not left)
 
-    def find_all(self, asked: Sequence[str]) -> tuple[Understood, ...]:
-        """Return what each of `asked` means, or all of them as one name where they are one.
+    def named(self, asked: str) -> tuple[Match, ...]:
+        """Return what `asked` names where it does no more than to ask for that."""
+        named, left = self._taken_apart(asked)
+        return () if left else named
 
-        So that a name of two words need not be put in quotes.
+    def parts(self, asked: Sequence[str]) -> tuple[str, ...]:
+        """Return the words that name one thing each: pm and pmm of "pm vs pmm", or of "pm,pmm".
+
+        A name of several words need not be in quotes. What is not understood is left as typed.
         """
-        found = tuple(self.find(each) for each in asked)
-        if len(asked) > 1 and not all(each.plain for each in found):
-            whole = self.find(" ".join(asked))
-            part_of_many = not whole.plain and self._part_of(whole.asked) == whole.matches
-            if whole.id is not None and not part_of_many:
-                return (whole,)
+        found = tuple(part for each in asked for part in self.split(each))
+        if len(asked) > 1 and not all(self.find(each).plain for each in asked):
+            joined = self.split(" ".join(asked))
+            if all(self.find(each).id is not None for each in joined):
+                return joined
         return found
 
     def split(self, asked: str) -> tuple[str, ...]:
-        """Return the names in one word, as in "pm,pmm" or "产品经理和销售经理"; else that word."""
-        if self.find(asked).plain:
-            return (asked,)
-        parts = re.split(rf"\s*(?:{_AND})\s*", asked, flags=re.IGNORECASE)
-        if len(parts) > 1 and all(self.find(part).id is not None for part in parts):
-            return tuple(parts)
+        """Return the names in one text, as in "pm,pmm" or "产品经理和销售经理"; else that text."""
+        if self.find(asked).id is None:
+            parts = [part for part in re.split(_AND, asked) if part]
+            if len(parts) > 1 and any(self.find(part).id is not None for part in parts):
+                return tuple(parts)
         return (asked,)
 
     # --- the steps ---------------------------------------------------------------------------
 
-    def _otherwise_written(self, asked: str) -> tuple[Match, ...]:
-        loose = self._loose()
-        return _distinct(match for form in _loosened(asked) for match in loose.get(form, ()))
+    def _called(self, forms: Iterable[str]) -> tuple[Match, ...]:
+        return _distinct(match for form in forms for match in self._loose.get(form, ()))
 
-    def _asked_about(self, asked: str) -> tuple[Match, ...]:
-        loose = self._loose()
-        for length in _shorter(folded(asked)):
-            found = _distinct(match for form in length for match in loose.get(form, ()))
-            if found:
-                return found
-        return ()
+    def _taken_apart(self, asked: str) -> tuple[tuple[Match, ...], tuple[str, ...]]:
+        """Return what is named in a question, and what is left of it that does not only ask.
 
-    def _part_of(self, asked: str) -> tuple[Match, ...]:
-        """Return the names in which the words stand, whole words first, else beginnings of words.
-
-        Where words have no spaces between them, as in Chinese, any place will do.
+        As little as can be is left over, and as much as can be is taken for names. A word that
+        stands where the verb does is one. Of several pieces that are left, all from the first
+        to the last come first.
         """
-        for form in dict.fromkeys(_loosened(asked)):
-            if form.isascii():
-                patterns = [rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])"]
-                patterns.append(rf"(?<![a-z0-9]){re.escape(form)}")
+        form = re.sub("['’]", "-", folded(asked))[:_MOST_ASKED]
+        best = [((0, 0), 0, _ASKS)]  # up to each character: the cost, and the last piece
+        for end in range(1, len(form) + 1):
+            before = best[end - 1][0]
+            choices = [((before[0] + 1, before[1]), end - 1, _LEFT)]
+            for start in range(max(0, end - self._longest), end):
+                kind = self._kind(form, start, end)
+                if kind != _LEFT:
+                    over, unnamed = best[start][0]
+                    length = end - start if kind == _NAMES else 0
+                    choices.append(((over, unnamed - length), start, kind))
+            best.append(min(choices, key=lambda each: each[0]))
+        pieces: list[tuple[int, int, int]] = []
+        end = len(form)
+        while end:
+            _, start, kind = best[end]
+            if pieces and kind == pieces[-1][0] == _LEFT:
+                pieces[-1] = (kind, start, pieces[-1][2])
             else:
-                patterns = [re.escape(form)]
-            if len(form) < (3 if form.isascii() else 1):
-                continue
-            for pattern in patterns:
-                found = _distinct(
-                    match for match in self._names if re.search(pattern, folded(match.name))
-                )
-                if found:
-                    return found
-        return ()
+                pieces.append((kind, start, end))
+            end = start
+        pieces.reverse()
+        named = self._called(form[start:end] for kind, start, end in pieces if kind == _NAMES)
+        left = [
+            (start, end)
+            for kind, start, end in pieces
+            if kind == _LEFT and not (named and _is_verb(form, start, end))
+        ]
+        if not named and not left:
+            left = [(start, end) for kind, start, end in pieces if kind == _BESIDE]
+        if len(left) > 1:
+            left.insert(0, (left[0][0], left[-1][1]))
+        return named, tuple(form[start:end].strip("-") for start, end in left)
 
-    def _near(self, asked: str) -> tuple[Match, ...]:
-        form = folded(asked)
-        scored: dict[str, tuple[float, Match]] = {}
-        for match in self._names:
-            score = _likeness(form, folded(match.name))
-            if score > scored.get(match.id, (0.0, match))[0]:
-                scored[match.id] = (score, match)
-        best = sorted(scored.values(), key=lambda each: -each[0])
-        return tuple(match for _, match in best[:3])
+    def _kind(self, form: str, start: int, end: int) -> int:
+        for at in (start, end):
+            if 0 < at < len(form) and _LATIN.match(form[at - 1]) and _LATIN.match(form[at]):
+                return _LEFT
+        piece = form[start:end]
+        if piece in self._loose:
+            return _NAMES
+        if piece in asking() or not (piece.isalnum() or len(piece) > 1):
+            return _ASKS
+        return _BESIDE if piece in self._others else _LEFT
 
+    def _containing(self, form: str) -> tuple[Match, ...]:
+        if form.isascii() and len(form) < 3:
+            return ()
+        return _distinct(
+            containing(form, [(match, (folded(match.name),)) for match in self._names])
+        )
+
+    def _near(self, form: str) -> tuple[Match, ...]:
+        return Near(self._names)(form)
+
+    @cached_property
     def _loose(self) -> Mapping[str, Sequence[Match]]:
         found: dict[str, list[Match]] = {}
         for match in self._names:
             for form in _loosened(match.name):
                 found.setdefault(form, []).append(match)
         return found
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(form for match in self._beside for form in _loosened(match.name))
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, (*self._loose, *self._others, *asking())))
+
+
+# What a piece of a question does.
+_NAMES, _BESIDE, _ASKS, _LEFT = range(4)
+_LATIN = re.compile("[a-z0-9]")
+
+
+@cache
+def asking() -> frozenset[str]:
+    """Return the words that only ask, folded."""
+    return frozenset(map(folded, (_ENGLISH + _CHINESE).split()))
+
+
+def _is_verb(form: str, start: int, end: int) -> bool:
+    return bool(re.fullmatch(_VERB, form[start:end]) and re.search(VERB_BEFORE, form[:start]))
+
+
+def containing(form: str, things: Sequence[tuple[_Thing, Sequence[str]]]) -> tuple[_Thing, ...]:
+    """Return the things in one of whose folded texts `form` stands, else begins a word."""
+    for beginning in (False, True):
+        found = tuple(
+            thing
+            for thing, texts in things
+            if any(is_part(form, text, beginning=beginning) for text in texts)
+        )
+        if found:
+            return found
+    return ()
 
 
 class Found(NamedTuple):
@@ -201,7 +272,10 @@ def role_names(catalog: Catalog) -> Names:
 @once
 def topic_names(catalog: Catalog) -> Names:
     """Return the names of a catalog's topics."""
-    return Names(names_in(catalog.topics.values(), catalog.languages))
+    return Names(
+        names_in(catalog.topics.values(), catalog.languages),
+        beside=names_in(catalog.roles.values(), catalog.languages),
+    )
 
 
 def find_roles(catalog: Catalog, asked: Sequence[str]) -> Found:
@@ -216,15 +290,18 @@ def find_roles(catalog: Catalog, asked: Sequence[str]) -> Found:
     for each in understood:
         if each.id is not None:
             continue
+        if each.only_asks:
+            lines.append(phrase("name-a-role"))
+            continue
         if each.matches:
             lines.append(phrase("role-matches", name=each.asked, count=len(each.matches)))
             lines += [phrase("name-match", id=match.id, title=match.name) for match in each.matches]
             continue
-        topic = topic_names(catalog).find(each.asked)
-        near = () if topic.plain else shown(each.near)
+        topics = topic_names(catalog).named(each.asked)
+        near = () if topics else shown(each.near)
         lines.append(phrase("unknown-role", name=each.asked, near=near, source=""))
-        if topic.plain:
-            lines.append(phrase("is-a-topic", name=each.asked, id=topic.matches[0].id))
+        if topics:
+            lines.append(phrase("is-a-topic", name=each.asked, id=topics[0].id))
     if lines:
         known = tuple(catalog.roles)[:12]
         remedy = phrase("see-list", roles=known) if known else None
@@ -242,24 +319,16 @@ def shown(matches: Iterable[Match]) -> tuple[str, ...]:
 
 def may_name_several(word: str) -> bool:
     """Tell whether there may be several names in one word, as in pm,pmm."""
-    return re.search(_AND, word, re.IGNORECASE) is not None
-
-
-def split_roles(catalog: Catalog, asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of roles in `asked`, without the words between them (pm vs pmm)."""
-    names = role_names(catalog)
-    parts = [part for each in asked for part in names.split(each)]
-    between = [part for part in parts if _BETWEEN.fullmatch(part) and not names.find(part).plain]
-    return tuple(part for part in parts if part not in between) if len(asked) > 2 else tuple(parts)
+    return re.search(_AND, word) is not None
 
 
 def names_in(things: Iterable[Named], languages: Sequence[str]) -> Iterator[Match]:
     """Yield every name of roles or topics: the id, the name in each language, the aliases."""
     for thing in things:
-        yield Match(thing.id, thing.id, _of_script(thing.id, languages, latin=False))
+        yield Match(thing.id, thing.id, spoken_in(thing.id, languages))
         yield from (Match(thing.id, name, code) for code, name in thing.name.texts.items() if name)
         for alias in thing.aliases:
-            yield Match(thing.id, alias.name, _of_script(alias.name, languages, latin=True))
+            yield Match(thing.id, alias.name, spoken_in(alias.name, languages, latin=True))
 
 
 def texts_in(texts: Mapping[str, Text]) -> Iterator[Match]:
@@ -284,108 +353,27 @@ def find_dimension(texts: Mapping[str, Text], asked: str) -> Understood:
     return found._replace(matches=sharing) if len(sharing) == 1 else found
 
 
-def language_of(understood: Iterable[Understood]) -> str | None:
-    """Return the language that all the words were asked in, None where they do not agree."""
-    languages = {match.language for each in understood for match in each.matches[:1]}
-    languages.discard(None)
-    return languages.pop() if len(languages) == 1 else None
+def language_of(understood: Iterable[Understood], languages: Sequence[str]) -> str | None:
+    """Return which of `languages` all the words were asked in, None where they do not agree.
 
-
-def _of_script(name: str, languages: Sequence[str], *, latin: bool) -> str | None:
-    """Return the one language of a catalog that is written in the script of `name`."""
-    codes: tuple[str, ...] = ()
-    for pattern, written in _SCRIPTS:
-        if re.search(pattern, name):
-            codes = tuple(code for code in languages if code.partition("-")[0] in written)
-            break
-    else:
-        if latin and re.search("[A-Za-z]", name):
-            others = {base for _, written in _SCRIPTS for base in written}
-            codes = tuple(code for code in languages if code.partition("-")[0] not in others)
-    return codes[0] if len(codes) == 1 else None
-
-
-def folded(name: str) -> str:
-    """Return the normal form of a name with its traditional characters made simplified."""
-    return normal_form(name).translate(traditional())
-
-
-@cache
-def traditional() -> Mapping[int, int]:
-    """Return the simplified character of each traditional one, both as code points."""
-    path = os.path.join(os.path.dirname(__file__), "traditional.txt")
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
-    return str.maketrans(traditional, simplified)
+    It is that of the name they were understood as, else the one that their script tells.
+    """
+    found = {
+        each.matches[0].language if each.matches else spoken_in(each.asked, languages)
+        for each in understood
+    } - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _loosened(name: str) -> Iterator[str]:
     """Yield the forms of a name without quotes, and with and without a remark in brackets."""
     bare = normal_form(name).strip(_QUOTES).strip("?!。,.").strip("-")
     yield folded(bare)
-    bracketed = _BRACKETS.match(bare)
+    bracketed = re.match(_BRACKETS, bare)
     if bracketed:
         for part in (bracketed["name"], bracketed["remark"]):
             if folded(part.strip(_QUOTES)):
                 yield folded(part.strip(_QUOTES))
-
-
-def _shorter(form: str) -> Iterator[list[str]]:
-    """Yield what is left of a question without the words that only ask, the longest first.
-
-    `form` is a folded normal form; what comes out are such forms, those of one length at a time.
-    """
-    form = re.sub(r"[?!。,.:;「」“”\"'《》]", "", form).strip("-")
-    found = {form}
-    waiting = {form}
-    while waiting:
-        shorter = {rest for each in waiting for rest in _without_one(each)} - found - {""}
-        found |= shorter
-        waiting = shorter
-        if len(found) > 2_000:  # a sentence of nothing but such words
-            break
-    for length in sorted({len(each) for each in found}, reverse=True):
-        yield sorted(each for each in found if len(each) == length)
-
-
-def _without_one(form: str) -> Iterator[str]:
-    first, _, after = form.partition("-")
-    before, _, last = form.rpartition("-")
-    if first in ASKING_ENGLISH:
-        yield after
-    if last in ASKING_ENGLISH:
-        yield before
-    if not form.isascii():
-        for word in ASKING_CHINESE:
-            if form.startswith(word):
-                yield form[len(word) :].strip("-")
-            if form.endswith(word):
-                yield form[: -len(word)].strip("-")
-
-
-def _likeness(asked: str, name: str) -> float:
-    """Return how near a name is to what was asked, from 0 (not at all) to 1.
-
-    Latin letters are compared as a run of them (`difflib`), where six in ten must agree. A
-    Chinese character is about a syllable and most words have two, so that there one in two
-    must stand at its place; a name that stands whole within the words is near as well.
-    """
-    from difflib import SequenceMatcher
-
-    if asked.isascii() != name.isascii():
-        return 0.0
-    if asked.isascii():
-        ratio = SequenceMatcher(None, asked, name).ratio()
-        return ratio if ratio >= 0.6 else 0.0
-    if name in asked and len(name) > 1:
-        return 0.9
-    same = sum(a == b for a, b in zip(asked, name, strict=False))
-    same = max(same, sum(a == b for a, b in zip(reversed(asked), reversed(name), strict=False)))
-    blocks = SequenceMatcher(None, asked, name).get_matching_blocks()
-    same = max(same, sum(block.size for block in blocks if block.size > 1))
-    share = 2 * same / (len(asked) + len(name))
-    return share if share >= 0.5 else 0.0
 
 
 def _distinct(matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -13,117 +13,218 @@ from typing import NamedTuple
 
 from rolecmp.definitions.model import DEFAULT_DIMENSIONS, LETTERS
 from rolecmp.definitions.problems import Phrase, phrase
-from rolecmp.definitions.shape import CATALOG, PAIR, ROLE, STATEMENT, TOPIC
+from rolecmp.definitions.shape import ACCEPTANCE, CATALOG, PAIR, ROLE, STATEMENT, TOPIC
 
 _KEYS = frozenset((*ROLE, *STATEMENT, *TOPIC, *CATALOG, *PAIR, *DEFAULT_DIMENSIONS))
-# Lists of ids, in which a comma of any width parts two of them.
-_ID_LISTS = frozenset((*LETTERS, "languages", "roles", "manages"))
+# Keys that stand in one mapping with languages.
+_BESIDE = frozenset((*STATEMENT, *TOPIC, *ACCEPTANCE))
+# Lists of ids and names, in which a comma of any width parts two of them.
+_LISTS = frozenset((*LETTERS, "languages", "roles", "manages", "aliases"))
 _DASHES = "－—–•●·"
 _OPENING = {"｛": "{", "［": "[", "【": "["}
 _CLOSING = {"{": "}｝", "[": "]］】"}
 
-# Where any of it may be, in one look at the whole text; every repetition that is not bounded
-# begins at the beginning of a line, so that the look takes time in proportion to the text.
 _WIDE = "\uff21-\uff3a\uff41-\uff5a"  # full-width letters
-LOOK = re.compile(
-    rf"^[ \t\u3000\u00a0]*(?:[\t\u3000\u00a0{_DASHES}＃{_WIDE}]|-[^\s-])"
-    r"|^ *(?:- *)?[a-z][a-z-]{0,31}(?:：|:[^\s:/])"
-    r"|[:：][ \u3000]{0,8}[｛［【]|[{\[,，][ \u3000]{0,8}[^\s,:{}\[\]，：]{1,40}[：，、；]",
-    re.MULTILINE,
+# The patterns are compiled when they are first used, since sets of characters beyond Latin-1
+# take long, but for those of two ranges. `LOOK` finds in one look at a text, with a line break
+# put before it, where any slip may be, and nothing in ordinary Chinese; as each match begins
+# with one of a few characters, and each repetition is bounded or ends where the next begins,
+# the look is quick.
+_ODD = "[\t\u00a0\u00b7\u2013\u2014\u2022\u25cf\u3000\uff03-\uff5a]"
+_WORD = "[ \u3000]{0,8}[!-~！-～]{2,32}?[ \u3000]{0,8}"
+LOOK = (
+    r"[\n:{,，、】］｝](?:"
+    r"(?<=\n) *(?:-[^\s-]|[\w-]{1,64}："
+    rf"|(?:- *)?(?:[A-Za-z-]{{1,32}} {{0,8}})?(?:{_ODD}|:[^\s:/]))"
+    rf"|(?<=[^\n:]){_WORD}：|(?<=[、，]){_WORD}:"
+    r"|(?<=:) {0,8}(?:[【［-｛]|\[[^\[\]\n]*?[、，-；])"
+    r"|(?<=[】］-｝]) {0,8}(?:\n|$))"
 )
-_LINE = re.compile(
-    rf"(?P<indent>[ \t\u3000\u00a0]*)(?P<dash>[-{_DASHES}]?)(?P<gap>[ \u3000\u00a0]*)(?P<rest>.*)",
-    re.DOTALL,
+_LINE = (
+    r"(?s)(?P<indent>[ \t\u3000\u00a0]*)"
+    rf"(?P<dash>[-{_DASHES}]?)(?P<gap>[ \t\u3000\u00a0]*)(?P<rest>.*)"
 )
 _NAME = rf"(?P<key>[A-Za-z{_WIDE}－-]{{2,32}})"
-_KEY = re.compile(rf"{_NAME}(?P<gap>[ \u3000]{{0,8}})(?P<colon>[:：])(?P<value>.*)", re.DOTALL)
-_ENTRY = re.compile(
+_KEY = rf"(?s){_NAME}(?P<gap>[ \u3000]{{0,8}})(?P<colon>[:：])(?P<value>.*)"
+_ID = r"(?s)(?P<key>[^\W\d_][\w-]{0,63})(?P<gap>[ \u3000]{0,8})(?P<colon>：|:(?= |$))(?P<value>.*)"
+_LANGUAGE = "[a-z]{2}(?:-[A-Za-z]{2,4})?"
+_ENTRY = (
     rf"(?P<comma>[,，、]?)[ \u3000]{{0,8}}{_NAME}[ \u3000]{{0,8}}(?P<colon>[:：])[ \u3000]{{0,8}}"
 )
-_BLOCK_TEXT = re.compile(r"(?:^|: {1,8})[|>][-+0-9]{0,3}$")
+_BLOCK_TEXT = r"(?:^|: {1,8})[|>][-+0-9]{0,3}$"
 
 
 class Mend(NamedTuple):
-    """A slip that was put right, at its 1-based line and column in the text as it was."""
+    """A slip that was put right, at its 1-based line and column in the text as it was.
+
+    One that is not `certain` may have been meant in another way.
+    """
 
     line: int
     column: int
     rule: str
     message: Phrase
     remedy: Phrase
+    certain: bool = True
 
 
-def mended(text: str) -> tuple[str, tuple[Mend, ...]]:
-    """Return a text with what is beyond doubt put right, and what that was, in order."""
+def mended(text: str, *, certain: bool = False) -> tuple[str, tuple[Mend, ...]]:
+    """Return a text with its slips put right, and what they were, in order.
+
+    With `certain`, a line of which it is not certain what was meant stays as it is.
+    """
     mending = _Mending()
     lines = re.split("(\r\n|\r|\n)", text)
-    lines[::2] = [mending.line(number, line) for number, line in enumerate(lines[::2], 1)]
+    for number, line in enumerate(lines[::2], 1):
+        put_right = mending.line(number, line)
+        if not certain or all(mend.certain for mend in mending.mends if mend.line == number):
+            lines[2 * number - 2] = put_right
     return "".join(lines), tuple(mending.mends)
+
+
+class _Level(NamedTuple):
+    """Where a mapping or a list stands: its indentation as written and as put right.
+
+    `kind` is that of its keys, as `_kind` has it, "-" for a list.
+    """
+
+    indent: str
+    width: int
+    kind: str
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list, and no mapping."""
+        return self.kind == "-"
 
 
 class _Mending:
     def __init__(self) -> None:
         self.mends: list[Mend] = []
         self._number = 0
-        self._opens_list = False  # whether the last line ends where a list may begin
-        self._dashes: set[int] = set()  # the columns at which items of open lists stand
+        self._opens = False  # whether the last line ends where a list or a mapping may begin
+        self._levels: list[_Level] = []  # what the line stands in, the outermost first
         self._block: int | None = None  # the indentation of the key of a block text
-        self._narrow: int | None = None  # where an item goes on whose dash lacked its space
+        # An item whose dash was put right: its column, that of what stands in it, and by how
+        # much the lines below are moved there, None until the first of them is seen.
+        self._item: tuple[int, int, int | None] | None = None
 
     def line(self, number: int, source: str) -> str:
         """Return one line with its slips put right."""
         self._number = number
-        match = _LINE.fullmatch(source)
+        match = re.fullmatch(_LINE, source)
         assert match is not None
         indent, dash, gap, rest = match.groups()
         if not rest and not dash:
             return source
-        spaces = self._indentation(indent)
-        if self._narrow is not None and len(spaces) <= self._narrow:
-            if len(spaces) == self._narrow and not dash:
-                spaces += " "
-            else:
-                self._narrow = None
-        width = len(spaces)
-        if self._block is not None:
-            if width > self._block:
-                return spaces + source[len(indent) :]
+        comment = not dash and rest[0] in "#＃"
+        kind = "" if comment else "-" if dash else _kind(rest)
+        width, certain = self._width(indent, kind)
+        if self._block is not None and width <= self._block:
             self._block = None
-        self._dashes = {each for each in self._dashes if each <= width}
-        if rest.startswith("＃") and not dash:
-            self._note(len(indent), "wide-comment", "ascii-comment")
-            return f"{spaces}#{rest[1:]}"
+        if self._block is not None or comment:
+            if indent.strip(" \t"):
+                self._space(0, indent)
+                indent = " " * width
+            if self._block is None and rest[0] == "＃":
+                self._note(match.start("rest"), "wide-comment", "ascii-comment")
+                rest = f"#{rest[1:]}"
+            return f"{indent}{dash}{gap}{rest}"
+        if indent.strip(" "):
+            self._space(0, indent, certain=certain)
+        width = self._moved(width, is_key=kind not in ("", "-"))
+        self._levels = [
+            each
+            for each in self._levels
+            if each.width < width or (each.width == width and (each.kind != "-" or dash))
+        ]
         start = len(indent)
+        lead = " " * width
+        in_mapping = False
         if dash and self._is_item(dash, gap, rest, width):
-            if dash != "-":
-                self._note(start, "wide-dash", "ascii-dash", sign=dash)
-            elif rest and not gap:
-                self._note(start, "dash-without-space", "space-after-dash")
-                self._narrow = width + 1
-            elif not gap.isascii():
-                self._note(start + 1, "wide-space", "use-spaces")
-            self._dashes.add(width)
+            lead += self._dash(start, width, dash, gap, rest)
+            self._enter(indent, width, "-")
             start += 1 + len(gap)
-            lead = f"{spaces}-{' ' * max(1, len(gap)) if rest else ''}"
+            self._enter(f"{indent} {gap or ' '}", len(lead), _kind(rest))
         else:
-            lead, rest = spaces, source[len(indent) :]
-        rest = self._entry(start, rest)
+            in_mapping = any(each.width == width and not each.is_list for each in self._levels)
+            self._enter(indent, width, kind)
+            rest = source[len(indent) :]
+        rest = self._entry(start, rest, in_mapping=in_mapping)
         bare = rest.split(" #", 1)[0].rstrip()
-        self._opens_list = bare.endswith(":")
-        if _BLOCK_TEXT.search(bare):
+        self._opens = bare.endswith(":")
+        if re.search(_BLOCK_TEXT, bare):
             self._block = width
         return lead + rest
 
-    def _indentation(self, indent: str) -> str:
-        wrong = next((at for at, char in enumerate(indent) if char != " "), None)
-        if wrong is not None:
-            if indent[wrong] == "\t":
-                self.mends.append(
-                    Mend(self._number, wrong + 1, "tab", phrase("tab"), phrase("use-spaces"))
-                )
-            else:
-                self._note(wrong, "wide-space", "use-spaces")
-        return indent.replace("\u3000", "  ").replace("\u00a0", " ").replace("\t", "  ")
+    def _dash(self, start: int, width: int, dash: str, gap: str, rest: str) -> str:
+        """Return the dash of an item, and the spaces behind it, as they should be."""
+        if not rest:
+            right = "-"
+        elif "\t" in gap and not _kind(rest):  # which the parser can read
+            right = f"-{gap}"
+        elif gap.isascii() and "\t" not in gap:
+            right = f"-{gap or ' '}"
+        else:
+            right = f"-{' ' * len(gap)}"
+        if dash != "-":
+            self._note(start, "wide-dash", "ascii-dash", sign=dash)
+        elif rest and not gap:
+            self._note(start, "dash-without-space", "space-after-dash")
+        elif right != f"-{gap}" and rest:
+            self._space(start + 1, gap)
+        if dash + gap != right and rest:
+            self._item = (width, width + len(right), None)
+        return right
+
+    def _enter(self, indent: str, width: int, kind: str) -> None:
+        for place, each in enumerate(self._levels):
+            if each.width == width and each.is_list == (kind == "-"):
+                self._levels[place] = each._replace(kind=each.kind or kind)
+                return
+        self._levels.append(_Level(indent, width, kind))
+
+    def _width(self, indent: str, kind: str) -> tuple[int, bool]:
+        """Return how many spaces an indentation stands for, and whether that is certain."""
+        if not indent.strip(" "):
+            return len(indent), True
+        widths = list(dict.fromkeys(
+            len(indent.replace("\u3000", " " * wide).replace("\t", " " * tab))
+            for tab, wide in ((2, 2), (4, 2), (8, 2), (2, 1))
+        ))  # fmt: skip
+        # A full-width space takes two columns everywhere, a tab as many as an editor has it.
+        seen = "\t" not in indent
+        # What is written alike stands in one column, however wide that is.
+        for each in reversed(self._levels):
+            if each.indent == indent and each.is_list == (kind == "-"):
+                return each.width, True
+        fitting = [
+            each.width
+            for each in self._levels
+            if each.width in widths and (each.kind == kind or "" in (each.kind, kind))
+        ]
+        if self._opens:
+            above = self._levels[-1]
+            least = above.width + (kind != "-")
+            width = next((each for each in widths if each >= least), widths[0])
+            deeper = indent.startswith(above.indent) and len(indent) > len(above.indent)
+            return width, deeper or seen or not fitting
+        if seen and widths[0] in fitting:
+            return widths[0], True
+        return (fitting[0], True) if len(fitting) == 1 else (widths[0], False)
+
+    def _moved(self, width: int, *, is_key: bool) -> int:
+        """Return where a line goes that stands in an item whose dash was put right."""
+        if self._item is None:
+            return width
+        column, inside, by = self._item
+        if width <= column:
+            self._item = None
+            return width
+        if by is None:
+            by = inside - width if is_key and width <= inside + 3 else 0
+            self._item = (column, inside, by)
+        return width + by
 
     def _is_item(self, dash: str, gap: str, rest: str, width: int) -> bool:
         """Tell whether a dash at the beginning of a line begins an item of a list."""
@@ -133,38 +234,33 @@ class _Mending:
         return (
             bool(rest)
             and rest[0] not in f"-{_DASHES}"
-            and (self._opens_list or width in self._dashes)
+            and (self._opens or any(each.is_list and each.width == width for each in self._levels))
         )
 
-    def _entry(self, start: int, rest: str) -> str:
-        """Return what follows the indentation and the dash: a key with its value, or text."""
-        match = _KEY.fullmatch(rest)
-        if match is None:
-            return self._value(start, "", rest)
+    def _entry(self, start: int, rest: str, *, in_mapping: bool) -> str:
+        """Return what follows the indentation and the dash: a key with its value, or text.
+
+        Where a mapping stands `in_mapping`, nothing but a key can.
+        """
+        match = re.fullmatch(_KEY, rest)
+        if match is None or not _plain(match["key"]):
+            match = re.fullmatch(_ID, rest)
+            if match is None or not (
+                match["colon"] == ":" or in_mapping or (self._opens and _opens(match["value"]))
+            ):
+                return self._value(start, "", rest)
         key, gap, colon, value = match.groups()
-        plain = _plain(key)
-        if not plain:
-            return rest
+        plain = _plain(key) or key
         if key != plain:
             self._note(start, "wide-letters", "ascii-letters", key=plain)
         at = start + len(key) + len(gap)
-        bare = value.lstrip(" \u3000")
+        bare = value.lstrip(" \u3000\t")
         if colon == "：":
-            self.mends.append(
-                Mend(
-                    self._number,
-                    at + 1,
-                    "full-width-colon",
-                    phrase("full-width-colon"),
-                    phrase("ascii-colon"),
-                )
-            )
+            self._colon(at)
         elif bare and value == bare:
-            self.mends.append(
-                Mend(self._number, at + 1, "syntax", phrase("syntax-no-space"), phrase("add-space"))
-            )
+            self._add(at, "syntax", phrase("syntax-no-space"), phrase("add-space"))
         elif "\u3000" in value[: len(value) - len(bare)]:
-            self._note(at + 1, "wide-space", "use-spaces")
+            self._space(at + 1, value)
         before = value[: len(value) - len(bare)].replace("\u3000", " ")
         shown = self._value(at + 1 + len(value) - len(bare), plain, bare)
         return f"{plain}:{before or (' ' if shown else '')}{shown}"
@@ -180,7 +276,7 @@ class _Mending:
             at = start if value[0] != opening else start + len(bare) - 1
             remedy = "ascii-mapping" if opening == "{" else "ascii-list"
             message = phrase("wide-bracket", bracket=value[0] if value[0] != opening else bare[-1])
-            self.mends.append(Mend(self._number, at + 1, "wrong-type", message, phrase(remedy)))
+            self._add(at, "wrong-type", message, phrase(remedy))
         inner = self._flow_mapping if opening == "{" else self._flow_list
         return f"{opening}{inner(start + 1, key, inside)}{_CLOSING[opening][0]}{value[len(bare) :]}"
 
@@ -188,7 +284,8 @@ class _Mending:
         def entry(match: re.Match[str]) -> str:
             comma, name, colon = match.group("comma", "key", "colon")
             plain = _plain(name)
-            if not plain or (match.start() > 0 and not comma):
+            right = comma in ("", ",") and name == plain and colon == ":"
+            if right or not plain or (match.start() > 0 and not comma):
                 return match[0]
             if comma not in ("", ","):
                 self._comma(start + match.start("comma"), comma)
@@ -200,33 +297,65 @@ class _Mending:
 
         if '"' in inside or "'" in inside:
             return inside
-        return _ENTRY.sub(entry, inside)
+        return re.sub(_ENTRY, entry, inside)
 
     def _flow_list(self, start: int, key: str, inside: str) -> str:
-        if key not in _ID_LISTS or '"' in inside or "'" in inside:
+        if key not in _LISTS or '"' in inside or "'" in inside:
             return inside
         for at, char in enumerate(inside):
             if char in "，、；":
                 self._comma(start + at, char)
-        return ", ".join(part.strip(" \u3000") for part in re.split("[,，、；]", inside))
+        return re.sub("[ \u3000]*[，、；][ \u3000]*", ", ", inside)
 
     def _colon(self, at: int) -> None:
-        said, helps = phrase("full-width-colon"), phrase("ascii-colon")
-        self.mends.append(Mend(self._number, at + 1, "full-width-colon", said, helps))
+        self._add(at, "full-width-colon", phrase("full-width-colon"), phrase("ascii-colon"))
 
     def _comma(self, at: int, comma: str) -> None:
-        self.mends.append(
-            Mend(self._number, at + 1, "full-width-comma", phrase("full-width-comma", comma=comma),
-                 phrase("ascii-comma"))
-        )  # fmt: skip
+        said = phrase("full-width-comma", comma=comma)
+        self._add(at, "full-width-comma", said, phrase("ascii-comma"))
 
-    def _note(self, at: int, message: str, remedy: str, **args: object) -> None:
+    def _space(self, start: int, spaces: str, *, certain: bool = True) -> None:
+        """Note the first character of what begins with spaces that is no plain space."""
+        at = len(spaces) - len(spaces.lstrip(" "))
+        if spaces[at] == "\t":
+            said, helps = phrase("tab"), phrase("use-spaces")
+            self._add(start + at, "tab", said, helps, certain=certain)
+        else:
+            self._note(start + at, "wide-space", "use-spaces", certain=certain)
+
+    def _note(
+        self, at: int, message: str, remedy: str, *, certain: bool = True, **args: object
+    ) -> None:
         said, helps = phrase(message, **args), phrase(remedy, **args)
-        self.mends.append(Mend(self._number, at + 1, "wide-sign", said, helps))
+        self._add(at, "wide-sign", said, helps, certain=certain)
+
+    def _add(
+        self, at: int, rule: str, said: Phrase, remedy: Phrase, *, certain: bool = True
+    ) -> None:
+        self.mends.append(Mend(self._number, at + 1, rule, said, remedy, certain))
+
+
+def _opens(value: str) -> bool:
+    """Tell whether what stands behind a colon can be that of a key alone: nothing, or brackets."""
+    bare = value.strip(" \u3000")
+    return not bare or bare[0] in "{[｛［【"
+
+
+def _kind(rest: str) -> str:
+    """Tell what kind of key stands first: "beside", "other", or "" where that cannot be told.
+
+    One of the first kind stands in one mapping with languages, as those of a statement do.
+    """
+    key = re.match(_KEY, rest)
+    if key is None:
+        return "other" if ":" in rest or "：" in rest else ""
+    plain = _plain(key["key"])
+    if plain == "roles":  # of a pair, or of what is accepted
+        return ""
+    return "beside" if plain in _BESIDE or re.fullmatch(_LANGUAGE, plain) else "other"
 
 
 def _plain(word: str) -> str:
     """Return the key or language that a word is in ASCII letters, empty where it is none."""
     plain = word if word.isascii() else unicodedata.normalize("NFKC", word).lower()
-    known = plain in _KEYS or re.fullmatch(r"[a-z]{2}(?:-[A-Za-z]{2,4})?", plain)
-    return plain if known else ""
+    return plain if plain in _KEYS or re.fullmatch(_LANGUAGE, plain) else ""

@@ -4,8 +4,6 @@ They are named tuples rather than frozen dataclasses: as immutable, made in a th
 time, and defined in a tenth of it, which a command that runs for 60 ms notices.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple

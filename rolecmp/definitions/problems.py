@@ -4,8 +4,6 @@ A problem names its rule and carries a phrase: a key with arguments. The words, 
 language the program speaks, belong to `rolecmp.rendering.messages`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +25,13 @@ def phrase(key: str, /, **args: object) -> Phrase:
     return Phrase(key, args)
 
 
+class Edit(NamedTuple):
+    """What puts a problem right beyond doubt: `new` at its place instead of `old`."""
+
+    old: str
+    new: str
+
+
 class Problem(NamedTuple):
     """One thing that is wrong, at its place.
 
@@ -41,6 +46,7 @@ class Problem(NamedTuple):
     message: Phrase
     remedy: Phrase | None = None
     source: str = ""
+    edit: Edit | None = None
 
 
 class ProblemsError(Exception):

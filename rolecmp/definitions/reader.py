@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import repeat
 from typing import Any, TypeAlias
 
@@ -29,7 +29,9 @@ from yaml.events import (
 
 from rolecmp.definitions import slips
 from rolecmp.definitions.mending import LOOK, Mend, mended
-from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Phrase, Problem, phrase
+from rolecmp.definitions.names import HAN
+from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Edit, Phrase, Problem, phrase
+from rolecmp.definitions.shape import is_language
 
 # A node is a plain tuple, since a class of its own would add a fifth to the time of reading
 # a catalog. A mapping's value keeps each key's node beside the node of its value.
@@ -72,8 +74,9 @@ class Reading:
     one order.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, languages: Collection[str] | None = None) -> None:
         self.path = path
+        self.languages = languages  # of the catalog, where they are known
         self.text = ""
         self.problems: list[Problem] = []
         self.flawed: set[tuple[int, int]] = set()  # where what was read is not what is there
@@ -104,7 +107,12 @@ class Reading:
         return number
 
     def report(
-        self, at: tuple[int, int], rule: str, message: Phrase, remedy: Phrase | None = None
+        self,
+        at: tuple[int, int],
+        rule: str,
+        message: Phrase,
+        remedy: Phrase | None = None,
+        edit: Edit | None = None,
     ) -> None:
         """Note a problem at a line and column. The first at a position stands alone."""
         line, column = at
@@ -116,9 +124,10 @@ class Reading:
         self._reported.add((line, column))
         if len(self.problems) == MAX_PROBLEMS:
             rule, message, remedy = "limit", phrase("too-many-problems", count=MAX_PROBLEMS), None
-        self.problems.append(
-            Problem(self.path, line, column, rule, message, remedy, self.line(line))
-        )
+        source = self.line(line)
+        if edit is not None and not source.startswith(edit.old, column - 1):
+            edit = None
+        self.problems.append(Problem(self.path, line, column, rule, message, remedy, source, edit))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of a character of the text."""
@@ -151,13 +160,17 @@ def read_tree(data: bytes, reading: Reading) -> Node | None:
     if not text.replace("\n", "").isprintable() and re.search(_UNSEEN, text) is not None:
         text = _without_unseen(reading)
     mends: tuple[Mend, ...] = ()
-    if LOOK.search(text) is not None:
+    if re.search(LOOK, f"\n{text}") is not None:
         text, mends = mended(text)
         for mend in mends:
             reading.report((mend.line, mend.column), mend.rule, mend.message, mend.remedy)
     try:
         return _build(text, reading)
     except YAMLError as error:
+        with_keys = slips.with_languages(text, reading)
+        if with_keys != text:
+            with contextlib.suppress(YAMLError, _StopError):
+                return _build(with_keys, reading)
         # A line that a tab or a wide space indents may have been meant to be indented in
         # another way, and an unseen character is what the parser stumbled over.
         indented = any(mend.remedy.key == "use-spaces" for mend in mends)
@@ -191,6 +204,26 @@ def _decode(data: bytes, reading: Reading) -> str | None:
         phrase("not-utf8", guess=guess),
         phrase("save-as-utf8"),
     )
+    found = decoded(data)
+    return None if found is None else found[0]
+
+
+def decoded(data: bytes) -> tuple[str, str] | None:
+    """Return the text of a file, and the name of its encoding; None where that is in doubt.
+
+    Beside UTF-8, with a mark or without, that is UTF-16 with its mark, and GBK.
+    """
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not utf16 and b"\0" in data[:2]:
+        return None
+    try:
+        if not utf16:
+            return data.decode("utf-8").removeprefix("\ufeff"), "UTF-8"
+    except UnicodeDecodeError:
+        if _guess(data) != "GBK":
+            return None
+    with contextlib.suppress(UnicodeDecodeError):
+        return data.decode("utf-16" if utf16 else "gb18030"), "UTF-16" if utf16 else "GBK"
     return None
 
 
@@ -203,7 +236,7 @@ def _guess(data: bytes) -> str:
         return ""
     for encoding, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
         with contextlib.suppress(UnicodeDecodeError):
-            if any("\u4e00" <= char <= "\u9fff" for char in data.decode(encoding)):
+            if re.search(f"[{HAN}]", data.decode(encoding)):
                 return name
     return ""
 
@@ -334,6 +367,7 @@ def _mapping(items: list[Node], reading: Reading) -> Entries:
     if 2 * len(entries) == len(items) and "<<" not in entries:
         return entries
     entries = {}
+    new_item = False
     for key, item in zip(items[::2], items[1::2], strict=True):
         name = key[0]
         if not isinstance(name, str):
@@ -342,7 +376,11 @@ def _mapping(items: list[Node], reading: Reading) -> Entries:
             reading.report(key[1:], "merge-key", phrase("merge-key"), phrase("write-out"))
         elif name in entries:
             message = phrase("duplicate-key", name=name, line=entries[name][0][1])
-            reading.report(key[1:], "duplicate-key", message, phrase("merge-duplicates"))
+            remedy = phrase("new-item" if is_language(name) else "merge-duplicates")
+            if not new_item:
+                reading.report(key[1:], "duplicate-key", message, remedy)
+            # What follows is most often of that item too.
+            new_item = is_language(name)
         else:
             entries[name] = (key, item)
     return entries

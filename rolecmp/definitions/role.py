@@ -1,19 +1,15 @@
 """A role file: nodes -> a role, as far as it can be told, and what is wrong with it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from rolecmp.definitions.fields import Fields, names_by_form
+from rolecmp.definitions.fields import Fields
 from rolecmp.definitions.model import LETTERS, Reference, Role, Text, Topic
-from rolecmp.definitions.names import Topics, names_of
+from rolecmp.definitions.names import Topics, index_of_texts, names_of
+from rolecmp.definitions.problems import Problem
 from rolecmp.definitions.reader import Reading, read_tree
 from rolecmp.definitions.shape import ROLE, ROLE_NEEDS
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.problems import Problem
 
 
 class Header(NamedTuple):
@@ -46,11 +42,14 @@ class RoleReading(NamedTuple):
 
 def read_role(role_id: str, path: str, data: bytes, header: Header) -> RoleReading:
     """Read one role file, which messages call `path`."""
-    reading = Reading(path)
+    reading = Reading(path, header.languages)
     role = _role(role_id, data, header, reading)
     if not reading.problems:
         return RoleReading(role)
-    unread = _unread(reading, role, header.topics or Topics())
+    topics = header.topics or Topics()
+    # What an empty file would say is not known.
+    empty = not reading.text.strip()
+    unread = frozenset(topics) if empty else _unread(reading, role, topics)
     return RoleReading(role, reading.in_order(), unread, frozenset(reading.flawed))
 
 
@@ -68,7 +67,7 @@ def _role(role_id: str, data: bytes, header: Header, reading: Reading) -> Role |
         dimensions = header.dimensions
     known = {**ROLE, **dict.fromkeys(dimensions, "statements")}
     if not entries.keys() <= known.keys():
-        fields.unknown_keys(entries, known, names_by_form(header.dimensions or {}))
+        fields.unknown_keys(entries, known, index_of_texts(header.dimensions or {}))
     fields.missing(entries, ROLE_NEEDS, tree[1:])
     parts: dict[str, Any] = fields.read(entries, known)
     # A role without a name that can be read is still one, so that nothing follows from it.

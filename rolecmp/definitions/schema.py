@@ -7,7 +7,7 @@ shape, such as a name that two roles have, no schema can tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partialmethod
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -42,7 +42,7 @@ Describe: TypeAlias = "Callable[[str], str]"
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_ID = {"type": "string", "pattern": ID_PATTERN, "maxLength": MAX_ID}
+ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN, "maxLength": MAX_ID}
 # A scalar is text as written, so what an editor takes for a number or a boolean is text too.
 _SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
 _COUNT: Schema = {
@@ -72,7 +72,7 @@ def role_schema(
     return {
         "$schema": DIALECT,
         "title": describe("role-file"),
-        **_mapping({**kinds.fields(ROLE), **dimensions}, ROLE_NEEDS),
+        **mapping({**kinds.fields(ROLE), **dimensions}, ROLE_NEEDS),
         "$defs": {
             "text": kinds.beside_languages({}),
             "statement": kinds.beside_languages(STATEMENT),
@@ -90,7 +90,7 @@ def catalog_schema(
     return {
         "$schema": DIALECT,
         "title": describe("catalog-file"),
-        **_mapping(kinds.fields(CATALOG), CATALOG_NEEDS),
+        **mapping(kinds.fields(CATALOG), CATALOG_NEEDS),
         "$defs": {
             "text": kinds.beside_languages({}),
             "acceptance": kinds.beside_languages(ACCEPTANCE),
@@ -126,7 +126,7 @@ class _Kinds:
         With `needed`, one of the languages has to be there.
         """
         languages = self.catalog.languages
-        described: Schema = _mapping({**dict.fromkeys(languages, _SCALAR), **self.fields(shape)})
+        described: Schema = mapping({**dict.fromkeys(languages, _SCALAR), **self.fields(shape)})
         if needed:
             described["anyOf"] = [{"required": [language]} for language in languages]
         # Where there is one language, a string will do.
@@ -140,32 +140,32 @@ class _Kinds:
         }
 
     def text(self) -> Schema:
-        return _ref("text")
+        return ref("text")
 
     def texts(self) -> Schema:
-        return _list_of(_ref("text"))
+        return list_of(ref("text"))
 
     def names(self) -> Schema:
-        return _list_of(_SCALAR)
+        return list_of(_SCALAR)
 
     def statement(self) -> Schema:
-        return _ref("statement")
+        return ref("statement")
 
     def statements(self) -> Schema:
-        return _list_of(_ref("statement"))
+        return list_of(ref("statement"))
 
     def claims(self) -> Schema:
-        return _list_of(_ref("topic"))
+        return list_of(ref("topic"))
 
     def topic(self) -> Schema:
         """A topic, by any of its names as the catalog writes it; editors show what each means."""
         return self._one_of(self.catalog.topics.values())
 
     def brief(self) -> Schema:
-        return _mapping(self.by_dimension(_ref("text")))
+        return mapping(self.by_dimension(ref("text")))
 
     def references(self) -> Schema:
-        return {**_list_of(_SCALAR), "uniqueItems": True}
+        return {**list_of(_SCALAR), "uniqueItems": True}
 
     accepted_roles = references
 
@@ -194,8 +194,8 @@ class _Kinds:
         }
 
     def _accepted(self, subject: str) -> Schema:
-        return _mapping(
-            {name: _ref("acceptance") for name, rule in self.rules.items() if subject in rule.on}
+        return mapping(
+            {name: ref("acceptance") for name, rule in self.rules.items() if subject in rule.on}
         )
 
     accepted_role = partialmethod(_accepted, "role")
@@ -206,34 +206,35 @@ class _Kinds:
         return {"enum": [int(FORMAT_VERSION), FORMAT_VERSION]}
 
     def languages(self) -> Schema:
-        codes = _list_of({"type": "string", "pattern": LANGUAGE_PATTERN})
+        codes = list_of({"type": "string", "pattern": LANGUAGE_PATTERN})
         return {**codes, "minItems": 1, "uniqueItems": True}
 
     def declared_dimensions(self) -> Schema:
-        return _named({**_ID, "not": {"enum": [*ROLE]}}, _ref("text"))
+        return named({**ID_SCHEMA, "not": {"enum": [*ROLE]}}, ref("text"))
 
     def groups(self) -> Schema:
-        return _named(_ID, _ref("text"))
+        return named(ID_SCHEMA, ref("text"))
 
     def topics_by_id(self) -> Schema:
         # Without a name, its id is one.
         nameless = {"enum": [None, ""]}
-        return _named(_ID, {"anyOf": [nameless, self.beside_languages(TOPIC, needed=False)]})
+        return named(ID_SCHEMA, {"anyOf": [nameless, self.beside_languages(TOPIC, needed=False)]})
 
     def pairs(self) -> Schema:
-        return _list_of(_mapping(self.fields(PAIR), PAIR_NEEDS))
+        return list_of(mapping(self.fields(PAIR), PAIR_NEEDS))
 
     def pair_roles(self) -> Schema:
         return {**self.references(), "minItems": 2, "maxItems": 2}
 
     def checks(self) -> Schema:
         counting = {"anyOf": [*_COUNT["anyOf"], _ON_OR_OFF]}
-        return _mapping(
+        return mapping(
             {name: counting if rule.counts else _ON_OR_OFF for name, rule in self.rules.items()}
         )
 
 
-def _ref(name: str) -> Schema:
+def ref(name: str) -> Schema:
+    """Return a reference to a definition of the same schema."""
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -241,14 +242,18 @@ def _said(schema: Mapping[str, Any], description: str) -> Schema:
     return {"description": description, **schema}
 
 
-def _list_of(items: Mapping[str, Any]) -> Schema:
+def list_of(items: Mapping[str, Any]) -> Schema:
+    """Return the schema of a list."""
     return {"type": "array", "items": items}
 
 
-def _mapping(properties: Mapping[str, Any], required: Sequence[str] = ()) -> Schema:
+def mapping(properties: Mapping[str, Any], required: Iterable[str] = ()) -> Schema:
+    """Return the schema of a mapping with these keys and no others."""
     schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
-    return {**schema, "required": list(required)} if required else schema
+    needed = list(required)
+    return {**schema, "required": needed} if needed else schema
 
 
-def _named(names: Mapping[str, Any], values: Mapping[str, Any]) -> Schema:
+def named(names: Mapping[str, Any], values: Mapping[str, Any]) -> Schema:
+    """Return the schema of a mapping whose keys are names."""
     return {"type": "object", "propertyNames": names, "additionalProperties": values}

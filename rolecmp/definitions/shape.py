@@ -99,6 +99,8 @@ KEY_SLIPS = {
 }
 # Country codes that are taken for the code of the language.
 LANGUAGE_SLIPS = {"cn": "zh", "tw": "zh", "jp": "ja", "kr": "ko", "us": "en", "uk": "en"}
+# Those of them that are no code of any language (ISO 639-1).
+NO_LANGUAGES = {code: LANGUAGE_SLIPS[code] for code in ("cn", "jp", "us")}
 
 # JSON Schema has no classes of letters that every validator knows: this keeps ASCII to what an
 # id may have of it, and lets every other character be.

@@ -7,9 +7,11 @@ said here points at the slip.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.problems import phrase
+from rolecmp.definitions.problems import Edit, phrase
+from rolecmp.definitions.shape import STATEMENT
 
 if TYPE_CHECKING:
     from rolecmp.definitions.reader import Reading
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 _WIDE_COLON = r"^[ ]*(?:- +)*[\"']?[A-Za-z][\w -]{0,63}[\"']?[ ]*(：)"
 _LOST_SPACE = r"\s*(?:- +)*[a-z][a-z0-9-]*(:)(?=[^\s:/]|\u3000)"
+# A sentence, and below it a key that belongs to a statement: which no text can have there.
+_SENTENCE = (
+    r"^(?P<dash>(?P<indent> *)- +)(?P<sentence>[^\s\"'\[{|>&*!%#@`-](?:(?!: | #|:$).)*)$"
+    rf"(?=\r?\n(?P=indent) +(?:{'|'.join(STATEMENT)}):(?: |$))"
+)
 _HASH = r"(?<=[\s\[,{:-])#(?=[^\s#!])"
 
 # What libyaml says, and what is said of it here. The first that occurs in its words is taken.
@@ -27,7 +34,7 @@ SYNTAX = (
     ("did not find expected ',' or ']'", "syntax-list-open", "close-list"),
     ("did not find expected ',' or '}'", "syntax-map-open", "close-map"),
     ("did not find expected key", "syntax-key", "check-indent"),
-    ("did not find expected '-' indicator", "syntax-dash", "check-indent"),
+    ("did not find expected '-' indicator", "syntax-dash", "begin-item"),
     ("did not find expected node content", "syntax-content", "quote-text"),
     ("did not find expected <document start>", "syntax-after", "check-indent"),
     ("unexpected end of stream", "syntax-quote-open", "close-quote"),
@@ -125,6 +132,51 @@ def without_wide_colons(text: str) -> tuple[str, list[Position]]:
 def report_wide_colon(reading: Reading, at: Position) -> None:
     """Note a full-width colon that stands where YAML wants an ASCII one."""
     reading.report(at, "full-width-colon", phrase("full-width-colon"), phrase("ascii-colon"))
+
+
+def language_of(text: str, languages: Collection[str] | None) -> str:
+    """Return the language of a catalog that a text is in beyond doubt, empty where there is doubt.
+
+    That is its only one, or that of the two whose script can be told, Chinese and English, which
+    the letters of the text are all of; a Chinese text may have English words in it.
+    """
+    languages = languages or ()
+    if len(languages) == 1:
+        return next(iter(languages))
+    chinese = sum("\u3400" <= char <= "\u9fff" for char in text)
+    latin = sum(char.isalpha() and char.isascii() for char in text)
+    others = sum(map(str.isalpha, text)) - chinese - latin
+    code = "zh" if chinese * 2 >= latin else "" if chinese else "en"
+    bases = [each.partition("-")[0] for each in languages]
+    fits = [each for each, base in zip(languages, bases, strict=True) if base == code]
+    sure = {*bases} <= {"zh", "en"} and not others and chinese + latin > 0
+    return fits[0] if sure and len(fits) == 1 else ""
+
+
+def with_languages(text: str, reading: Reading) -> str:
+    """Return a text with a language before each sentence that stands straight behind a dash.
+
+    Only sentences with letters below them are looked at: the others the parser can read.
+    """
+
+    def key(match: re.Match[str]) -> str:
+        before = text[: match.start("sentence")]
+        at = before.count("\n") + 1, len(before) - before.rfind("\n")
+        language = report_sentence(reading, at, match["sentence"])
+        first = next(iter(reading.languages or ("en",)))
+        return f"{match['dash']}{language or first}: {match['sentence']}"
+
+    return re.sub(_SENTENCE, key, text, flags=re.MULTILINE)
+
+
+def report_sentence(reading: Reading, at: Position, sentence: str) -> str:
+    """Note a sentence that stands straight behind a dash; returns its language, if that is sure."""
+    language = language_of(sentence, reading.languages)
+    remedy = phrase("put-language" if language else "put-a-language", language=language)
+    edit = Edit("", f"{language}: ") if language else None
+    reading.report(at, "wrong-type", phrase("sentence-alone"), remedy, edit)
+    reading.flawed.add(at)
+    return language
 
 
 def lost_space_column(line: str) -> int:

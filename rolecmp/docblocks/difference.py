@@ -30,16 +30,23 @@ def applied(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = 
     return "".join([*parts, text[start:end]])
 
 
-def unified(path: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
+def unified(
+    path: str, text: str, edits: Sequence[Edit], new_path: str | None = None
+) -> Iterator[str]:
     """Yield the lines of the diff that `edits` make of `text`, with their line ends.
 
     It applies with ``git apply`` and ``patch -p1`` from where `path` is relative to. What lies
-    far from any edit is not compared, so that a large document takes no time.
+    far from any edit is not compared, so that a large document takes no time. With `new_path`,
+    the file is called so afterwards.
     """
     name = path.lstrip("/")
+    new_name = name if new_path is None else new_path.lstrip("/")
+    if name != new_name:
+        ways = (_name(each).rstrip("\t") for each in ("a/" + name, "b/" + new_name, name, new_name))
+        yield "diff --git {} {}\nrename from {}\nrename to {}\n".format(*ways)
     if edits:
         yield f"--- {_name('a/' + name)}\n"
-        yield f"+++ {_name('b/' + name)}\n"
+        yield f"+++ {_name('b/' + new_name)}\n"
     behind = grown = 0
     line = 1
     for start, end, group in _pieces(text, edits):

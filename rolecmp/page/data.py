@@ -10,8 +10,9 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from rolecmp.definitions.lookup import ASKING_CHINESE, ASKING_ENGLISH, names_in, traditional
+from rolecmp.definitions.lookup import VERB_BEFORE, asking, names_in
 from rolecmp.definitions.model import INITIALS
+from rolecmp.definitions.names import UNSPACED, traditional
 from rolecmp.questions.standing import standings
 from rolecmp.words import Words
 
@@ -97,13 +98,14 @@ def asking_value(said: str) -> Value:
     Of the traditional characters those that `said`, the text of the catalog, has in either
     form: the others make no two names alike.
     """
-    known = {*said, *"".join(ASKING_CHINESE)}
+    known = {*said, *"".join(asking())}
     pairs = {
         old: new for old, new in traditional().items() if chr(old) in known or chr(new) in known
     }
     return {
-        "english": sorted(ASKING_ENGLISH),
-        "chinese": list(ASKING_CHINESE),
+        "words": sorted(asking()),
+        "verbBefore": VERB_BEFORE,
+        "unspaced": UNSPACED,
         "traditional": "".join(map(chr, pairs)),
         "simplified": "".join(map(chr, pairs.values())),
     }

@@ -1,17 +1,18 @@
 // What words mean: the steps of rolecmp/definitions/names.py and lookup.py, in the same order.
 // The tests hold each of them against the Python that it follows.
 
-const HAN = "[\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff]";
-const BESIDE_HAN = new RegExp(`(?<=${HAN})-|-(?=${HAN})`, "g");
+const BESIDE_HAN = new RegExp(`(?<=[${asking.unspaced}])-|-(?=[${asking.unspaced}])`, "g");
 const QUOTES = "\"'`“”‘’«»「」『』《》〈〉";
 const BRACKETS = /^([^()[\]【】「」]*)[([【「]([^()[\]]*)[)\]】」]$/;
-const BETWEEN_NAMES = /\s*(?:[,，、;；/+&|]|和|与|跟|同|对比|比|vs\.?(?![\p{L}\p{N}_]))\s*/iu;
+const BETWEEN_NAMES = /\s*(?:[,，、;；/+&|]|和|与|跟|同|还是|对比|比|(?<![\p{L}\p{N}_])(?:vs\.?|versus|and|or|with|to)(?![\p{L}\p{N}_]))\s*/iu;
+const WORDS_THAT_ASK = new Set(asking.words);
+const VERB_BEFORE = new RegExp(asking.verbBefore);
+const VERB = /^(?:-?[a-z]+-?|[^\x00-\x7f]{1,2})$/;
 const SIMPLIFIED = new Map(
   Array.from(asking.traditional, (char, at) => [char, asking.simplified[at]]),
 );
 
 const isAscii = (text) => /^[\x00-\x7f]*$/.test(text);
-const longestFirst = (a, b) => b.length - a.length;
 
 /** Return a text as Python's casefold does: what differs in case alone becomes the same. */
 function caseless(text) {
@@ -27,9 +28,11 @@ function normalForm(name) {
   return words.filter(Boolean).join("-").replace(BESIDE_HAN, "");
 }
 
-/** Return the normal form with its traditional characters made simplified. */
+/** Return the normal form in simplified characters, English words in the singular. */
 const folded = (name) =>
-  Array.from(normalForm(name), (char) => SIMPLIFIED.get(char) ?? char).join("");
+  Array.from(normalForm(name), (char) => SIMPLIFIED.get(char) ?? char)
+    .join("")
+    .replace(/(?<=[a-z]{2}[a-rt-z])s(?![a-z0-9])/g, "");
 
 function strip(text, characters) {
   let start = 0;
@@ -47,84 +50,47 @@ function loosened(name) {
   return [folded(bare), ...parts.map((part) => folded(strip(part, QUOTES))).filter(Boolean)];
 }
 
-function withoutOne(form) {
-  const words = form.split("-");
-  const found = [];
-  if (asking.english.includes(words[0])) found.push(words.slice(1).join("-"));
-  if (asking.english.includes(words.at(-1))) found.push(words.slice(0, -1).join("-"));
-  if (!isAscii(form)) {
-    for (const word of asking.chinese) {
-      if (form.startsWith(word)) found.push(strip(form.slice(word.length), "-"));
-      if (form.endsWith(word)) found.push(strip(form.slice(0, -word.length), "-"));
-    }
-  }
-  return found.filter(Boolean);
+/** Count the letters that are missing, too many, wrong, or swapped with the next one. */
+function slips(asked, name) {
+  let [before, last] = [[], [...name.keys(), name.length]];
+  asked.forEach((char, i) => {
+    const row = [i + 1];
+    name.forEach((other, j) => {
+      const swapped = i && j && char === name[j - 1] && asked[i - 1] === other;
+      row.push(Math.min(
+        last[j + 1] + 1, row[j] + 1, last[j] + (char !== other),
+        swapped ? before[j - 1] + 1 : Infinity,
+      ));
+    });
+    [before, last] = [last, row];
+  });
+  return last.at(-1);
 }
 
-/** Return what is left of a question without the words that only ask, the longest first. */
-function shorter(form) {
-  const found = new Set([strip(form.replace(/[?!。,.:;「」“”"'《》]/g, ""), "-")]);
-  let waiting = [...found];
-  while (waiting.length && found.size <= 2000) {
-    waiting = [...new Set(waiting.flatMap(withoutOne))].filter((each) => !found.has(each));
-    waiting.forEach((each) => found.add(each));
-  }
-  return [...found].sort(longestFirst);
-}
-
-/** Return the sizes of the runs that two lists have in common, as Python's difflib finds them. */
-function matchingBlocks(a, b) {
-  let [best, atA, atB] = [0, 0, 0];
-  let runs = new Map();
-  for (let i = 0; i < a.length; i += 1) {
-    const next = new Map();
-    for (let j = 0; j < b.length; j += 1) {
-      if (a[i] !== b[j]) continue;
-      const size = (runs.get(j - 1) ?? 0) + 1;
-      next.set(j, size);
-      if (size > best) [best, atA, atB] = [size, i - size + 1, j - size + 1];
-    }
-    runs = next;
-  }
-  if (!best) return [];
-  return [
-    ...matchingBlocks(a.slice(0, atA), b.slice(0, atB)),
-    best,
-    ...matchingBlocks(a.slice(atA + best), b.slice(atB + best)),
-  ];
-}
-
-const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
-
-/** Return how near a name is to what was asked, from 0 (not at all) to 1. */
+/** Return how near a folded name is to what was asked: 0 is not at all. */
 function likeness(asked, name) {
   if (isAscii(asked) !== isAscii(name)) return 0;
   const [a, b] = [Array.from(asked), Array.from(name)];
-  const blocks = matchingBlocks(a, b);
-  if (isAscii(asked)) {
-    const ratio = (2 * sum(blocks)) / (a.length + b.length);
-    return ratio >= 0.6 ? ratio : 0;
-  }
-  if (b.length > 1 && asked.includes(name)) return 0.9;
-  const inPlace = (x, y) => x.filter((char, at) => char === y[at]).length;
-  const same = Math.max(
-    inPlace(a, b),
-    inPlace([...a].reverse(), [...b].reverse()),
-    sum(blocks.filter((size) => size > 1)),
-  );
-  const share = (2 * same) / (a.length + b.length);
-  return share >= 0.5 ? share : 0;
+  if (b.length > 1 && isPart(name, asked)) return 1 + b.length / a.length;
+  const length = Math.max(a.length, b.length);
+  const wrong = isAscii(asked) ? Math.max(Math.floor(length / 4), length > 2) : Math.floor(length / 2);
+  if (Math.abs(a.length - b.length) > wrong) return 0;
+  const count = slips(a, b);
+  return count <= wrong ? 1 - count / length : 0;
+}
+
+/** Tell whether a folded form stands in a folded text: as a word, or as the beginning of one. */
+function isPart(form, text, beginning = false) {
+  if (!form || !text.includes(form) || !isAscii(form)) return form && text.includes(form);
+  const safe = form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![a-z0-9])${safe}${beginning ? "" : "(?![a-z0-9])"}`).test(text);
 }
 
 /** Return the things whose texts have `form` in them: as a word, else as the beginning of one. */
 function containing(form, things, textsOf) {
-  const safe = form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const patterns = isAscii(form)
-    ? [`(?<![a-z0-9])${safe}(?![a-z0-9])`, `(?<![a-z0-9])${safe}`]
-    : [safe];
-  for (const pattern of patterns) {
-    const search = new RegExp(pattern);
-    const found = things.filter((thing) => textsOf(thing).some((text) => search.test(text)));
+  for (const beginning of [false, true]) {
+    const found = things.filter((thing) =>
+      textsOf(thing).some((text) => isPart(form, text, beginning)));
     if (found.length) return found;
   }
   return [];
@@ -138,7 +104,7 @@ function distinct(matches) {
 
 /** The names of the roles or topics, to be found by what people type. */
 class Names {
-  constructor(things) {
+  constructor(things, beside = []) {
     const matches = things.flatMap(({ id, names }) =>
       names.map(([name, language]) => ({ id, name, language, folded: folded(name) })),
     );
@@ -157,51 +123,96 @@ class Names {
         this.loose.set(form, [...(this.loose.get(form) ?? []), match]);
       }
     }
+    this.beside = new Set(beside.flatMap(({ names }) => names.flatMap(([name]) => loosened(name))));
+    const every = [...this.loose.keys(), ...this.beside, ...WORDS_THAT_ASK];
+    this.longest = Math.max(...every.map((each) => Array.from(each).length));
   }
 
   /** Return {matches, plain, near}: with exactly one match the words are understood. */
   find(asked) {
+    const answer = (matches, plain = false, near = []) => ({ matches, plain, near });
     const exact =
       this.matches.find((match) => match.id === asked && match.name === asked) ??
       this.written.get(normalForm(asked));
-    if (exact) return { matches: [exact], plain: true, near: [] };
-    if (!normalForm(asked)) return { matches: [], plain: false, near: [] };
-    for (const step of ["otherwiseWritten", "askedAbout", "partOf"]) {
-      const matches = this[step](asked);
-      if (matches.length) return { matches, plain: false, near: [] };
+    if (exact) return answer([exact], true);
+    const otherwiseWritten = this.called(loosened(asked));
+    if (otherwiseWritten.length) return answer(otherwiseWritten);
+    const { named, left } = this.takenApart(asked);
+    if (named.length && !left.length) return answer(named);
+    const whole = folded(asked);
+    const parts = left.length ? left : [whole];
+    const enough = isAscii(parts[0]) || Array.from(parts[0]).length > 1 || parts[0] === whole;
+    const found = enough && !named.length ? this.containing(parts[0]) : [];
+    if (found.length) return answer(found);
+    for (const step of [
+      () => named,
+      ...[...parts, whole].map((part) => () => this.near(part)),
+      ...parts.slice(1).reverse().map((part) => () => this.containing(part)),
+    ]) {
+      const near = step();
+      if (near.length) return answer([], false, near.slice(0, 3));
     }
-    return { matches: [], plain: false, near: this.near(asked) };
+    return answer([]);
   }
 
   /** Return the names in one text, as in "pm,pmm" or "产品经理和销售经理"; else that text. */
   split(asked) {
-    if (this.find(asked).plain) return [asked];
-    const parts = asked.split(BETWEEN_NAMES);
-    const known = parts.every((part) => this.find(part).matches.length === 1);
-    return parts.length > 1 && known ? parts : [asked];
+    const isOne = (text) => this.find(text).matches.length === 1;
+    const parts = isOne(asked) ? [] : asked.split(BETWEEN_NAMES).filter(Boolean);
+    return parts.length > 1 && parts.some(isOne) ? parts : [asked];
   }
 
-  otherwiseWritten(asked) {
-    return distinct(loosened(asked).flatMap((form) => this.loose.get(form) ?? []));
+  called(forms) {
+    return distinct(forms.flatMap((form) => this.loose.get(form) ?? []));
   }
 
-  askedAbout(asked) {
-    const forms = shorter(folded(asked)).filter((form) => this.loose.has(form));
-    const longest = forms.filter((form) => form.length === forms[0].length);
-    return distinct(longest.flatMap((form) => this.loose.get(form)));
-  }
-
-  partOf(asked) {
-    for (const form of new Set(loosened(asked))) {
-      if (form.length < (isAscii(form) ? 3 : 1)) continue;
-      const found = distinct(containing(form, this.matches, (match) => [match.folded]));
-      if (found.length) return found;
+  /** Return what is named in a question, and what is left of it that does not only ask. */
+  takenApart(asked) {
+    const form = Array.from(folded(asked).replace(/['’]/g, "-")).slice(0, 500);
+    const text = (start, end) => form.slice(start, end).join("");
+    const isCut = (at) => !/^[a-z0-9]{2}$/.test(text(Math.max(at - 1, 0), at + 1));
+    const kindOf = (start, end) => {
+      if (!isCut(start) || !isCut(end)) return "left";
+      const piece = text(start, end);
+      if (this.loose.has(piece)) return "names";
+      if (WORDS_THAT_ASK.has(piece) || (end - start === 1 && !/[\p{L}\p{N}]/u.test(piece))) return "asks";
+      return this.beside.has(piece) ? "beside" : "left";
+    };
+    const best = [{ left: 0, named: 0 }];
+    for (let end = 1; end <= form.length; end += 1) {
+      const before = best[end - 1];
+      best[end] = { ...before, left: before.left + 1, start: end - 1, kind: "left" };
+      for (let start = Math.max(0, end - this.longest); start < end; start += 1) {
+        const kind = kindOf(start, end);
+        if (kind === "left") continue;
+        const { left } = best[start];
+        const named = best[start].named + (kind === "names" ? end - start : 0);
+        if (left < best[end].left || (left === best[end].left && named > best[end].named)) {
+          best[end] = { left, named, start, kind };
+        }
+      }
     }
-    return [];
+    const pieces = [];
+    for (let end = form.length; end; end = best[end].start) {
+      const { start, kind } = best[end];
+      if (kind === "left" && pieces[0]?.kind === "left") pieces[0].start = start;
+      else pieces.unshift({ kind, start, end });
+    }
+    const of = (kind) => pieces.filter((piece) => piece.kind === kind);
+    const named = this.called(of("names").map(({ start, end }) => text(start, end)));
+    const isVerb = ({ start, end }) => VERB.test(text(start, end)) && VERB_BEFORE.test(text(0, start));
+    const unsaid = of("left").filter((piece) => !(named.length && isVerb(piece)));
+    const left = named.length || unsaid.length ? unsaid : of("beside");
+    const whole = left.length > 1 ? [{ start: left[0].start, end: left.at(-1).end }] : [];
+    return { named, left: [...whole, ...left].map(({ start, end }) => strip(text(start, end), "-")) };
   }
 
-  near(asked) {
-    const form = folded(asked);
+  containing(form) {
+    if (isAscii(form) && form.length < 3) return [];
+    return distinct(containing(form, this.matches, (match) => [match.folded]));
+  }
+
+  near(form) {
     const scored = new Map();
     for (const match of this.matches) {
       const score = likeness(form, match.folded);
@@ -213,4 +224,4 @@ class Names {
 }
 
 const roleNames = new Names(data.roles);
-const topicNames = new Names(data.topics);
+const topicNames = new Names(data.topics, data.roles);

@@ -1,18 +1,14 @@
 """What is wrong with a catalog: every rule's findings, less those that are known and meant."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rolecmp.definitions.model import Acceptance, Catalog, RuleSetting
+from rolecmp.definitions.problems import Problem
 from rolecmp.questions.acceptances import excess, gap
 from rolecmp.questions.rules import RULES, stale_acceptance
 from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
 from rolecmp.questions.rules.subject import Accepted, Beside, Subject, setting, subject_of
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Acceptance, Catalog, RuleSetting
-    from rolecmp.definitions.problems import Problem
 
 
 class Finding(NamedTuple):
@@ -24,11 +20,15 @@ class Finding(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """The findings of a catalog in the order of its files, and those that are accepted."""
+    """The findings of a catalog in the order of its files, and those that are accepted.
+
+    `fixable` is how many of them can be put right without a doubt.
+    """
 
     catalog: Catalog
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
+    fixable: int = 0
 
     def count(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -1,15 +1,11 @@
 """Two or more roles side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rolecmp.definitions.model import Catalog, Pair, Role, Statement
 from rolecmp.questions.standing import ACCOUNTABLE, Standing, State, letters_by_role, standings
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Pair, Role, Statement
 
 
 class Decision(Enum):

@@ -9,8 +9,6 @@ Of the catalog's checks, what counts is what is in force: a threshold that is wr
 that of the program anyway is no change.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum

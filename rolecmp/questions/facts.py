@@ -1,13 +1,10 @@
 """What became of what is no text: who manages whom, whom to ask, groups, order, coverage."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Acceptance, Ask, Catalog, Role, Statement, Topic
+from rolecmp.definitions.model import Acceptance, Ask, Catalog, Role, Statement, Topic
 
 
 class Aspect(Enum):

@@ -8,13 +8,13 @@
   what they say, word for word.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar
+
+from rolecmp.definitions.names import UNSPACED
 
 ALIKE = 0.6
 """The least likeness of two texts that count as one reworded."""
@@ -34,7 +34,6 @@ STEPS = 50
 """What it takes to hold two texts against each other however short they are."""
 
 _T = TypeVar("_T")
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff"
 
 
 class Content(NamedTuple):
@@ -154,4 +153,4 @@ def _words(texts: Sequence[str]) -> list[list[str]]:
     return [[word[0] for word in islice(_WORD.finditer(text.casefold()), WORDS)] for text in texts]
 
 
-_WORD = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")

@@ -1,11 +1,10 @@
 """The responsibility matrix: topics by roles."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rolecmp.definitions.model import Catalog, Role, Topic
 from rolecmp.questions.standing import (
     ACCOUNTABLE,
     RESPONSIBLE,
@@ -16,9 +15,6 @@ from rolecmp.questions.standing import (
     letters_by_role,
     standings,
 )
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Role, Topic
 
 
 class Only(Enum):

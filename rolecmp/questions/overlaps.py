@@ -1,15 +1,11 @@
 """Where roles meet: pairs of roles by the topics that both have a part in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rolecmp.definitions.model import Catalog, Role
 from rolecmp.definitions.once import once
 from rolecmp.questions.standing import ACCOUNTABLE, Standing, letters_by_role, standings
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Role
 
 
 class Overlap(NamedTuple):

@@ -1,16 +1,11 @@
 """One role whole, and all roles in a line each."""
 
-from __future__ import annotations
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from rolecmp.definitions.model import Catalog, Pair, Role
 from rolecmp.questions.compare import Comparison, compare
 from rolecmp.questions.standing import ACCOUNTABLE, letters_by_topic
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from rolecmp.definitions.model import Catalog, Pair, Role
 
 
 class Portrait(NamedTuple):

@@ -4,19 +4,14 @@ Contested, undecided and unowned mean the same in every answer, because each ask
 always of the whole catalog: of a part of the roles, a contested topic would look settled.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.model import LETTERS, Acceptance, Catalog, Role, Topic
 from rolecmp.definitions.once import once
+from rolecmp.definitions.problems import Phrase
 from rolecmp.questions.acceptances import gap
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Acceptance, Catalog, Role, Topic
-    from rolecmp.definitions.problems import Phrase
 
 ACCOUNTABLE, RESPONSIBLE, CONSULTED, INFORMED = LETTERS
 

@@ -4,17 +4,13 @@ What one catalog says does not contradict what another says, so nothing is conte
 letters are the same or they are not.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rolecmp.definitions.model import Catalog, Role, Text, Topic
 from rolecmp.questions.compare import Section
 from rolecmp.questions.standing import letters_by_topic
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog, Role, Text, Topic
 
 
 class Version(NamedTuple):

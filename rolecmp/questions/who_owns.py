@@ -1,17 +1,12 @@
 """Who owns a topic."""
 
-from __future__ import annotations
-
-import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from rolecmp.definitions.lookup import Understood, role_names, topic_names
+from rolecmp.definitions.lookup import Understood, containing, role_names, topic_names
 from rolecmp.definitions.model import LETTERS, Catalog, Claim, Role, Statement, Topic
-from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.names import folded
 from rolecmp.questions.standing import Standing, grouped, standings
-
-_Thing = TypeVar("_Thing")
 
 
 class Evidence(NamedTuple):
@@ -55,7 +50,7 @@ class Overview(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A statement in which an unknown word occurs."""
+    """A statement in which an unknown word stands."""
 
     role: Role
     dimension: str
@@ -89,12 +84,15 @@ def who_owns(catalog: Catalog, topics: Iterable[str], today: str) -> Owners:
 
 def find_topics(catalog: Catalog, asked: Sequence[str]) -> Named:
     """Find the topics that `asked` names."""
-    understood = topic_names(catalog).find_all(list(dict.fromkeys(asked))) if asked else ()
+    names = topic_names(catalog)
+    understood = tuple(names.find(each) for each in dict.fromkeys(names.parts(asked)))
+    unknown = [each for each in understood if each.id is None]
+    telling = [each for each in unknown if not each.only_asks]
     known = dict.fromkeys(each.id for each in understood if each.id is not None)
     return Named(
         tuple(catalog.topics[key] for key in known),
         understood,
-        tuple(_unknown(each, catalog) for each in understood if each.id is None),
+        tuple(_unknown(each, catalog) for each in telling or unknown[:1]),
     )
 
 
@@ -122,35 +120,13 @@ def _ownerships(catalog: Catalog, ids: Sequence[str], today: str) -> tuple[Owner
 
 
 def _unknown(word: Understood, catalog: Catalog) -> Unknown:
-    role = role_names(catalog).find(word.asked)
-    mentions = _containing(
-        word.asked,
+    roles = role_names(catalog).named(word.asked)
+    mentions = containing(
+        "" if word.only_asks else folded(word.asked),
         [
-            (Mention(role, dimension, statement), list(statement.texts.values()))
+            (Mention(role, dimension, statement), tuple(map(folded, statement.texts.values())))
             for role in catalog.roles.values()
             for dimension, statement in role.sentences()
         ],
     )
-    return Unknown(word, role.id if role.plain else None, mentions)
-
-
-def _containing(word: str, things: Sequence[tuple[_Thing, Sequence[str]]]) -> tuple[_Thing, ...]:
-    """Give the things in one of whose texts the word occurs, else in which one begins with it.
-
-    Where words have no spaces between them, as in Chinese, any place will do.
-    """
-    form = normal_form(word)
-    if not form:
-        return ()
-    whole = re.escape(form)
-    patterns = [whole]
-    if form.isascii():
-        patterns = [rf"(?<![a-z0-9]){whole}(?![a-z0-9])", rf"(?<![a-z0-9]){whole}"]
-    for pattern in patterns:
-        search = re.compile(pattern).search
-        found = tuple(
-            thing for thing, texts in things if any(search(normal_form(text)) for text in texts)
-        )
-        if found:
-            return found
-    return ()
+    return Unknown(word, roles[0].id if len(roles) == 1 else None, mentions)

@@ -4,8 +4,6 @@ Texts are compared in the languages that both catalogs have, runs of spaces and 
 one space.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeAlias

@@ -12,15 +12,12 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render_csv(rows: Iterable[list[str]]) -> str:
-    """Give rows, the heading among them, as comma-separated values (RFC 4180).
-
-    They begin with a byte order mark: without one Excel takes Chinese for another encoding.
-    """
+    """Return rows, the heading among them, as comma-separated values (RFC 4180)."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for row in rows:
         writer.writerow([_inert(cell) for cell in row])
-    return "\ufeff" + out.getvalue()
+    return out.getvalue()
 
 
 def _inert(cell: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from rolecmp.rendering.linebreak import wrap
@@ -15,6 +17,8 @@ GAP = 2
 """Cells between two columns."""
 MIN_COLUMN = 18
 """Cells: prose narrower than this is no longer read but spelt; columns are stacked instead."""
+MIN_FACTS = 30
+"""Cells: running text beside a label is given more room than a column among others."""
 MAX_COLUMN = 76
 """Cells: about the longest line that the eye finds back from (Bringhurst, 2.1.2)."""
 MAX_LABEL = 14
@@ -23,19 +27,44 @@ MAX_WORD = 18
 """Cells: a word of a label that is longer is split."""
 
 
-def fit(natural: Sequence[int], least: Sequence[int], width: int) -> list[int] | None:
-    """Return a width a column: the widest give way first, and none below its least.
+def fit(
+    natural: Sequence[int],
+    least: Sequence[int],
+    width: int,
+    lines: Callable[[int, int], int] = lambda place, size: 0,
+) -> list[int] | None:
+    """Return a width a column, none below its least; None where even these are too wide.
 
-    None where even the least, with the gaps between columns, is wider than `width`.
+    The column gives way that gets the fewest further lines by it, else the widest; `lines` tells
+    how many those of a column are where it has so many cells.
     """
     room = width - GAP * (len(natural) - 1)
     if sum(least) > room:
         return None
     widths = list(map(max, natural, least))
+    known = cache(lines)
+
+    def price(place: int) -> tuple[int, int]:
+        size = widths[place]
+        return known(place, size - 1) - known(place, size), -size
+
     while sum(widths) > room:
         can = [place for place, size in enumerate(widths) if size > least[place]]
-        widths[max(can, key=widths.__getitem__)] -= 1
+        widths[min(can, key=price)] -= 1
     return widths
+
+
+def lines_of(
+    heads: Sequence[str], texts: Sequence[Iterable[int]], measure: Measure
+) -> Callable[[int, int], int]:
+    """Return what tells `fit` the lines of a column: of its head, and of texts so wide."""
+    counts = [Counter(sizes) for sizes in texts]
+
+    def lines(place: int, size: int) -> int:
+        head = len(wrap([(heads[place], None)], size, measure))
+        return head + sum(-(-text // size) * count for text, count in counts[place].items())
+
+    return lines
 
 
 def natural(item: Item, measure: Measure) -> int:
@@ -96,15 +125,19 @@ def table_widths(block: Table, width: int, measure: Measure) -> list[int] | None
     rows = [row for group in block.groups for row in group.rows]
     sizes: list[int] = []
     least: list[int] = []
+    texts: list[list[int]] = []
     for place, column in enumerate(block.columns):
         extra = 0 if place else indent
-        content = max([1, *(natural(row[place], measure) + extra for row in rows)])
-        words = max([measure(word) for word in column.title.split()] or [0])
         title = measure(column.title)
+        found = [natural(row[place], measure) + extra for row in rows]
+        texts.append(found)
+        content = max([1, *found])
+        words = max([measure(word) for word in column.title.split()] or [0])
         if column.least:
             sizes.append(min(max(title, content), max(MAX_COLUMN, column.least + extra)))
             least.append(min(max(title, content), max(column.least + extra, words)))
         else:  # a heading may wrap between its words; what stands below it stays whole
             sizes.append(max(title, content))
             least.append(max(words, content))
-    return fit(sizes, least, width)
+    heads = [column.title for column in block.columns]
+    return fit(sizes, least, width, lines_of(heads, texts, measure))

@@ -1,12 +1,9 @@
 """The formats there are: one table for the command line's choices and for the dispatch."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-if TYPE_CHECKING:
-    from rolecmp.rendering.report import Presenter
+from rolecmp.rendering.report import Presenter
 
 _Answer = TypeVar("_Answer")
 
@@ -14,14 +11,16 @@ _Answer = TypeVar("_Answer")
 class Options(NamedTuple):
     """What a renderer may need beside the answer.
 
-    Only a format for the screen heeds width, colour, whether there is more than ASCII, whether
-    to show the lines that findings are in, and whether positions are links to files.
+    Only a format for the screen heeds width, colour, whether there is more than ASCII to draw
+    with, whether ambiguous characters are wide, whether to show the lines that findings are in,
+    and whether positions are links to files.
     """
 
     language: str
     width: int = 80
     color: bool = False
     unicode: bool = True
+    wide: bool = False
     heading: int = 2
     excerpts: bool = False
     links: bool = False
@@ -31,13 +30,15 @@ class Format(NamedTuple):
     """A format: the endings of its files, and how it is made; its words are ``format.`` its name.
 
     One for the screen depends on the terminal and the locale, every other on the answer alone.
-    A binary one is no text, and goes to a file or a pipe.
+    A binary one is no text, and goes to a file or a pipe. A marked one begins with a byte order
+    mark in a file that is named, without which Excel takes Chinese for another encoding.
     """
 
     endings: tuple[str, ...]
     render: Callable[[Any, Any, Options], str | bytes]
     screen: bool = False
     binary: bool = False
+    marked: bool = False
 
 
 def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
@@ -49,6 +50,7 @@ def _table(presenter: Presenter[Any], answer: Any, options: Options) -> str:
         options.width,
         color=options.color,
         unicode=options.unicode,
+        wide=options.wide,
         links=options.links,
     )
 
@@ -103,7 +105,7 @@ FORMATS: Mapping[str, Format] = {
     "table": Format((".txt",), _table, screen=True),
     "markdown": Format((".md", ".markdown", ".mdx"), _markdown),
     "json": Format((".json",), _json),
-    "csv": Format((".csv",), _csv),
+    "csv": Format((".csv",), _csv, marked=True),
     "html": Format((".html", ".htm"), _html),
 }
 

@@ -10,20 +10,17 @@ Nothing is left out in any of them. Rich draws the tables; what it cannot do is 
 of forty letters is one line of text, since a table of so many cells takes it a second.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS
-from rolecmp.rendering.fitting import GAP, Measure, fit
+from rolecmp.rendering.fitting import GAP, Measure, fit, lines_of
 from rolecmp.rendering.report import Grid, GridRow, Line, Span, Tone, headed
 from rolecmp.visible import visible
+from rolecmp.words import Words
 
-if TYPE_CHECKING:
-    from rolecmp.words import Words
-
-ROW_NAME = 16
+ROW_NAME = 14
 """Cells: row names that are longer may be wrapped, but not into fewer than these."""
 MIN_NAME = 8
 """Cells: wide characters may part anywhere, but a name is read by several of them at a time."""
@@ -62,9 +59,9 @@ def lay_out(grid: Grid, width: int, measure: Measure, words: Words) -> list[Part
     layout = _Layout(_shown(grid), width, measure, words)
     if not grid.heads or not grid.rows:
         return layout.listed()
-    sheet = layout.named()
-    if sheet is not None:
-        return [sheet]
+    sheets = layout.named()
+    if sheets is not None:
+        return sheets
     short = [head.short for head in grid.heads]
     numbers = [str(number + 1) for number in range(len(grid.heads))]
     for keys in (short, numbers):
@@ -101,13 +98,15 @@ class _Layout:
         self.empty: Line = (Span(grid.empty, Tone.MUTED),)
         # A large grid holds the same few cells many times, each measured once.
         self.sizes = {cell: self.length(cell) for row in grid.rows for cell in set(row.cells)}
-        names = max(
-            [measure(name) for row in grid.rows for name in (row.name, row.group)]
-            + [measure(t.title) for t in grid.totals]
-            + [measure(grid.row)],
-            default=0,
-        )
-        self.row_names = names, max(min(names, ROW_NAME), self.longest(grid.row))
+        # Below the title of a group its rows are indented.
+        self.indent = "  " if any(row.group for row in grid.rows) else ""
+        self.names = [measure(self.indent + row.name) for row in grid.rows]
+        titles = [measure(title) for title in (grid.row, *(total.title for total in grid.totals))]
+        names = max([*self.names, *titles])
+        # Further lines of a name hang, and its words stay whole.
+        whole = [self.longest(row.name) + len(self.indent) + 2 for row in grid.rows]
+        low = min(names, max([ROW_NAME, *whole]))
+        self.row_names = names, max(low, self.longest(grid.row))
         # Where no row has a mark there is no column of marks.
         marks = [self.length(row.mark) for row in grid.rows]
         self.marks = [max(*marks, measure(grid.mark))] if any(marks) else []
@@ -134,7 +133,7 @@ class _Layout:
 
     # --- tables ---
 
-    def named(self) -> Sheet | None:
+    def named(self) -> list[Part] | None:
         """A table under the names of its columns, or None where it is too wide."""
         grid = self.grid
         if len(grid.heads) * (GAP + 1) > self.width:  # before anything is measured
@@ -145,39 +144,49 @@ class _Layout:
             least.append(max(cells, self.longest(head.name)))
             natural.append(max(least[-1], min(self.measure(head.name), MAX_NAME)))
         name, low = self.row_names
-        widths = fit([name, *natural, *self.marks], [low, *least, *self.least_marks], self.width)
+        heads = [grid.row, *(head.name for head in grid.heads), *([grid.mark] * len(self.marks))]
+        marks = [self.length(row.mark) for row in grid.rows]
+        lines = lines_of(heads, [self.names, *([] for _ in grid.heads), marks], self.measure)
+        widths = fit(
+            [name, *natural, *self.marks], [low, *least, *self.least_marks], self.width, lines
+        )
         if widths is None:
             return None
-        return self.sheet(
+        return self.sheets(
             widths,
             [_muted(head.name) for head in grid.heads],
             [[cell or self.empty for cell in row.cells] for row in grid.rows],
             [[_muted(figure) for figure in total.figures] for total in grid.totals],
         )
 
-    def sheet(
+    def sheets(
         self,
         widths: Sequence[int],
         heads: Sequence[Line],
         rows: Sequence[Sequence[Line]],
         totals: Sequence[Sequence[Line]],
-    ) -> Sheet:
+    ) -> list[Part]:
         """Put the names of the rows before their cells, and their marks behind these."""
         grid = self.grid
         marked = bool(self.marks)
-        body: list[Sequence[Line]] = []
-        for (title, row), cells in zip(headed(grid.rows), rows, strict=True):
-            if title:
-                body.append([(Span(title, Tone.STRONG),), *[()] * (len(cells) + marked)])
-            body.append([(Span(row.name),), *cells, *([row.mark] if marked else [])])
-        if totals:
-            body.append([])
-        body += [
+        titles = [_muted(grid.row), *heads, *([_muted(grid.mark)] if marked else [])]
+        parts: list[Part] = [Sheet(widths, titles, [])]
+        rest = f"{self.indent}  "  # no further line is taken for a row
+        for group, found in groupby(
+            zip(grid.rows, rows, strict=True), key=lambda pair: pair[0].group
+        ):
+            if group:
+                parts += [None] if len(parts) > 1 else []
+                parts.append(Hung((Span(group, Tone.STRONG),), "", "  "))
+            body = [
+                [(Span(row.name),), *cells, *([row.mark] if marked else [])] for row, cells in found
+            ]
+            parts.append(Sheet(widths, [], body, self.indent, rest))
+        sums = [
             [_muted(total.title), *cells, *([()] if marked else [])]
             for total, cells in zip(grid.totals, totals, strict=True)
         ]
-        titles = [_muted(grid.row), *heads, *([_muted(grid.mark)] if marked else [])]
-        return Sheet(widths, titles, body, rest="  ")  # no further line is taken for a row
+        return [*parts, None, Sheet(widths, [], sums, rest="  ")] if sums else parts
 
     def keyed(self, keys: Sequence[str]) -> list[Part] | None:
         """A table under keys and what these stand for, or None where it is too wide.
@@ -218,13 +227,13 @@ class _Layout:
                 spans += padded(cell, size)
             return _merged(spans)
 
-        sheet = self.sheet(
+        sheets = self.sheets(
             widths,
             [in_line(map(_muted, keys))],
             [[in_line(row.cells)] for row in grid.rows],
             [[in_line(map(_muted, total.figures))] for total in grid.totals],
         )
-        return [sheet, None, *self.key(keys)]
+        return [*sheets, None, *self.key(keys)]
 
     def key(self, keys: Sequence[str]) -> list[Part]:
         """Say what keys stand for, in as many columns as there is room for."""

@@ -66,11 +66,14 @@ def choose(
     return next((each for each in found if each is not None), languages[0])
 
 
-def words_for(option: str | None, environment: Mapping[str, str]) -> Words:
+def words_for(
+    option: str | None, environment: Mapping[str, str], asked: str | None = None
+) -> Words:
     """Return the words of messages and help, which need no catalog.
 
-    Their language is what the option asks for, else ROLECMP_LANG, else that of the locale, as
-    far as the program speaks it.
+    Their language is what the option asks for, else ROLECMP_LANG, else the one that was `asked`
+    in, else that of the locale, as far as the program speaks it.
     """
-    asked = match(option, LANGUAGES) if option is not None else None
-    return Words(asked or choose(None, environment, LANGUAGES, heed_locale=True) or BASE)
+    found = match(option, LANGUAGES) if option is not None else None
+    found = found or choose(None, environment, LANGUAGES, heed_locale=True, asked=asked)
+    return Words(found or BASE)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from rolecmp.visible import ambiguous
+
 Tone = TypeVar("Tone")
 
 # UAX #14 classes CL, CP, EX, IS and NS, as far as they occur beside wide characters.
@@ -119,7 +121,7 @@ def _segments(
     wide_before = False
     for cluster, tone, cells in _clusters(pieces, width_of):
         char = cluster[0]
-        wide = cells > 1
+        wide = cells > 1 and not ambiguous(char)  # these belong to both scripts, however wide
         if char == " " or before == " ":
             parts = True
         elif char in NO_START or before in NO_END:

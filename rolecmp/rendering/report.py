@@ -1,16 +1,12 @@
 """An answer as neutral blocks, which each of the text formats lays out in its own way."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from rolecmp.definitions.model import INITIALS, SUMMARY, Catalog, Role, pick
 from rolecmp.definitions.sources.discovery import BUILTIN
-
-if TYPE_CHECKING:
-    from rolecmp.words import Words
+from rolecmp.words import Words
 
 
 class Tone(Enum):
@@ -183,7 +179,8 @@ Block: TypeAlias = "Paragraph | Bullets | SideBySide | Facts | Table | Grid"
 class Report(NamedTuple):
     """An answer laid out: a title, blocks, and the line that says which catalog it is from.
 
-    A `compact` one is to fit a screen: no empty lines stand between its blocks.
+    A `compact` one is to fit a screen: no empty lines stand between its blocks. The `hint` tells
+    whoever sees the screen what else can be asked; in a document nobody could follow it.
     """
 
     title: str
@@ -191,6 +188,7 @@ class Report(NamedTuple):
     footer: str
     language: str
     compact: bool = False
+    hint: Line = ()
 
 
 _Answer = TypeVar("_Answer")

@@ -20,6 +20,8 @@ from rolecmp.rendering.fitting import (
     GAP,
     MAX_COLUMN,
     MIN_COLUMN,
+    MIN_FACTS,
+    Measure,
     fit,
     label_width,
     natural,
@@ -44,12 +46,14 @@ from rolecmp.rendering.report import (
     file_of,
     in_document,
 )
-from rolecmp.visible import visible
+from rolecmp.visible import ambiguous, visible
 from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderableType
 
+_FILL = "\ufdd0"
+"""A cell behind a character that Rich takes for narrow; no character, and never written."""
 MAX_LINE = 100
 """Cells: how far text that stands alone runs on a wide screen."""
 
@@ -85,13 +89,16 @@ class Cell(Text):
 
     Each of `items` hangs: `first` stands before its first line, `rest` before the others. The
     last `gap` cells of the width are left free, which keeps a column from the next: Rich's own
-    padding takes three times as long as the cell.
+    padding takes three times as long as the cell. `measure` tells the width of a string.
     """
 
     vertical: str | None = None  # which a table asks of what stands in it
 
-    def __init__(self, items: Iterable[Line], first: str = "", rest: str = "", gap: int = 0):
+    def __init__(
+        self, measure: Measure, items: Iterable[Line], first: str = "", rest: str = "", gap: int = 0
+    ):
         super().__init__()
+        self.measure = measure
         self.items = [[(visible(span.text, "\n"), _style(span)) for span in item] for item in items]
         self.first, self.rest, self.gap = first, rest, gap
 
@@ -101,9 +108,12 @@ class Cell(Text):
         first, rest = cell_len(self.first), cell_len(self.rest)
         lines = Lines()
         for item in self.items:
-            whole = _width(item) <= width - first and not any("\n" in text for text, _ in item)
-            broken = [item] if whole else wrap(item, width - max(first, rest), cell_len)
+            size = sum([self.measure(text) for text, _ in item])
+            whole = size <= width - first and not any("\n" in text for text, _ in item)
+            broken = [item] if whole else wrap(item, width - max(first, rest), self.measure)
             for number, pieces in enumerate(broken):
+                if self.measure is _wide_len:
+                    pieces = [(_filled(text), style) for text, style in pieces]
                 lead = self.rest if number else self.first
                 lines.append(Text.assemble(lead, *pieces) if lead else Text.assemble(*pieces))
         return lines
@@ -126,29 +136,50 @@ def _style(span: Span) -> str:
     return f"{style} link file://{quote(path)}"
 
 
-def _width(pieces: Iterable[tuple[str, object]]) -> int:
-    return sum([cell_len(text) for text, _ in pieces])
+def _wide_len(text: str) -> int:
+    """Measure text where ambiguous characters take two cells."""
+    return cell_len(_filled(text))
+
+
+def _filled(text: str) -> str:
+    """Return a text that Rich takes for as wide as it is where ambiguous characters are wide."""
+    if text.isascii():
+        return text
+    return "".join(
+        char + _FILL if ambiguous(char) and cell_len(char) == 1 else char for char in text
+    )
 
 
 def render_terminal(
-    report: Report, width: int, *, color: bool, unicode: bool = True, links: bool = False
+    report: Report,
+    width: int,
+    *,
+    color: bool,
+    unicode: bool = True,
+    wide: bool = False,
+    links: bool = False,
 ) -> str:
     """Lay out `report` in at most `width` cells.
 
-    `color` asks for escape sequences, `links` for positions that can be followed (OSC 8);
-    without `unicode` the lines and bullets are ASCII.
+    `color` asks for escape sequences, `links` for positions that can be followed (OSC 8).
+    Without `unicode`, and on a `wide` terminal, which draws ambiguous characters in two cells,
+    the lines and bullets are ASCII.
     """
-    screen = _Screen(max(width, 1), report, _DRAWN if unicode else _ASCII)
+    marks = _DRAWN if unicode and not wide else _ASCII
+    screen = _Screen(max(width, 1), report, marks, _wide_len if wide else cell_len)
     screen.text([Span(report.title, Tone.STRONG)])
     for block in report.blocks:
         screen.between_blocks()
         screen.block(block)
     screen.between_blocks()
+    if report.hint:
+        screen.text(report.hint)
     screen.text([Span(report.footer, Tone.MUTED)])
-    return "".join(
+    text = "".join(
         "".join(_styled(each.text, each.style if color else None, links) for each in line) + "\n"
         for line in screen.lines
     )
+    return text.replace(_FILL, "") if wide else text
 
 
 def painted(span: Span) -> str:
@@ -176,11 +207,12 @@ def _stripped(line: list[Segment]) -> list[Segment]:
 class _Screen:
     """Lines as they are laid out, from top to bottom."""
 
-    def __init__(self, width: int, report: Report, marks: _Marks) -> None:
+    def __init__(self, width: int, report: Report, marks: _Marks, measure: Measure) -> None:
         self.width = width
+        self.measure = measure
         self.compact = report.compact
         self.words = Words(report.language)
-        self.label = label_width(report.blocks, cell_len)
+        self.label = label_width(report.blocks, self.measure)
         self.marks = marks
         self.bullet = f"{marks.bullet} "
         self.lines: list[list[Segment]] = []
@@ -192,6 +224,9 @@ class _Screen:
         lines = Segment.split_lines(self.console.render(thing, options))
         self.lines += [_stripped(line) for line in lines]
 
+    def cell(self, items: Iterable[Line], first: str = "", rest: str = "", gap: int = 0) -> Cell:
+        return Cell(self.measure, items, first, rest, gap)
+
     def gap(self) -> None:
         if self.lines and self.lines[-1]:
             self.lines.append([])
@@ -202,8 +237,8 @@ class _Screen:
 
     def text(self, line: Sequence[Span], first: str = "", rest: str | None = None) -> None:
         """Draw running text, `first` before its first line and `rest` before the others."""
-        indent = " " * cell_len(first) if rest is None else rest
-        self.draw(Cell([tuple(line)], first, indent), min(self.width, MAX_LINE))
+        indent = " " * self.measure(first) if rest is None else rest
+        self.draw(self.cell([tuple(line)], first, indent), min(self.width, MAX_LINE))
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -229,12 +264,12 @@ class _Screen:
     def sheet(self, sheet: Sheet) -> None:
         """Draw rows whose columns have been given their widths."""
         last = len(sheet.widths) - 1
-        heads = [Cell([head], gap=place < last) for place, head in enumerate(sheet.heads)]
+        heads = [self.cell([head], gap=place < last) for place, head in enumerate(sheet.heads)]
         table = self.frame(sheet.widths, heads)
         for row in sheet.rows:
             if row:
                 cells = [
-                    Cell(
+                    self.cell(
                         [cell],
                         "" if place else sheet.indent,
                         "" if place else sheet.rest,
@@ -270,9 +305,9 @@ class _Screen:
     def side_by_side(self, block: SideBySide) -> None:
         sizes = [
             max(
-                [cell_len(head), cell_len(block.gap) + 2]
+                [self.measure(head), self.measure(block.gap) + 2]
                 + [
-                    natural(item, cell_len) + 2
+                    natural(item, self.measure) + 2
                     for _, cells in block.sections
                     for item in cells[place]
                 ]
@@ -287,7 +322,7 @@ class _Screen:
             return
         last = len(block.heads)
         heads = [
-            Cell([(Span(head, Tone.STRONG),)], gap=place < last)
+            self.cell([(Span(head, Tone.STRONG),)], gap=place < last)
             for place, head in enumerate(("", *block.heads))
         ]
         table = self.frame(widths, heads)
@@ -298,17 +333,17 @@ class _Screen:
                 self.prose(items, size, block, gap=place < last)
                 for place, (items, size) in enumerate(zip(cells, widths[1:], strict=True), 1)
             ]
-            table.add_row(Cell([title], gap=1), *laid)
+            table.add_row(self.cell([title], gap=1), *laid)
         self.draw(table, self.width)
 
     def prose(self, items: Sequence[Item], width: int, block: SideBySide, *, gap: bool) -> Cell:
         """Make a cell of prose; nothing to say is said."""
         if not items:
             nothing = f"{self.marks.gap} {block.gap}"
-            return Cell([(Span(nothing, Tone.MUTED),)], rest="  ", gap=gap)
+            return self.cell([(Span(nothing, Tone.MUTED),)], rest="  ", gap=gap)
         first = self.bullet if block.bulleted else ""
         rest = "" if self.compact and len(items) == 1 else "  "
-        return Cell(shown(items, width - len(rest), cell_len), first, rest, gap)
+        return self.cell(shown(items, width - len(rest), self.measure), first, rest, gap)
 
     def stacked(self, block: SideBySide) -> None:
         """Columns too narrow to read: one below the other within each section."""
@@ -317,29 +352,28 @@ class _Screen:
             self.text(_one_line(title))
             for head, items in zip(block.heads, cells, strict=True):
                 label = Span(self.words("label", name=head), Tone.MUTED)
+                taken = self.measure(label.text)
                 if block.bulleted or len(items) > 1:
                     self.text([Span(head, Tone.MUTED)])
                     self.items([in_document(item) for item in items], block.gap)
                 elif items:
-                    room = self.width - 2
-                    self.text(
-                        [label, *shown(items, room, cell_len, cell_len(label.text))[0]], "", "  "
-                    )
+                    line = shown(items, self.width - 2, self.measure, taken)[0]
+                    self.text([label, *line], "", "  ")
                 else:
                     self.text([label, Span(block.gap, Tone.MUTED)], "", "  ")
         self.gap()
 
     def facts(self, block: Facts) -> None:
         room = min(self.width - self.label - GAP, MAX_COLUMN)
-        table = self.frame([self.label, room], []) if room >= MIN_COLUMN else None
+        table = self.frame([self.label, room], []) if room >= MIN_FACTS else None
         for label, items in block.rows:
             if table is not None:
                 rest = "  " if len(items) > 1 else ""
-                lines = shown(items, room - len(rest), cell_len, times=block.times)
-                table.add_row(Cell([label], gap=1), Cell(lines, rest=rest))
+                lines = shown(items, room - len(rest), self.measure, times=block.times)
+                table.add_row(self.cell([label], gap=1), self.cell(lines, rest=rest))
                 continue
             self.text(_one_line(label))
-            for line in shown(items, self.width - 2, cell_len, times=block.times):
+            for line in shown(items, self.width - 2, self.measure, times=block.times):
                 self.text(line, "  ")
         if table is not None:
             self.draw(table, self.width)
@@ -347,7 +381,7 @@ class _Screen:
     # --- tables ---
 
     def table(self, block: Table) -> None:
-        widths = table_widths(block, self.width, cell_len)
+        widths = table_widths(block, self.width, self.measure)
         if block.title:
             self.text(_one_line((Span(block.title, Tone.STRONG),)))
         if widths is None:
@@ -404,7 +438,7 @@ class _Screen:
     def grid(self, block: Grid) -> None:
         if self.marks is _ASCII:
             block = block._replace(empty=self.marks.nothing)
-        for part in lay_out(block, self.width, cell_len, self.words):
+        for part in lay_out(block, self.width, self.measure, self.words):
             if isinstance(part, Hung):
                 self.text(part.line, part.first, part.rest)
             elif part is None:

@@ -42,8 +42,7 @@ def matrix_workbook(answer: Matrix, language: str) -> bytes:
     try:
         from openpyxl import Workbook
     except ImportError:
-        message, remedy = phrase("import.no-excel"), phrase("import.get-excel")
-        raise QuestionError("no-excel", message, remedy) from None
+        raise QuestionError("no-excel", phrase("write-excel")) from None
     words = Words(language)
     book = Workbook()
     sheet: Any = book.active

@@ -16,6 +16,7 @@ from rolecmp.tables.vocabulary import (
     INVOLVEMENTS,
     NUMBER_HEADERS,
     OTHER_HEADERS,
+    TAKING_PART,
     TOPIC_HEADERS,
     fold,
 )
@@ -124,7 +125,10 @@ def _topic(layout: Layout, sides: Sequence[_Side]) -> _Side | None:
     plain = [side for side in apart if side.header not in GROUP_HEADERS]
     first = layout.columns[0]
     before = [side for side in plain if side.at < first] or [s for s in apart if s.at < first]
-    pool = before or plain or texts
+    named = [side for side in plain if side.header in TOPIC_HEADERS]
+    # A system or a document may be what a row is about, where each row has one of its own.
+    others = [side for side in texts if side.at < first and side.complete]
+    pool = before or named or others or plain or texts
     for wanted in (
         lambda side: side.header in TOPIC_HEADERS and side.complete,
         lambda side: side.complete,
@@ -213,9 +217,14 @@ def _judge(layout: Layout, side: _Side) -> bool | Phrase | Problem | None:
     if matrix and header_letters(grid, cell.text) and not side.is_number:
         return _unclear(layout, column, "import.letter-header", "import.ignore-column")
     head = grid.read(cell.text)
-    strange = head.kind is Kind.ODD and (len(cell.text) == 1 or fold(cell.text) in INVOLVEMENTS)
+    last = fold(cell.text).split()[-1:]
+    strange = (
+        head.kind is Kind.ODD and (len(cell.text) == 1 or fold(cell.text) in INVOLVEMENTS)
+    ) or any(word.removesuffix("s") in TAKING_PART for word in last)
     if not matrix and strange and not known:
         return _unclear(layout, column, "import.odd-header", "import.odd-header-remedy")
+    if side.is_number and matrix and is_job_title(cell.text):
+        return _unclear(layout, column, "import.odd-column", "import.odd-column-remedy")
     if side.is_number:
         return phrase("import.passed-numbers", name="")
     samples = [text for text in _texts(layout, column) if text][:_SHOWN]

@@ -153,8 +153,10 @@ def _is_role(grid: Grid, row: int, column: int) -> bool:
     ):
         return False
     reading = grid.read(header.text)
-    named_otherwise = below.text > 0 and fold(header.text) in TOPIC_HEADERS | OTHER_HEADERS
-    if reading.kind is Kind.DASH or named_otherwise:
+    form = fold(header.text)
+    named_otherwise = below.text > 0 and form in TOPIC_HEADERS | OTHER_HEADERS
+    names_topics = column == 0 and form in TOPIC_HEADERS - ANONYMOUS_HEADERS
+    if reading.kind is Kind.DASH or named_otherwise or names_topics:
         return False
     short = len(header.text) == 1 and reading.kind is Kind.ODD and header.text.isascii()
     if (short or reading.kind is Kind.LETTERS) and not _spelled(grid, row, header.text):
@@ -284,6 +286,9 @@ def letter_columns_of_roles(grid: Grid) -> Refusal | None:
 
 def header_letters(grid: Grid, text: str) -> tuple[str, ...]:
     """Return the letters that a column's header names, none where it names no letter."""
+    given = grid.read.given.get(fold(text))
+    if given is not None:
+        return given
     reading = grid.read(text.replace("=", ":"))
     short = len(re.split(r"[\s(\uff08:=]", text, maxsplit=1)[0]) <= 3
     if reading.kind is Kind.LETTERS and (reading.words or short):

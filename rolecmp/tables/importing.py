@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +26,8 @@ from rolecmp.tables.making import make
 from rolecmp.tables.markdown import bullet_of_letters
 from rolecmp.tables.naming import looks_like_person
 from rolecmp.tables.orientation import layouts
-from rolecmp.tables.vocabulary import fold
+from rolecmp.tables.rows import caption
+from rolecmp.tables.vocabulary import NO_TITLE, fold
 
 
 class _Candidate(NamedTuple):
@@ -43,7 +44,9 @@ def import_tables(source: Source, options: ImportOptions) -> Imported:
     Raises `ImportProblemsError` where nobody can tell which tables are meant, or how.
     """
     read = Letters(options.letters)
-    candidates = _candidates(source, options)
+    tables = _tables(source, options)
+    source = source._replace(tables=tuple(each.table for each in tables))
+    candidates = _candidates(source, tables, options)
     chosen = _chosen(source, candidates, options)
     layouts_ = [_layout(each, options) for each in chosen]
     _check_legends(source, read, [layout.grid.table for layout in layouts_])
@@ -52,6 +55,7 @@ def import_tables(source: Source, options: ImportOptions) -> Imported:
     draft.remarks += _passed_tables(source, chosen, candidates)
     titles = [each.table.title for each in chosen]
     topics = any(layout.form is Form.ONE_TOPIC for layout in layouts_)
+    title = _title(chosen, layouts_)
     grouped = len(set(titles)) > 1 and len(set(titles)) == len(titles) and not topics
     for candidate, layout in zip(chosen, layouts_, strict=True):
         columns = assign(layout)
@@ -60,11 +64,13 @@ def import_tables(source: Source, options: ImportOptions) -> Imported:
         first = layout.grid.rows[layout.header][layout.columns[0]]
         remark = Remark(layout.grid.table.place(first), layout.reason)
         draft.remarks.append(remark)
-        make(layout, columns, draft, candidate.table.title if grouped else None)
-    return _finish(source, draft, chosen, read)
+        make(layout, columns, draft, candidate.table.title if grouped else None, title)
+    return _finish(source, draft, chosen, title, read)
 
 
-def _finish(source: Source, draft: Draft, chosen: Sequence[_Candidate], read: Letters) -> Imported:
+def _finish(
+    source: Source, draft: Draft, chosen: Sequence[_Candidate], title: str, read: Letters
+) -> Imported:
     plain = draft.done(source.path, "", (), {})
     names = [role.name for role in plain.roles]
     full = abbreviations(
@@ -81,15 +87,41 @@ def _finish(source: Source, draft: Draft, chosen: Sequence[_Candidate], read: Le
     titles = tuple(each.table.title for each in chosen)
     draft.problems.clear()
     draft.problems += plain.problems
-    done = draft.done(source.path, _title(chosen), titles, full)
-    return done._replace(problems=plain.problems)
+    done = draft.done(source.path, title, titles, full)
+    return done._replace(problems=_with_all_words(plain.problems))
 
 
-def _title(chosen: Sequence[_Candidate]) -> str:
-    """Return what the tables are called together: the heading that they share."""
+def _with_all_words(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Let the last problem about a word say how to tell the meaning of all words at once."""
+    about = {
+        str(each.remedy.args["text"]): number
+        for number, each in enumerate(problems)
+        if each.remedy and each.remedy.key in ("import.map-it", "import.map-meaning")
+    }
+    if len(about) < 2:
+        return tuple(problems)
+    last = max(about.values())
+    given = _options("map", (f"{word}=responsible" for word in about))
+    told = problems[last]._replace(remedy=phrase("import.map-all", options=given))
+    return (*problems[:last], told, *problems[last + 1 :])
+
+
+def _options(name: str, values: Iterable[str]) -> str:
+    """Return an option with each of some values as it is typed in a shell."""
+    return " ".join("--{} '{}'".format(name, value.replace("'", "'\\''")) for value in values)
+
+
+def _title(chosen: Sequence[_Candidate], layouts: Sequence[Layout]) -> str:
+    """Return what the tables are called together: the heading that they share.
+
+    One table may have its title in the row above its header. The name that a program gives a
+    sheet says nothing.
+    """
     headings = [each.table.headings for each in chosen]
     if len(chosen) == 1:
-        return chosen[0].table.title
+        table = chosen[0].table
+        above = "" if table.headings else caption(layouts[0])
+        return above or ("" if NO_TITLE.match(table.title) else table.title)
     shared = ""
     for level in zip(*headings, strict=False):
         if len(set(level)) > 1:
@@ -101,7 +133,23 @@ def _title(chosen: Sequence[_Candidate]) -> str:
 # --- which tables -----------------------------------------------------------------------------
 
 
-def _candidates(source: Source, options: ImportOptions) -> list[_Candidate]:
+def _tables(source: Source, options: ImportOptions) -> list[_Candidate]:
+    """Return all tables of a file, those apart that stand below each other on a sheet."""
+    found: list[_Candidate] = []
+    for table in source.tables:
+        read = Letters(options.letters)
+        read.settle([cell.text for row in table.rows for cell in row if len(cell.text) <= 40])
+        found += _tables_in(table, read, options)
+    return [
+        each._replace(table=each.table._replace(number=number))
+        for number, each in enumerate(found, 1)
+    ]
+
+
+def _candidates(
+    source: Source, found: Sequence[_Candidate], options: ImportOptions
+) -> list[_Candidate]:
+    """Return the tables that are asked for and say who does what."""
     tables = list(source.tables)
     if options.table is not None:
         tables = [table for table in tables if table.number == options.table]
@@ -127,29 +175,34 @@ def _candidates(source: Source, options: ImportOptions) -> list[_Candidate]:
             raise ImportProblemsError(
                 [Problem(source.path, 1, 1, "no-such-heading", message, remedy)]
             )
-    found: list[_Candidate] = []
-    for table in tables:
-        read = Letters(options.letters)
-        read.settle([cell.text for row in table.rows for cell in row if len(cell.text) <= 40])
-        found += _candidates_in(table, read, options)
-    return found
+    asked = {table.number for table in tables}
+    return [each for each in found if each.table.number in asked and (each.layouts or each.refusal)]
 
 
-def _candidates_in(table: Table, read: Letters, options: ImportOptions) -> list[_Candidate]:
-    """Return the tables in a sheet or a block of rows that say who does what."""
+def _tables_in(table: Table, read: Letters, options: ImportOptions) -> list[_Candidate]:
+    """Return the tables in a sheet or a block of rows, with the ways to read each."""
     if not table.rows or not table.rows[0]:
-        return []
+        return [_Candidate(table, ())]
     grid = Grid(table, read, options)
     ways = layouts(grid)
     if isinstance(ways, Refusal):
         return [_Candidate(table, (), ways)]
     starts = _starts(grid, ways[0]) if ways else []
     if not starts:
-        return [_Candidate(table, tuple(ways))] if ways else []
+        return [_Candidate(table, tuple(ways))]
     found = []
     for start, end in pairwise([0, *starts, len(table.rows)]):
-        found += _candidates_in(table._replace(rows=table.rows[start:end]), read, options)
-    return found
+        found += _tables_in(table._replace(rows=table.rows[start:end]), read, options)
+    return [_captioned(each) for each in found]
+
+
+def _captioned(candidate: _Candidate) -> _Candidate:
+    """Let the title above the header of one of several tables on a sheet be its heading."""
+    above = caption(candidate.layouts[0]) if candidate.layouts else ""
+    table = candidate.table
+    if not above or above in table.headings:
+        return candidate
+    return candidate._replace(table=table._replace(headings=(*table.headings, above)))
 
 
 def _starts(grid: Grid, first: Layout) -> list[int]:
@@ -229,7 +282,8 @@ def _chosen(
                     names=_key_names(each),
                 ),
                 phrase("import.choose-sheet", sheet=each.table.sheet)
-                if each.table.sheet
+                if [other.table.sheet for other in sure].count(each.table.sheet) == 1
+                and each.table.sheet
                 else phrase("import.choose-table", number=each.table.number),
             )
             for each in sure
@@ -289,7 +343,11 @@ def _layout(candidate: _Candidate, options: ImportOptions) -> Layout:
     first = candidate.layouts[0]
     if len(candidate.layouts) > 1:
         turned = any(each.roles_are_rows for each in candidate.layouts)
-        message, remedy = phrase("import.unclear-kind"), phrase("import.ignore-some")
+        fewest = min(candidate.layouts, key=lambda each: len(each.columns))
+        few = [grid_label(fewest, column) for column in fewest.columns]
+        ignored = _options("ignore", few)
+        message = phrase("import.unclear-kind")
+        remedy = phrase("import.ignore-some", options=ignored)
         if turned and first.letters:
             message, remedy = phrase("import.unclear-cells"), phrase("import.say-which-topics")
         elif turned:
@@ -320,7 +378,7 @@ def _none(source: Source, options: ImportOptions) -> ImportProblemsError:
         return ImportProblemsError(broken)
     marks = list(_marked(source, options))
     if marks:
-        return ImportProblemsError(marks)
+        return ImportProblemsError(_with_all_words(marks))
     if not any(table.rows for table in source.tables):
         return whole_file(source.path, "no-table", "import.no-table", "import.make-table")
     return ImportProblemsError(
@@ -392,7 +450,7 @@ def _check_legends(source: Source, read: Letters, tables: Sequence[Table]) -> No
             remedy = phrase("import.map-meaning", text=entry.letter)
             problems.append(table.problem_at(cell, "other-meaning", message, remedy))
     if problems and tables:
-        raise ImportProblemsError(problems)
+        raise ImportProblemsError(_with_all_words(problems))
 
 
 def _told(table: Table, read: Letters) -> Iterator[tuple[Entry, Cell]]:

@@ -9,7 +9,7 @@ from rolecmp.definitions.problems import phrase
 from rolecmp.tables.cells import NO_VALUE
 from rolecmp.tables.forms import NAME_AND_ID, Form, Layout
 from rolecmp.tables.letters import Kind, Reading
-from rolecmp.tables.naming import Names, Trouble
+from rolecmp.tables.naming import Names, Trouble, between
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
 from rolecmp.tables.vocabulary import EITHER, NO_GROUP, OWNERS, A, fold
 
@@ -40,10 +40,10 @@ class _Head(NamedTuple):
     id: str = ""
 
 
-def make(layout: Layout, columns: Columns, draft: Draft, group: str | None) -> None:
+def make(layout: Layout, columns: Columns, draft: Draft, group: str | None, title: str) -> None:
     """Read the rows of a table into `draft`; `group` is that of all its topics, if any."""
     draft.problems += columns.problems
-    draft.remarks += rows_above(layout)
+    draft.remarks += rows_above(layout, group or title)
     grid, header = layout.grid, layout.header
     for column, reason in columns.passed:
         name = grid.label(header, column)
@@ -257,11 +257,25 @@ class _Maker:
                 )
 
     def _header_remarks(self) -> None:
-        """Say which headers were read as a letter where another might be meant."""
+        """Say which headers were read as a letter where another might be meant.
+
+        An owner beside an approver may be either of the two.
+        """
         grid = self.grid
+        heads = {column: grid.rows[self.layout.header][column] for column in self.layout.letters}
+        told = any(
+            A in letters and fold(heads[column].text) not in OWNERS | EITHER
+            for column, letters in self.layout.letters.items()
+        )
         for column, letters in self.layout.letters.items():
-            cell = grid.rows[self.layout.header][column]
-            if fold(cell.text) in OWNERS | EITHER:
+            cell = heads[column]
+            if fold(cell.text) in grid.read.given:
+                continue
+            if told and letters == (A,) and fold(cell.text) in OWNERS:
+                message = phrase("import.two-meanings", text=_line(cell.text), others=())
+                remedy = phrase("import.map-meaning", text=_line(cell.text))
+                self.draft.problem(grid.table, cell, "unclear-column", message, remedy)
+            elif fold(cell.text) in OWNERS | EITHER:
                 key = (
                     "import.read-as-accountable"
                     if letters[0] == A
@@ -280,12 +294,9 @@ class _Maker:
         if found.trouble is not None:
             key, then = _TROUBLE[found.trouble]
             about = _line(found.about)[:60]
+            remedy = phrase(then, text=about, separator=between(found.about))
             self.draft.problem(
-                self.grid.table,
-                cell,
-                found.trouble.value,
-                phrase(key, text=about),
-                phrase(then, text=about),
+                self.grid.table, cell, found.trouble.value, phrase(key, text=about), remedy
             )
             return
         for name, remark in found.names:

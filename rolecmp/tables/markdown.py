@@ -31,6 +31,7 @@ _SPECIAL = re.compile(r"[\\`*_~<>&!\[\]\n]|https?:|www\.")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PREFIX = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 _DELIMITERS = re.compile(r"^[\s>]*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$")
+_FOOTNOTE = re.compile(r"^[\s>]*\[\^[^\]]+\]:")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 
 
@@ -65,15 +66,18 @@ def read_markdown(path: str, text: str) -> Source:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.core.ruler.disable(["inline", "text_join"])
     environment: dict[str, object] = {}
-    tokens = parser.parse("\n".join(_without_front_matter(lines)), environment)
+    tokens = parser.parse("\n".join(_as_parsed(lines)), environment)
     reader = _Reader(path, lines, parser, environment)
     reader.walk(tokens)
     return Source(path, tuple(reader.tables), tuple(reader.prose), tuple(reader.unread))
 
 
-def _without_front_matter(lines: Sequence[str]) -> list[str]:
-    """Blank the metadata that a document may begin with; it would pass for a heading."""
-    out = list(lines)
+def _as_parsed(lines: Sequence[str]) -> list[str]:
+    """Blank the metadata that a document may begin with; it would pass for a heading.
+
+    The text of a footnote would pass for the target of a link.
+    """
+    out = [line.replace("[^", "\\[^", 1) if _FOOTNOTE.match(line) else line for line in lines]
     if lines and _FENCE.match(lines[0]):
         for number, line in enumerate(lines[1:], 1):
             if line.rstrip() == lines[0].rstrip():

@@ -9,14 +9,16 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from rolecmp.definitions.names import normal_form
+from rolecmp.definitions.names import HAN, normal_form
 from rolecmp.tables.letters import Kind, Letters
 from rolecmp.tables.vocabulary import (
     EVERYONE,
     JOB_TITLES,
     JOB_TITLES_CHINESE,
+    NO_NAME,
     NO_START,
     NOTHING,
+    OF_EVERYONE,
     STRONG,
     SURNAMES,
     UNDECIDED,
@@ -40,7 +42,9 @@ _LONGEST = 600
 """The longest cell in which names are looked for."""
 _SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
-_HANDLE = re.compile(r"^@[\w.-]+$")
+_HANDLE = re.compile(r"^@[\w.-]+$|^[\w.+-]+@[\w-]+\.[\w.-]+$")
+"""A handle or an address."""
+_HAN = re.compile(f"[{HAN}]+")
 
 
 class Trouble(Enum):
@@ -81,6 +85,7 @@ class Names:
         self._given = {fold(name) for name in roles}
         self._read = read
         self._strong = STRONG
+        self._comma = "," in separators
         if separators:
             given = "|".join(map(_as_separator, separators))
             self._strong = re.compile(f"{STRONG.pattern}|{given}", re.IGNORECASE)
@@ -104,7 +109,8 @@ class Names:
         names: list[tuple[str, str]] = []
         pieces = _split(self._strong, text)
         rank = fold(pieces[0])
-        if len(pieces) == 2 and "," in text and _RANK.match(rank) and not is_alone(rank, pieces):
+        titled = len(pieces) == 2 and "," in text and not self._comma
+        if titled and _RANK.match(rank) and not is_alone(rank, pieces):
             return Named(trouble=Trouble.UNCLEAR, about=text)
         for piece in pieces:
             found = self._piece(piece)
@@ -119,7 +125,7 @@ class Names:
             return Named(((_line(piece), ""),))
         if form in NOTHING or self._read.given.get(form, (1,)) == ():
             return Named()
-        if form in EVERYONE:
+        if form in EVERYONE or OF_EVERYONE.match(form):
             return Named(trouble=Trouble.EVERYONE, about=piece)
         if form in UNDECIDED or _PLACEHOLDER.match(form):
             return Named(trouble=Trouble.UNDECIDED, about=piece)
@@ -136,6 +142,7 @@ class Names:
             len(name) > _MAX_NAME
             or NO_START.match(fold(name))
             or _SENTENCE.search(name)
+            or NO_NAME.search(name)
             or not any(map(str.isalpha, name))
         ):
             return Named(trouble=Trouble.NO_NAME, about=name)
@@ -154,6 +161,12 @@ class Names:
                 names += found.names
             return Named(tuple(names))
         return Named(trouble=Trouble.UNCLEAR, about=piece)
+
+
+def between(text: str) -> str:
+    """Return what may separate the names in a text, as it is given with ``--separator``."""
+    found = WEAK.search(text) or STRONG.search(text)
+    return found[0].strip() if found else "/"
 
 
 def _as_separator(text: str) -> str:
@@ -203,36 +216,21 @@ def looks_like_person(name: str, read: Letters) -> bool:
     """Tell whether a name is one of a person and not of a role, as far as that can be told."""
     if _HANDLE.match(name):
         return True
-    if is_job_title(name) or read(name).kind is Kind.LETTERS:
+    if read(name).kind is Kind.LETTERS:
+        return False
+    remark = _REMARK.match(name)
+    if remark and is_job_title(remark[2]) and not is_job_title(remark[1]):
+        # "Alice (PM)"; two words are judged as they are without a remark.
+        alone = remark[1].isascii() and remark[1].istitle() and " " not in remark[1]
+        return alone or looks_like_person(remark[1], read)
+    if is_job_title(name):
         return False
     if name.isascii():
         words = name.split()
         return bool(_PERSON.match(name)) and not any(
             word.isupper() and len(word) > 2 for word in words
         )
-    return 2 <= len(name) <= 3 and name[0] in SURNAMES and all(map(_is_han, name))
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-def language_of(texts: Iterable[str]) -> str:
-    """Return the language that the texts are in by their script: the code of it.
-
-    Latin letters are taken for English, which nothing in them can tell.
-    """
-    text = "".join(texts)
-    counts = {
-        "ja": sum("\u3041" <= char <= "\u30ff" for char in text),
-        "zh": sum(map(_is_han, text)),
-        "ko": sum("\uac00" <= char <= "\ud7a3" for char in text),
-        "ru": sum("\u0400" <= char <= "\u04ff" for char in text),
-        "en": sum(char.isascii() and char.isalpha() for char in text) / 3,
-    }
-    if counts["ja"]:
-        counts["ja"] += counts["zh"]
-    return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and bool(_HAN.fullmatch(name))
 
 
 # --- ids --------------------------------------------------------------------------------------

@@ -234,12 +234,20 @@ class _Sorter:
             self.kinds[row] = kind
 
 
-def rows_above(layout: Layout) -> Iterable[Remark]:
-    """Return a remark about what stands above the header and is no part of the table."""
+def caption(layout: Layout) -> str:
+    """Return what stands first above the header, where that is one text as a title is."""
+    rows = layout.grid.rows[: layout.header]
+    texts = [list(dict.fromkeys(cell.text for cell in row if cell.text)) for row in rows]
+    first = next(filter(None, texts), [])
+    return " ".join(first[0].split()) if len(first) == 1 and 2 < len(first[0]) <= 60 else ""
+
+
+def rows_above(layout: Layout, title: str) -> Iterable[Remark]:
+    """Return a remark about what stands above the header, but for the title taken from it."""
     grid = layout.grid
     for row in range(layout.header):
         cells = [cell for cell in grid.rows[row] if cell.text]
-        if cells:
+        if cells and " ".join(cells[0].text.split()) != title:
             text = _short(" ".join(dict.fromkeys(cell.text for cell in cells)))
             yield grid.table.remark(cells[0], "import.above-header", text=text)
 

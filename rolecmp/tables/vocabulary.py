@@ -61,12 +61,16 @@ WORDS: Mapping[str, str] = {
 }
 """Words that mean one letter wherever they stand, in cells and in headers."""
 
-EITHER = _set("负责|負責|负责人|負責人|负责者|责任人|責任人|责任者|主责|主责人|主要负责")
+EITHER = _set(
+    "负责|負責|负责人|負責人|负责者|责任人|責任人|责任者|主责|主责人|主要负责|"
+    "责任单位|责任部门|负责部门|负责单位"
+)
 """Words that mean R beside a word for A, and A beside a word for R."""
 
 OWNERS = _set(
     "owner|owners|owned by|dri|dris|directly responsible individual|task owner|process owner|"
     "action owner|decision owner|topic owner|负责人|負責人|责任人|責任人|担当者|担当|責任者|"
+    "责任单位|责任部门|负责部门|负责单位|"
     "owner(s)|dri(s)|dri/owner|owner/dri|负责人(owner)"
 )
 """Headers of a column that names who is accountable, in a table of topics and owners."""
@@ -78,7 +82,8 @@ INVOLVEMENTS = _set(
     "participant|participates|participate|witness|omitted|out of the loop|perform|performs|"
     "recommend|recommends|input|decide|decides|decider|agree|agrees|own|owns|owner|yes|no|支持|"
     "协助|配合|参与|协作|辅助|审核|复核|评审|审阅|主导|牵头|主办|协办|验证|签字|监督|提供|决策|"
-    "决定|是|否|有|实施"
+    "决定|是|否|有|实施|牵头部门|牵头单位|配合部门|配合单位|协办部门|协办单位|主办部门|主办单位|"
+    "协助人"
 )
 """Words of other schemes that say how a role takes part, but not as which letter of RACI."""
 
@@ -98,6 +103,19 @@ EVERYONE = _set(
     "所有人员|相关方|各角色|todos|todas|tous|alle|все|全員"
 )
 """Words for roles that are not named one by one."""
+
+OF_EVERYONE = re.compile(
+    r"^(?:all|any|each|every|other|affected|relevant)\s(?:.*\s)?"
+    r"(?:roles?|teams?|departments?|parties|stakeholders?|leads|services)$|"
+    r"^(?:所有|全体|全部|各|其他|其余|相关).*(?:部门|角色|团队|方|人)$"
+)
+"""How a name begins that is one of several roles, none of them said."""
+
+TAKING_PART = _set(
+    "owner|dri|contributor|reviewer|approver|backup|deputy|supporter|driver|lead|signatory|"
+    "verifier|participant|secondary"
+)
+"""Last words of a header under which those stand who take part in some way."""
 
 UNDECIDED = _set(
     "tbd|tbc|tba|todo|t.b.d.|to be decided|to be determined|待定|待确认|待补充|未定|?|??|???|…|"
@@ -266,6 +284,8 @@ STRONG = re.compile(r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\s[和与及]\s
 """What stands between two names of one cell."""
 WEAK = re.compile(r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w\w))\s*")
 """What may stand between two names, or inside of one."""
+NO_NAME = re.compile(r"[-=]>|[→⇒]|~~")
+"""What no name has in it: an arrow from one to another, or what is struck out."""
 NO_START = re.compile(
     r"^(?:or|and|based|if|depending|when|for|with|via|in|per|as|until|from|by|see|then|but|on|at|"
     r"to|also|only|either|both|after|before|unless|etc|或|以及|如|若|等)\b"
@@ -279,6 +299,10 @@ PHASE = re.compile(
     re.IGNORECASE,
 )
 """How the heading of a group begins."""
+NO_TITLE = re.compile(
+    r"^(?:sheet|tabelle|feuil|hoja|planilha|лист|工作表|シート)\s*\d*$", re.IGNORECASE
+)
+"""Names that spreadsheets give a sheet by themselves."""
 LEGEND = re.compile(
     r"^\W*(?:legend|key|note|notes|remark|说明|图例|备注|注)\b\s*(?:[:：]|$)", re.IGNORECASE
 )

@@ -26,18 +26,14 @@ the file's own function ``plural(count)`` returns, for a language with more of t
 stands for each that an entry lacks.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from rolecmp.definitions.problems import Phrase
 from rolecmp.visible import visible
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.problems import Phrase
 
 Entry: TypeAlias = "str | Mapping[str, str]"
 
@@ -143,7 +139,7 @@ class Words:
             for part in parsed(template)
         )
 
-    def _field(self, field: Field, args: Mapping[str, object], keep: str) -> str:
+    def _field(self, field: "Field", args: Mapping[str, object], keep: str) -> str:
         value = args[field.name]
         if value is _GAP:
             return "\0"

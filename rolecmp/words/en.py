@@ -35,6 +35,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first} and {last}",
     "or": "{first} or {last}",
     "label": "{name}: ",
+    "before-list": "{lead} – ",
     "list-and": "{first} and {last}",
     "list-or": "{first} or {last}",
     "list-long": "{shown} and {more} more",
@@ -171,6 +172,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "Responsibility matrix",
     "finding": "Finding",
+    "finding-and-others": "Finding, others",
     "with-mark": "{name} ({mark})",
     "state-accepted": "{state}, accepted{until? until {until}}",
     "owns": "Owns (A)",
@@ -181,6 +183,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topic-id": "topic id",
     "role-ids": "role id",
     "owner-id": "owner id",
+    "other-role-id": "other role id",
+    "letter-ids": "letters by topic id",
     "group": "Group",
     "topics-of": "{count} of {total} topics",
     "count-owned": "{count} with exactly one owner",
@@ -221,6 +225,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Contested: both are accountable; shared: both have a part, and not both are accountable"
     ),
     "count-of": "{what}, count",
+    "ids-of": "{what}, topic ids",
     # answers: check
     "error": "error",
     "warning": "warning",
@@ -233,6 +238,11 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "{count} warnings",
     },
     "count-accepted": "; {count} accepted",
+    "fixable": "`rolecmp check --fix` mends {count} of them; with --diff it only shows how.",
+    "fixed": {"one": "1 file mended", "other": "{count} files mended"},
+    "would-fix": {"one": "1 file would be mended", "other": "{count} files would be mended"},
+    "nothing-to-fix": "Nothing to mend without a doubt",
+    "now-utf8": "{path}: from {encoding} to UTF-8",
     "no-findings": "No findings",
     "in-roles-and-topics": " in {roles} and {topics}",
     "count-roles": {
@@ -284,15 +294,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "catalog-place": "{title} ({place})",
     "ownership": "Ownership",
     "owner-moved": "ownership moved from {old} to {new}",
-    "owner-settled": "settled, owned by {new}; before, {old} were each accountable",
-    "owner-found": "settled, owned by {new}; before, nobody was accountable",
-    "owner-contested": "became contested, {new} are each accountable; before, {old}",
-    "owner-contested-new": "became contested, {new} are each accountable; before, nobody was",
-    "owner-still-contested": "still contested, {new} are each accountable; before, {old}",
-    "owner-lost": "lost its decider, nobody is accountable any more; before, {old}",
-    "owner-gone": "became nobody's, no role has any part in it any more; before, owned by {old}",
-    "owner-deserted": "became nobody's, no role has any part in it any more",
-    "owner-involved": "no longer nobody's, roles are involved; nobody is accountable",
+    "owner-settled": "was contested between {old}, now owned by {new}",
+    "owner-found": "had no owner, now owned by {new}",
+    "owner-contested": "was owned by {old}, now contested: {new} are each accountable",
+    "owner-contested-new": "had no owner, now contested: {new} are each accountable",
+    "owner-still-contested": "still contested: before between {old}, now between {new}",
+    "owner-lost": "lost its decider: before {old}, now nobody is accountable",
+    "owner-gone": "became nobody's: before {old}, now no role has any part in it",
+    "owner-deserted": "became nobody's: no role has any part in it any more",
+    "owner-involved": "was nobody's, now roles are involved and nobody is accountable",
     "topic-added": "new topic, {state}",
     "topic-removed": "topic removed; before, {state}",
     "others-more": "{count} others",
@@ -334,7 +344,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-roles": "{accepted}, for roles",
     "accepted-at-most": "{accepted}, at most",
     "accepted-until-day": "{accepted}, until",
-    "fact": "{where}: {new}; before, {old}",
+    "fact": "{where}: from {old} to {new}",
     "no-value": "none",
     "brief-of": "Brief, {dimension}",
     "groups": "Groups",
@@ -345,7 +355,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "check-off": "{where}: switched off",
     "check-on": "{where}: switched on",
     "check-on-at": "{where}: switched on, at most {new}",
-    "check-set": "{where}: at most {new}, before at most {old}",
+    "check-set": "{where}: from at most {old} to at most {new}",
     "switched-on": "on",
     "translation-added": "translation added ({language})",
     "translation-removed": "translation removed ({language})",
@@ -367,9 +377,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "in-languages": " ({languages})",
     "also-in-languages": " (also in {languages})",
     "in-language-also": " ({languages}, also in {others})",
-    "says": " [{letters}]",
-    "says-now": " [now {letters}]",
-    "says-no-more": " [no longer {letters}]",
+    "says": " ({letters})",
+    "says-now": " (now {letters})",
+    "says-no-more": " (no longer {letters})",
     "names-gained": "Now also called {names}",
     "names-lost": "No longer called {names}",
     "languages-gained": "Languages added: {names}",
@@ -460,6 +470,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.catalog": "CATALOG",
     "metavar.url": "URL",
     "metavar.text": "TEXT",
+    "metavar.optional-name": "[NAME]",
     "metavar.optional-command": "[COMMAND]",
     "metavar.command": "COMMAND",
     "metavar.options": "[OPTIONS]",
@@ -544,10 +555,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "Exit with 1 on warnings too.",
     "help.check.rules": "List the rules, with the catalog's thresholds.",
     "help.check.explain": "Explain why a rule matters and how to fix what it finds.",
+    "help.check.fix": (
+        "Mend what can be mended without a doubt, such as full-width signs, tabs, another encoding "
+        "or a file's name; show what was changed, and check again."
+    ),
+    "help.check.diff": "With --fix: change nothing; show the changes as a unified diff.",
     "help.check.format": (
-        "text, json, github (annotations on a pull request) or sarif (code scanning). Default: "
-        "by the ending of -o, else text. With --rules or --explain, the formats of the other "
-        "commands."
+        "text, json, github (annotations on a pull request), sarif (code scanning) or gitlab (Code "
+        "Quality). Default: by the ending of -o, else text. With --rules or --explain, the formats "
+        "of the other commands."
     ),
     # help: diff
     "help.diff": (
@@ -661,11 +677,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.lang": "Keep only this language of the texts, en or zh. Default: both.",
     # help: schema
     "help.schema": (
-        "The JSON Schema of the definition files, for editors.\n\n"
-        "It lists the topics, dimensions and languages of the catalog: generate it again when "
-        "they change."
+        "The JSON Schemas of the definition files and of the answers.\n\n"
+        "Those of files are for editors. They list the topics, dimensions and languages of the "
+        "catalog: generate them again when these change. Those of answers, for programs that "
+        "read -f json, are the same for every catalog."
     ),
-    "help.schema.kind": "Which kind of file.",
+    "help.schema.name": "role, catalog or an answer. Default: list what there is.",
     # help: help
     "help.help": "How to use the program, or one of its commands.",
     "help.help.name": "The command to explain. Default: the program.",
@@ -776,7 +793,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "--roles-in columns takes the rows for topics, --roles-in rows for roles"
     ),
-    "message.import.ignore-some": "skip the columns of one of the two with --ignore",
+    "message.import.ignore-some": "skip the columns of one of the two, for instance {options}",
     "message.import.whose-letters": "it is unclear whose letters {name!} holds",
     "message.import.say-role": "name the role with --role",
     "message.import.letter-columns": (
@@ -866,6 +883,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
         "for nothing"
     ),
+    "message.import.map-all": "say what each means, all at once, for instance {options}",
     "message.import.letters-alone": "write letters alone, and a remark in brackets behind them",
     "message.import.two-meanings": (
         "{text!} may mean accountable or responsible{others?, also in {others!}}"
@@ -895,8 +913,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "list the roles",
     "message.import.unclear-list": "{text!} may be one role or several",
     "message.import.unclear-list-remedy": (
-        "if it is one, use --role '{text}'; if several, name what separates them, for instance "
-        "--separator /"
+        "if it is one, use --role '{text}'; if several, name what separates them: "
+        "--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} is not a role name",
     "message.import.no-name-remedy": "write only roles, or use --role '{text}' if it is one",
@@ -1010,6 +1028,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.duplicate-key": "duplicate key {name!}; first on line {line}",
     "message.duplicate-item": "{item!} is listed twice",
     "message.duplicate-pair": "{first!} and {second!} are already a pair on line {line}",
+    "message.new-item": "begin a new item with `- `, or merge the two",
     "message.merge-duplicates": "merge the two",
     "message.complex-key": "a key must be a word, not a list or a mapping",
     "message.merge-key": "merge keys (<<) are not supported",
@@ -1051,9 +1070,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-list": "expected a list under {key!}, found {given:message.kind}",
     "message.want-text": "expected text under {key!}, found a list",
     "message.want-string": "expected text under {key!}, found a list or a mapping",
+    "message.no-language": "{code!} is the code of a country, not of a language",
     "message.want-languages": "{key!} needs a text in each language of the catalog",
     "message.want-topic-id": "a topic's id or name is expected here",
     "message.topic-list": "write a list such as [pricing, roadmap]",
+    "message.sentence-alone": "a sentence without its language",
+    "message.put-language": "write `- {language}:` before it",
+    "message.put-a-language": "write its language before it, as in `- en: ...`",
+    "message.begin-item": "write `- ` before it, or indent it like the lines above it",
     "message.text-example": "write {{{example}}}",
     "message.list-example": "write [{item}]",
     "message.list-or-remove": "write a list, or remove {key!}",
@@ -1226,9 +1250,12 @@ WORDS: dict[str, str | dict[str, str]] = {
         "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
     ),
     "message.name-match": "  {id}  {title}",
-    "message.mentions": (
-        "no topic of that name; {count:grammar.statements} {count:grammar.mention} it:"
+    "message.unknown-topic-mentioned": (
+        "no topic is called {name!}, but {count:grammar.statements} {count:grammar.mention} it:"
     ),
+    "message.mentions": "{count:grammar.statements} {count:grammar.mention} {name!}:",
+    "message.name-a-topic": "name the topic that you ask about",
+    "message.name-a-role": "name the role that you ask about",
     "message.mention": "  {place}  {role}, {dimension}: {text}",
     "message.ask-overview": "rolecmp who-owns shows every topic",
     "message.unknown-dimension": "no dimension is called {name!}",
@@ -1236,6 +1263,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "this catalog has no texts in {name!}",
     "message.language-not-spoken": "not available in {name!}",
     "message.languages-are": "its languages are {names}",
+    "message.no-hyphen": "{name!} begins with a dash that is no hyphen",
+    "message.write-option": "write {option!}",
     "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
     "message.one-role": "{role!} alone cannot be compared; name two roles or more",
     "message.name-two": "rolecmp show {role} shows it alone",
@@ -1244,7 +1273,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.catalog-misnamed": (
         "this looks like the catalog's file, which has to be called catalog.yaml"
     ),
-    "message.rename-to": "rename it to {name}",
+    "message.rename-catalog": "rename it to {name}, or let `rolecmp check --fix` do it",
     "message.roles-alone": "role files lie in this folder, and there is no catalog.yaml",
     "message.begin-catalog": (
         "write one that begins with rolecmp: 1, or name another catalog with --roles "
@@ -1303,6 +1332,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-such-command": "no such command {name!}",
     "message.needs-value": "option {name!} needs a value",
     "message.needs-no-value": "option {name!} takes no value",
+    "message.write-excel": "to write Excel files, install rolecmp[excel]",
+    "message.output-is-folder": "{path!} is a folder",
+    "message.name-file": "name a file in it",
     "message.missing-argument": "missing argument {name}",
     "message.extra-argument": "unexpected {names:grammar.arguments} {names}",
     "message.see-help": "see {command} --help",
@@ -1370,6 +1402,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
     "message.document-outside": "this link leads out of the folder, so it is not written through",
     "message.name-document": "name the document itself if it is to be renewed",
+    "message.diff-of-fix": "--diff is for --fix alone",
+    "message.add-fix": "write --fix --diff",
+    "message.builtin-unfixed": "the built-in catalog is not changed",
+    "message.begin-own": "start your own with rolecmp init, or name its folder with --roles",
     "message.format-for-check": "the format {name!} is for --check alone",
     "message.add-check": "add --check",
     "message.standard-alone": "standard input (-) cannot be combined with other documents",
@@ -1685,6 +1721,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "rule.stale-acceptance.why": "It would hide the finding on the day it comes back.",
     "rule.stale-acceptance.fix": "Remove it from accepted, or cut it down to what is there.",
+    # schema: what there is
+    "schemas-files": "Definition files:",
+    "schemas-answers": "Answers with -f json:",
+    "schemas-print": "rolecmp schema NAME prints one.",
     # schema: what an editor shows beside a key
     "schema.role-file": "A role of a rolecmp catalog",
     "schema.catalog-file": "A rolecmp catalog",

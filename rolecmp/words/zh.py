@@ -26,6 +26,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "versus": "{first}和{last}",
     "or": "{first}或{last}",
     "label": "{name}：",
+    "before-list": "{lead}——",
     "list-and": "{first} 和 {last}",
     "list-or": "{first} 或 {last}",
     "list-long": "{shown} 以及另外 {more} 个",
@@ -143,6 +144,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     # answers: the matrix
     "matrix": "责任矩阵",
     "finding": "问题",
+    "finding-and-others": "问题、其他参与者",
     "with-mark": "{name}（{mark}）",
     "state-accepted": "{state}，已接受{until?，至 {until} 止}",
     "owns": "最终负责（A）",
@@ -153,6 +155,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "topic-id": "主题标识",
     "role-ids": "角色标识",
     "owner-id": "负责人标识",
+    "other-role-id": "另一个角色的标识",
+    "letter-ids": "参与方式（主题标识）",
     "group": "分组",
     "topics-of": "{total} 个主题中的 {count} 个",
     "count-owned": "{count} 个恰好有一位负责人",
@@ -175,7 +179,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "contested-topics": "有争议",
     "shared-topics": "共同参与",
     "compare-by": "比较命令",
-    "counted": "{count} 个：{topics}",
+    "counted": "{count} 个——{topics}",
     "topic-accepted": "{topic}（已接受{until?，至 {until} 止}）",
     "count-pairs": "{count} 对角色",
     "pairs-contested": "{count} 对有争议",
@@ -186,12 +190,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "pairs-more": "以上是有共同主题的 {total} 对中的前 {count} 对，用 --top {total} 可看全部",
     "legend-overlaps": "有争议：双方都最终负责；共同参与：双方都参与，但并非都最终负责",
     "count-of": "{what}（数量）",
+    "ids-of": "{what}（主题标识）",
     # answers: check
     "error": "错误",
     "warning": "警告",
     "count-error": "{count} 个错误",
     "count-warning": "{count} 个警告",
     "count-accepted": "；已接受 {count} 个",
+    "fixable": "其中 {count} 个可以用 `rolecmp check --fix` 修正；加 --diff 只看不改。",
+    "fixed": "修正了 {count} 个文件",
+    "would-fix": "有 {count} 个文件可以修正",
+    "nothing-to-fix": "没有可以放心修正的地方",
+    "now-utf8": "{path}：由 {encoding} 转为 UTF-8",
     "no-findings": "没有发现问题",
     "in-roles-and-topics": "（{roles}，{topics}）",
     "count-roles": "{count} 个角色",
@@ -237,15 +247,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "catalog-place": "{title}（{place}）",
     "ownership": "归属",
     "owner-moved": "最终负责由{old}转给{new}",
-    "owner-settled": "已明确，由{new}最终负责，此前{old}都是最终负责人",
-    "owner-found": "已明确，由{new}最终负责，此前没有最终负责人",
-    "owner-contested": "变为有争议，{new}都是最终负责人，此前是{old}",
-    "owner-contested-new": "变为有争议，{new}都是最终负责人，此前没有最终负责人",
-    "owner-still-contested": "仍有争议，{new}都是最终负责人，此前是{old}",
-    "owner-lost": "变为无人拍板，不再有最终负责人，此前是{old}",
-    "owner-gone": "变为无人负责，不再有任何角色与它有关，此前由{old}最终负责",
-    "owner-deserted": "变为无人负责，不再有任何角色与它有关",
-    "owner-involved": "有角色参与了，但没有最终负责人",
+    "owner-settled": "此前{old}都是最终负责人，现由{new}最终负责",
+    "owner-found": "此前没有最终负责人，现由{new}最终负责",
+    "owner-contested": "此前由{old}最终负责，现有争议：{new}都是最终负责人",
+    "owner-contested-new": "此前没有最终负责人，现有争议：{new}都是最终负责人",
+    "owner-still-contested": "仍有争议：最终负责人此前是{old}，现在是{new}",
+    "owner-lost": "此前的最终负责人是{old}，现在无人拍板",
+    "owner-gone": "此前由{old}最终负责，现在无人负责，没有任何角色与它有关",
+    "owner-deserted": "此前有角色参与，现在无人负责，没有任何角色与它有关",
+    "owner-involved": "此前无人负责，现在有角色参与，但没有最终负责人",
     "topic-added": "新增主题，{state}",
     "topic-removed": "主题已删除，此前{state}",
     "others-more": "另外 {count} 个角色",
@@ -287,7 +297,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-roles": "{accepted}，适用角色",
     "accepted-at-most": "{accepted}，上限",
     "accepted-until-day": "{accepted}，期限",
-    "fact": "{where}：{new}；此前为{old}",
+    "fact": "{where}：由{old}改为{new}",
     "no-value": "无",
     "brief-of": "要点（{dimension}）",
     "groups": "分组",
@@ -298,7 +308,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "check-off": "{where}：已关闭",
     "check-on": "{where}：已启用",
     "check-on-at": "{where}：已启用，不超过 {new}",
-    "check-set": "{where}：不超过 {new}，此前不超过 {old}",
+    "check-set": "{where}：由不超过 {old} 改为不超过 {new}",
     "switched-on": "已启用",
     "translation-added": "补充译文（{language}）",
     "translation-removed": "删除译文（{language}）",
@@ -318,9 +328,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "in-languages": "（{languages}）",
     "also-in-languages": "（{languages} 也有改动）",
     "in-language-also": "（{languages}，{others} 也有改动）",
-    "says": " [{letters}]",
-    "says-now": " [增加 {letters}]",
-    "says-no-more": " [去掉 {letters}]",
+    "says": "（{letters}）",
+    "says-now": "（增加 {letters}）",
+    "says-no-more": "（去掉 {letters}）",
     "names-gained": "新增别名：{names}",
     "names-lost": "去掉别名：{names}",
     "languages-gained": "新增语言：{names}",
@@ -409,6 +419,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.catalog": "目录",
     "metavar.url": "网址",
     "metavar.text": "文字",
+    "metavar.optional-name": "[名称]",
     "metavar.optional-command": "[命令]",
     "metavar.command": "命令",
     "metavar.options": "[选项]",
@@ -487,9 +498,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "有警告时退出码也为 1。",
     "help.check.rules": "列出所有规则和目录采用的阈值。",
     "help.check.explain": "说明一条规则为什么重要、如何修复。",
+    "help.check.fix": (
+        "修正有把握的问题（全角符号、制表符、编码、文件名等），显示改了什么，再检查一遍。"
+    ),
+    "help.check.diff": "与 --fix 同用：不改文件，只显示将要做的改动（unified diff）。",
     "help.check.format": (
-        "text、json、github（标注在合并请求上）或 sarif（代码扫描）。默认由 -o 的扩展名决定，"
-        "否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
+        "text、json、github（标注在合并请求上）、sarif（代码扫描）或 gitlab（代码质量）。默认由 -o "
+        "的扩展名决定，否则用 text。与 --rules 或 --explain 同用时，格式与其他命令相同。"
     ),
     # help: diff
     "help.diff": (
@@ -584,10 +599,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.lang": "文字只保留这种语言：en 或 zh。默认两种都保留。",
     # help: schema
     "help.schema": (
-        "角色定义文件的 JSON Schema，供编辑器使用。\n\n"
-        "其中列有目录的主题、维度和语言，这些变了就要重新生成。"
+        "角色定义文件和 JSON 回答的 JSON Schema。\n\n"
+        "定义文件的供编辑器使用，其中列有目录的主题、维度和语言，这些变了就要重新生成。"
+        "回答的供读取 -f json 的程序使用，与目录无关。"
     ),
-    "help.schema.kind": "哪一种文件。",
+    "help.schema.name": "role、catalog 或某种回答。默认列出有哪些。",
     # help: help
     "help.help": "显示程序或某个命令的用法。",
     "help.help.name": "要说明的命令。默认说明整个程序。",
@@ -667,7 +683,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.say-which-topics": (
         "用 --roles-in columns 把各行当作主题，用 --roles-in rows 把各行当作角色"
     ),
-    "message.import.ignore-some": "请用 --ignore 去掉其中一类的列",
+    "message.import.ignore-some": "请去掉其中一类的列，例如 {options}",
     "message.import.whose-letters": "无法确定 {name!} 列的字母属于哪个角色",
     "message.import.say-role": "请用 --role 指明角色名称",
     "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
@@ -734,6 +750,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
     ),
+    "message.import.map-all": "请一次说明各自的含义，例如 {options}",
     "message.import.letters-alone": "请只写字母，备注放在后面的括号里",
     "message.import.two-meanings": (
         "{text!} 可能是最终负责（A），也可能是执行（R）{others?，另见 {others!}}"
@@ -759,7 +776,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.write-out-roles": "请逐个写出角色",
     "message.import.unclear-list": "{text!} 可能是一个角色，也可能是几个",
     "message.import.unclear-list-remedy": (
-        "用 --role '{text}' 当作一个；若是几个，请用 --separator 指明分隔符，例如 --separator /"
+        "用 --role '{text}' 当作一个；若是几个，请指明分隔符：--separator '{separator}'"
     ),
     "message.import.no-name": "{text!} 不是角色名称",
     "message.import.no-name-remedy": "请只写角色；用 --role '{text}' 可当作一个角色",
@@ -862,6 +879,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.duplicate-key": "键 {name!} 重复，首次出现在第 {line} 行",
     "message.duplicate-item": "{item!} 列了两次",
     "message.duplicate-pair": "第 {line} 行已有 {first!} 和 {second!} 这一对",
+    "message.new-item": "另起一项请以 `- ` 开头，否则请合并成一个",
     "message.merge-duplicates": "请合并成一个",
     "message.complex-key": "键必须是一个词，不能是列表或映射",
     "message.merge-key": "不支持合并键（<<）",
@@ -903,9 +921,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.want-list": "{key!} 应该是列表，实际是{given:message.kind}",
     "message.want-text": "{key!} 应该是文字，实际是列表",
     "message.want-string": "{key!} 应该是文字，实际是列表或映射",
+    "message.no-language": "{code!} 是国家代码，不是语言代码",
     "message.want-languages": "{key!} 需要按目录的各种语言分别写",
     "message.want-topic-id": "这里应该是主题的标识或名称",
     "message.topic-list": "请写成列表，例如 [pricing, roadmap]",
+    "message.sentence-alone": "这句话没有写明语言",
+    "message.put-language": "请在前面写上 `- {language}:`",
+    "message.put-a-language": "请在前面写上它的语言，例如 `- zh: ……`",
+    "message.begin-item": "请在前面写上 `- `，或与上面的行对齐缩进",
     "message.text-example": "请写成 {{{example}}}",
     "message.list-example": "请写成 [{item}]",
     "message.list-or-remove": "请写成列表，或者去掉 {key!}",
@@ -1034,7 +1057,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near,or}？}",
     "message.topic-matches": "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
     "message.name-match": "  {id}  {title}",
-    "message.mentions": "没有叫这个名字的主题；有 {count} 条说明提到它：",
+    "message.unknown-topic-mentioned": "没有叫 {name!} 的主题，但有 {count} 条说明提到它：",
+    "message.mentions": "有 {count} 条说明提到 {name!}：",
+    "message.name-a-topic": "请写出要问的主题",
+    "message.name-a-role": "请写出要问的角色",
     "message.mention": "  {place}  {role}，{dimension}：{text}",
     "message.ask-overview": "用 rolecmp who-owns 查看所有主题",
     "message.unknown-dimension": "没有叫 {name!} 的维度",
@@ -1042,13 +1068,15 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.language-missing": "这个目录没有 {name!} 语言的文字",
     "message.language-not-spoken": "这里不支持 {name!} 语言",
     "message.languages-are": "它的语言有：{names}",
+    "message.no-hyphen": "{name!} 开头的破折号或全角横线不是半角连字符",
+    "message.write-option": "请写 {option!}",
     "message.same-role-twice": "{first!} 和 {second!} 是同一个角色 {id!}",
     "message.one-role": "只有 {role!} 一个角色，无法比较；请至少写两个",
     "message.name-two": "单看一个角色请用 rolecmp show {role}",
     "message.no-such-folder": "{path!}（{asked_by}）不是文件夹",
     "message.not-a-catalog": "{path!}（{asked_by}）不是角色目录：里面没有 catalog.yaml",
     "message.catalog-misnamed": "看起来是角色目录的主文件，但文件名应为 catalog.yaml",
-    "message.rename-to": "请改名为 {name}",
+    "message.rename-catalog": "请改名为 {name}，也可以运行 `rolecmp check --fix`",
     "message.roles-alone": "文件夹里有角色文件，却没有 catalog.yaml",
     "message.begin-catalog": (
         "请新建 catalog.yaml，第一行写 rolecmp: 1；或用 --roles 指定别的目录"
@@ -1096,6 +1124,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.no-such-command": "没有命令 {name!}",
     "message.needs-value": "选项 {name!} 需要一个值",
     "message.needs-no-value": "选项 {name!} 不带值",
+    "message.write-excel": "要写 Excel 文件，请安装 rolecmp[excel]",
+    "message.output-is-folder": "{path!} 是文件夹",
+    "message.name-file": "请写明其中的文件名",
     "message.missing-argument": "缺少参数 {name}",
     "message.extra-argument": "多余的参数：{names}",
     "message.see-help": "用法见 {command} --help",
@@ -1147,6 +1178,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-builtin": "请用 rolecmp init 新建目录，或点名使用内置目录：--roles builtin",
     "message.document-outside": "这个链接指向文件夹之外，所以不通过它写入",
     "message.name-document": "如果要更新，请直接写出那个文档的路径",
+    "message.diff-of-fix": "--diff 只能与 --fix 同用",
+    "message.add-fix": "请写成 --fix --diff",
+    "message.builtin-unfixed": "内置目录不能修改",
+    "message.begin-own": "请用 rolecmp init 新建自己的目录，或用 --roles 指定",
     "message.format-for-check": "格式 {name!} 只用于 --check",
     "message.add-check": "请加上 --check",
     "message.standard-alone": "标准输入（-）不能和其他文档一起使用",
@@ -1401,6 +1436,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.stale-acceptance.finds": "已经不存在、却仍写着接受的问题，或接受得比实际多",
     "rule.stale-acceptance.why": "等问题再次出现，它会被悄悄掩盖。",
     "rule.stale-acceptance.fix": "从 accepted 里删掉，或改成与实际相符。",
+    # schema: 有哪些
+    "schemas-files": "定义文件：",
+    "schemas-answers": "用 -f json 输出的回答：",
+    "schemas-print": "用 rolecmp schema 名称 输出其中一个。",
     # schema: what an editor shows beside a key
     "schema.role-file": "rolecmp 角色目录中的一个角色",
     "schema.catalog-file": "rolecmp 角色目录",

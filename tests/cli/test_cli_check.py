@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import subprocess
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from cli_harness import ROOT, Result, cli, environment, on_terminal, program
 
+from rolecmp import output
 from rolecmp.questions.rules import RULES
 
 if TYPE_CHECKING:
@@ -208,8 +210,9 @@ def test_the_schema_speaks_the_language_asked_for() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["schema"], "missing argument role|catalog"),
-        (["schema", "roles"], "invalid value `roles` for role|catalog; did you mean `role`?"),
+        (["schema", "-o", "x.json"], "missing argument NAME; choose from role, catalog, compare"),
+        (["schema", "roles"], "invalid value `roles` for NAME; did you mean `role`?"),
+        (["schema", "compare", "-o", "x.csv"], "no format has the ending of `x.csv`"),
         (["schema", "role", "-f", "csv"], "no such option `-f`; see rolecmp schema --help"),
     ],
 )
@@ -219,8 +222,141 @@ def test_what_there_is_no_schema_of(words: list[str], says: str) -> None:
     assert says in result.err
 
 
+def test_without_a_name_it_says_what_there_is() -> None:
+    out = cli("schema").out
+    assert "\n  role              roles/pm.yaml\n" in out
+    assert "\n  owners            rolecmp who-owns\n" in out
+    assert max(map(len, out.splitlines())) < 60
+    assert "\n用 rolecmp schema 名称 输出其中一个。\n" in cli("schema", "--lang", "zh").out
+
+
+def test_the_schema_of_an_answer_depends_on_no_catalog(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [en\n"))
+    shown = cli("schema", "matrix", "--roles", folder)
+    assert (shown.code, json.loads(shown.out)["title"]) == (0, "rolecmp/matrix/1")
+    assert cli("schema", "matrix", "-o", str(tmp_path / "m.json")).code == 0
+    assert (tmp_path / "m.json").read_text("utf-8") == shown.out
+
+
 def test_a_broken_catalog_has_no_schema(tmp_path: Path) -> None:
     folder = str(write(tmp_path, catalog="rolecmp: 1\nlanguages: [en\n"))
     result = cli("schema", "role", "--roles", folder)
     assert (result.code, result.out) == (2, "")
     assert "error[syntax]" in result.err
+
+
+# --- what is mended ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def slipped(clean: Path) -> Path:
+    """Give a folder whose catalog is full of slips, under another name."""
+    folder = clean / "roles"
+    folder.mkdir()
+    (folder / "catalog.yml").write_text(
+        "\ufeffrolecmp：1\nlanguages: [en，cn]\ntopics：\n  vision:\n　　zh：愿景\n", "utf-8"
+    )
+    (folder / "pm.yaml").write_bytes("name: {zh: 产品经理, en: PM}\n".encode("gbk"))
+    return clean
+
+
+DIFF = """\
+diff --git a/roles/catalog.yml b/roles/catalog.yaml
+rename from roles/catalog.yml
+rename to roles/catalog.yaml
+--- a/roles/catalog.yml
++++ b/roles/catalog.yaml
+@@ -1,5 +1,5 @@
+-\ufeffrolecmp：1
+-languages: [en，cn]
+-topics：
++rolecmp: 1
++languages: [en, zh]
++topics:
+   vision:
+-　　zh：愿景
++    zh: 愿景
+"""
+
+
+def test_a_diff_of_what_would_be_mended_applies_and_changes_nothing(slipped: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (slipped / "roles").iterdir()}
+    result = cli("check", "--fix", "--diff")
+    assert (result.code, result.out) == (0, DIFF)
+    assert result.err == "roles/pm.yaml: from GBK to UTF-8\n2 files would be mended\n"
+    assert {path.name: path.read_bytes() for path in (slipped / "roles").iterdir()} == before
+    subprocess.run(["git", "apply"], input=result.out.encode(), cwd=slipped, check=True)
+    assert (slipped / "roles" / "catalog.yaml").read_text("utf-8").startswith("rolecmp: 1\n")
+
+
+def test_what_is_mended_is_shown_written_and_checked(slipped: Path) -> None:
+    result = cli("check", "--fix")
+    assert result.code == 1  # a text is missing, which is for a person to write
+    assert result.out.startswith(DIFF + "roles/catalog.yaml:4:3: warning[")
+    assert result.err == "roles/pm.yaml: from GBK to UTF-8\n2 files mended\n"
+    assert sorted(path.name for path in (slipped / "roles").iterdir()) == [
+        "catalog.yaml", "pm.yaml",
+    ]  # fmt: skip
+    result = cli("check", "--fix", "-f", "json")
+    assert json.loads(result.out)["counts"]["error"] == 1
+    assert result.err == "Nothing to mend without a doubt\n"
+
+
+def test_the_difference_makes_way_for_another_format(slipped: Path) -> None:
+    result = cli("check", "--fix", "-f", "json")
+    assert json.loads(result.out)["schema"] == "rolecmp/check/1"
+    assert DIFF in result.err
+
+
+def test_check_says_what_it_would_mend(slipped: Path) -> None:
+    result = cli("check")
+    assert result.code == 2
+    assert "rename it to catalog.yaml, or let `rolecmp check --fix` do it" in result.err
+    (slipped / "roles" / "catalog.yml").rename(slipped / "roles" / "catalog.yaml")
+    assert cli("check").out.splitlines()[-2:] == [
+        "`rolecmp check --fix` mends 7 of them; with --diff it only shows how.",
+        "Catalog: roles",
+    ]
+
+
+def test_what_has_changed_in_the_meantime_is_left(
+    slipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pm, catalog = slipped / "roles" / "pm.yaml", slipped / "roles" / "catalog.yml"
+    before = catalog.read_bytes()
+    fill = output._write
+
+    def meanwhile(*arguments: Any) -> None:
+        fill(*arguments)
+        pm.write_text("name: other\n")
+
+    monkeypatch.setattr(output, "_write", meanwhile)
+    result = cli("check", "--fix")
+    assert result.code == 2
+    assert "changed while" in result.err
+    assert (pm.read_text(), catalog.read_bytes()) == ("name: other\n", before)
+    assert len(list((slipped / "roles").iterdir())) == 2
+
+
+def test_a_failure_midway_leaves_every_file(slipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path.name: path.read_bytes() for path in (slipped / "roles").iterdir()}
+
+    fill = output._write
+
+    def refuse(descriptor: int, data: bytes) -> None:
+        if b"name:" in data:
+            raise PermissionError(13, "Permission denied")
+        fill(descriptor, data)
+
+    monkeypatch.setattr(output, "_write", refuse)
+    result = cli("check", "--fix")
+    assert result.code == 2
+    assert "nothing was written" in result.err
+    assert {path.name: path.read_bytes() for path in (slipped / "roles").iterdir()} == before
+
+
+def test_what_fix_is_not_for(clean: Path) -> None:
+    assert "write --fix --diff" in cli("check", "--diff").err
+    result = cli("check", "--fix", "--roles", "builtin")
+    assert (result.code, result.out) == (2, "")
+    assert "the built-in catalog is not changed" in result.err

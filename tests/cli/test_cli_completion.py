@@ -43,7 +43,7 @@ COMMANDS = [
     ("import", "Start a catalog from an existing table Markdown, CSV or Excel."),
     ("page", "The whole catalog as one page for a browser compare roles, search topics."),
     ("init", "Start your own catalog a copy to edit."),
-    ("schema", "The JSON Schema of the definition files, for editors."),
+    ("schema", "The JSON Schemas of the definition files and of the answers."),
     ("help", "How to use the program, or one of its commands."),
 ]
 KINDS = [
@@ -66,7 +66,13 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     "rolecmp who-owns pricing re": TOPICS[1:2],
     "rolecmp who-owns 定": [("定价", "pricing")],
     "rolecmp who-owns 价": [("价格", "pricing")],
+    "rolecmp who-owns 定價": [("定價", "pricing")],
     "rolecmp compare -d ": DIMENSIONS,
+    "rolecmp compare -d 责": [("责任", "responsibility")],
+    "rolecmp compare -d 职责": [("职责", "responsibility")],
+    "rolecmp compare maker@b": [("maker@builtin", "")],
+    "rolecmp show pm@": [("pm@builtin", "")],
+    "rolecmp matrix --role maker@b": [],
     "rolecmp compare maker --dimension re": DIMENSIONS[1:2],
     "rolecmp matrix --role ": ROLES,
     "rolecmp matrix --role maker --role s": ROLES[1:],
@@ -94,7 +100,7 @@ OFFERS: dict[str, list[tuple[str, str]]] = {
     ],
     "rolecmp check --rules -f m": FORMATS[1:2],
     "rolecmp check --explain role-i": [("role-idle", "a role that is not involved in any topic")],
-    "rolecmp schema ": [("role", ""), ("catalog", "")],
+    "rolecmp schema r": [("role", "roles/pm.yaml"), ("rules", "rolecmp check --rules")],
     "rolecmp help ": COMMANDS,
     "rolecmp help w": COMMANDS[1:2],
     "rolecmp diff ": [("builtin", "")],
@@ -393,8 +399,11 @@ def test_the_script_of_bash_registers_its_function(bin_folder: Path) -> None:
 
 @pytest.mark.parametrize("line", [line for line, offers in OFFERS.items() if offers])
 def test_a_real_bash_fills_its_reply(line: str, bin_folder: Path) -> None:
-    result = in_shell("bash", complete(*line.split(" ")), bin_folder)
-    assert result == Result(0, lines([value for value, _ in OFFERS[line]]), "")
+    # Bash ends a word before an @ and behind it, and replaces all from there on.
+    words = [word for each in line.split(" ") for word in re.findall("^$|@|[^@]+", each)]
+    result = in_shell("bash", complete(*words), bin_folder)
+    replies = [re.sub("^.*(?=@)", "", value) for value, _ in OFFERS[line]]
+    assert result == Result(0, lines(replies), "")
 
 
 @pytest.mark.parametrize(

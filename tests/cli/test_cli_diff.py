@@ -240,13 +240,20 @@ def test_where_the_built_in_catalog_is_in_force_both_are_the_same(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for words in (["pm@builtin", "pm"], ["产品经理", "pm@builtin"]):
-        result = cli("compare", *words)
+        result = cli("compare", *words, "--lang", "en")
         assert result.code == 2
         assert "the catalog in use is the built-in one, so " in result.err
         assert "rolecmp init" in result.err
         assert all(f"`{word}`" in result.err for word in words)
     assert cli("compare", "pm@builtin", "pmm").code == 0
-    assert "are the same role" in cli("compare", "pm@builtin", "产品经理@builtin").err
+    twice = cli("compare", "pm@builtin", "产品经理@builtin", "--lang", "en")
+    assert "are the same role" in twice.err
+
+
+def test_a_role_of_another_catalog_is_shown(repository: Path) -> None:
+    shown = cli("show", "pm@builtin", "-f", "json")
+    assert shown == cli("show", "pm", "-f", "json", "--roles", "builtin")
+    assert cli("show", "pm@nowhere").code == 2
 
 
 @pytest.fixture
@@ -346,14 +353,15 @@ def test_roles_of_three_catalogs_on_one_dimension() -> None:
     result = cli(
         "compare", "pm@builtin", "seller@HEAD", "seller", "-d", "责任", "-f", "csv", "--lang", "en"
     )
-    head, *rows = result.out.removeprefix("\ufeff").splitlines()
-    assert head == "section,item,Product manager (builtin),Seller (HEAD),Seller (roles)"
+    head, *rows = result.out.splitlines()
+    columns = "Product manager (pm@builtin),Seller (seller@HEAD),Seller (seller@roles)"
+    assert head == f"section,topic id,item,{columns}"
     assert list(dict.fromkeys(row.partition(",")[0] for row in rows)) == [
         "Responsibility",
         "Different letters",
         "Product manager (builtin) only",
     ]
-    assert "Different letters,Pricing,A,,A" in rows  # one id, three catalogs
+    assert "Different letters,pricing,Pricing,A,,A" in rows  # one id, three catalogs
     assert cli("compare", "pm@builtin", "seller", "-d", "nothing").code == 2
 
 

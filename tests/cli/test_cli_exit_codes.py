@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from cli_harness import CATALOG, MAKER, Result, cli, environment, process, program
+from cli_harness import CATALOG, MAKER, Result, cli, environment, process, program, python
 
 FOOT = "\nCatalog: Studio (roles)\n"
 
@@ -184,6 +184,40 @@ def test_an_interrupt_while_the_program_starts_is_130() -> None:
         [sys.executable, "-c", code], env=environment(), capture_output=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+STARTS = {
+    "entry": "from rolecmp.__main__ import main\nsys.exit(main())\n",
+    "module": "import runpy\nrunpy.run_module('rolecmp', run_name='__main__', alter_sys=True)\n",
+}
+INTERRUPTED_AT = """\
+import os, signal, sys
+left = {left}
+class Last:  # what is raised in here is printed, and the program goes on
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+def count(event, what):
+    global left
+    if event == "import" and (left < {left} or what[0] == "rolecmp.cli"):
+        left -= 1
+        if left == 0:
+            Last()
+sys.addaudithook(count)
+sys.argv = ["rolecmp", "compare", "pm", "pmm"]
+"""
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("left", [1, 2, 9, 30, 60, 90])
+def test_an_interrupt_during_an_import_is_quiet(start: str, left: int) -> None:
+    assert python(INTERRUPTED_AT.format(left=left) + STARTS[start]) == Result(130, "", "")
+
+
+@pytest.mark.usefixtures("clean")
+def test_an_interrupt_that_is_ignored_stays_so() -> None:
+    ignored = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+    result = python(ignored + INTERRUPTED_AT.format(left=9) + STARTS["entry"])
+    assert (result.code, result.err) == (0, "")
 
 
 def large(folder: Path) -> None:

@@ -127,7 +127,7 @@ def test_the_help_of_the_program() -> None:
         "  page      The whole catalog as one page for a browser: compare roles, search\n"
         "            topics.\n"
         "  init      Start your own catalog: a copy to edit.\n"
-        "  schema    The JSON Schema of the definition files, for editors.\n"
+        "  schema    The JSON Schemas of the definition files and of the answers.\n"
         "  help      How to use the program, or one of its commands.\n"
         "\n"
         "Options:\n"
@@ -160,7 +160,7 @@ def test_the_help_of_the_program_in_chinese() -> None:
         "  import    从已有的表格（Markdown、CSV 或 Excel）建立角色目录。\n"
         "  page      把整个目录做成一个网页：比较角色，搜索主题。\n"
         "  init      创建自己的角色目录：复制一份再修改。\n"
-        "  schema    角色定义文件的 JSON Schema，供编辑器使用。\n"
+        "  schema    角色定义文件和 JSON 回答的 JSON Schema。\n"
         "  help      显示程序或某个命令的用法。\n"
         "\n"
         "选项：\n"
@@ -181,7 +181,7 @@ OWN_OPTIONS = {
     "overlaps": ["--top ", *OPTIONS],
     "compare": ["-d, --dimension", "--full", "--by topic", *OPTIONS],
     "show": ["--full", *OPTIONS],
-    "check": ["--strict", "--rules", "--explain", *OPTIONS],
+    "check": ["--strict", "--rules", "--explain", "--fix", "--diff", *OPTIONS],
     "diff": ["--exit-code", *OPTIONS],
     "import": [
         "-o, --output",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from cli_harness import cli
 
+from rolecmp.visible import width_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -70,8 +72,8 @@ def test_each_cell_that_is_not_understood_is_named_and_nothing_is_written(here: 
         "odd.md:5:22: error[no-letter]: `all of us, mostly` is not a RACI letter; say what it "
         "means, for instance --map 'all of us, mostly=responsible', or --map 'all of us, "
         "mostly=none' for nothing",
-        "odd.md:6:18: error[no-letter]: `S` is not a RACI letter; say what it means, for instance "
-        "--map 'S=responsible', or --map 'S=none' for nothing",
+        "odd.md:6:18: error[no-letter]: `S` is not a RACI letter; say what each means, all at "
+        "once, for instance --map 'all of us, mostly=responsible' --map 'S=responsible'",
         "Nothing is written. Use --partial to write what can be read.",
     ]
     assert not (here / "roles").exists()
@@ -83,6 +85,54 @@ def test_the_option_that_the_message_names_settles_it(here: Path) -> None:
     )
     assert result.code == 0
     assert "consulted: [code]\n" in files(here / "x")["pm.yaml"]
+
+
+def test_all_letters_beyond_raci_are_mapped_by_one_line(here: Path) -> None:
+    (here / "m.csv").write_text("Task,PM,Dev,QA\nPlan,O,D,S\nShip,D,O,O\n", "utf-8")
+    last = cli("import", "m.csv").err.splitlines()[-1]
+    assert last.endswith("--map 'O=responsible' --map 'D=responsible' --map 'S=responsible'")
+    given = ["--map", "O=responsible", "--map", "D=consulted", "--map", "S=accountable"]
+    assert cli("import", "m.csv", *given).code == 0
+
+
+def test_a_list_is_separated_by_what_the_message_names(here: Path) -> None:
+    for between, owners in (("and", "PMM and Sales"), ("&", "PMM & Sales"), ("/", "PMM/Sales")):
+        text = f"| Topic | Owner |\n|-|-|\n| Launch | {owners} |\n"
+        (here / "own.md").write_text(text, "utf-8")
+        refused = cli("import", "own.md", "--dry-run")
+        assert refused.code == 2
+        assert f"--separator '{between}'" in refused.err
+        taken = cli("import", "own.md", "--dry-run", "--separator", between)
+        assert "2 roles\n  PMM (pmm)\n  Sales (sales)\n" in taken.out
+
+
+def test_a_catalog_is_called_by_the_title_above_the_table_else_by_its_file(here: Path) -> None:
+    table = "Task,PM,Dev\nPlan,A,R\n"
+    for number, (name, text, title) in enumerate(
+        [
+            ("team-raci.csv", table, "Team RACI"),
+            ("x.csv", "Launch duties,,\n,,\n" + table, "Launch duties"),
+            ("x.md", "# Who\n\n|T|PM|\n|-|-|\n|a b|A|\n", "Who"),
+        ]
+    ):
+        (here / name).write_text(text, "utf-8")
+        assert cli("import", name, "-o", f"made{number}").code == 0
+        catalog = files(here / f"made{number}")["catalog.yaml"]
+        assert f"title:\n  en: {title}\n" in catalog
+
+
+def test_what_comes_next_stands_in_a_column_of_the_terminal(here: Path) -> None:
+    (here / "raci.csv").write_text("事项,产品经理,PM\n定价,A,R\n", "utf-8")
+    out = cli("import", "raci.csv", "-o", "团队").out
+    starts = [
+        width_of(line[: line.index(said)])
+        for line, said in zip(
+            [line for line in out.splitlines() if line.startswith("  rolecmp")],
+            ["shows the roles", "puts two", "shows who", "lists what"],
+            strict=True,
+        )
+    ]
+    assert len(set(starts)) == 1
 
 
 def test_partial_writes_what_is_understood_and_lists_the_rest(here: Path) -> None:

@@ -23,6 +23,22 @@ def project(studio: Path) -> Path:
     return studio
 
 
+@pytest.mark.parametrize("words", [[*TWO, "-o", "roles"], [*TWO, "-f", "json", "-o", "roles/"]])
+def test_a_folder_is_no_file(words: list[str]) -> None:
+    says = f"rolecmp: error[usage]: `{words[-1]}` is a folder; name a file in it\n"
+    assert cli(*words) == Result(2, "", says)
+
+
+def test_without_openpyxl_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    says = "rolecmp: error[no-excel]: to write Excel files, install rolecmp[excel]\n"
+    assert cli("matrix", "-o", "a.xlsx") == Result(2, "", says)
+    assert (
+        "要写 Excel 文件，请安装 rolecmp[excel]"
+        in cli("matrix", "-o", "a.xlsx", "--lang", "zh").err
+    )
+
+
 def refused(file: str, reason: str) -> Result:
     return Result(
         2,
@@ -92,22 +108,14 @@ def test_a_failing_write_leaves_the_old_file_whole_and_no_other(
     path = project / "a.md"
     path.write_bytes(OLD)
 
-    class Full:
-        def __init__(self, descriptor: int) -> None:
-            self.descriptor = descriptor
+    real = os.write
 
-        def __enter__(self) -> Full:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            os.close(self.descriptor)
-
-        def write(self, data: bytes) -> int:
-            os.write(self.descriptor, data[:7])
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def full(descriptor: int, data: bytes) -> int:
+        real(descriptor, data[:7])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fdopen", lambda descriptor, *_: Full(descriptor))
+        patch.setattr(os, "write", full)
         assert cli(*TWO, "-o", "a.md") == refused("a.md", "No space left on device")
     assert path.read_bytes() == OLD
     assert names(project) == ["a.md", "roles"]
@@ -194,11 +202,6 @@ def test_a_link_in_a_circle_is_one_line(project: Path) -> None:
     result = cli(*TWO, "-o", "a.md")
     assert (result.code, result.out) == (2, "")
     assert result.err == refused("a.md", "Too many levels of symbolic links").err
-
-
-def test_a_folder_in_the_way_is_one_line(project: Path) -> None:
-    (project / "a.md").mkdir()
-    assert cli(*TWO, "-o", "a.md") == refused("a.md", "Is a directory")
 
 
 def test_a_missing_folder_is_one_line(project: Path) -> None:
@@ -359,19 +362,19 @@ def test_what_is_expected_is_looked_at_right_before(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "x"
     path.parent.mkdir()
     path.write_bytes(b"old")
-    output.write_file(str(path), b"new", b"old")
+    output.replace_file(str(path), b"new", b"old")
     assert path.read_bytes() == b"new"
     before = path.stat()
-    output.write_file(str(path), b"new", b"old")  # as another run has written it
+    output.replace_file(str(path), b"new", b"old")  # as another run has written it
     assert path.stat() == before
     for there in (b"mine", b"olde", b""):
         path.write_bytes(there)
         with pytest.raises(output.ChangedError):
-            output.write_file(str(path), b"new", b"old")
+            output.replace_file(str(path), b"new", b"old")
         assert path.read_bytes() == there
     path.unlink()
     with pytest.raises(output.ChangedError):
-        output.write_file(str(path), b"new", b"old")
+        output.replace_file(str(path), b"new", b"old")
     assert names(path.parent) == []
 
 

@@ -36,9 +36,42 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "the same role by its Chinese name": (
         ["compare", "制造者", "maker"],
-        "error[usage]: `制造者` and `maker` are the same role, `maker`",
+        # A question in Chinese is answered in Chinese, whatever the locale.
+        "error[usage]: `制造者` 和 `maker` 是同一个角色 `maker`",
         "error[usage]: `制造者` 和 `maker` 是同一个角色 `maker`",
     ),
+    "no topic in a question": (
+        ["who-owns", "who", "owns"],
+        "error[unknown-topic]: name the topic that you ask about\n"
+        "rolecmp who-owns shows every topic",
+        "error[unknown-topic]: 请写出要问的主题\n用 rolecmp who-owns 查看所有主题",
+    ),
+    "no topic at all": (
+        ["who-owns", ""],
+        "error[unknown-topic]: name the topic that you ask about\n"
+        "rolecmp who-owns shows every topic",
+        "error[unknown-topic]: 请写出要问的主题\n用 rolecmp who-owns 查看所有主题",
+    ),
+    "one of two roles in one word": (
+        ["compare", "maker,zebra"],
+        "error[unknown-role]: no role is called `zebra`; "
+        "the roles are maker, seller; rolecmp list shows them all",
+        "error[unknown-role]: 没有叫 `zebra` 的角色；"
+        "现有角色：maker、seller；用 rolecmp list 查看全部",
+    ),
+    **{
+        f"an option with {word}": (
+            [*TWO, word],
+            f"error[usage]: `{word}` begins with a dash that is no hyphen; write `{option}`",
+            f"error[usage]: `{word}` 开头的破折号或全角横线不是半角连字符；请写 `{option}`",
+        )
+        for word, option in {
+            "——full": "--full",
+            "－－full": "--full",
+            "—lang=zh": "--lang",
+            "\u2212f": "-f",
+        }.items()
+    },
     "no role": (
         ["compare"],
         f"error[usage]: missing argument ROLE ROLE...; {COMPARE_HELP}",
@@ -302,6 +335,31 @@ def test_a_slip_is_answered_in_the_language_of_the_environment(
     arguments, _, chinese = REFUSALS[name]
     monkeypatch.setenv("ROLECMP_LANG", "zh")
     assert cli(*arguments) == Result(2, "", f"rolecmp: {chinese}\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        (["who-owns", "斑马"], "zh"),
+        (["compare", "maker", "斑马"], "zh"),
+        (["who-owns", "斑马", "--lang", "en"], "en"),
+        (["who-owns", "zebra"], "en"),
+        (["who-owns", "zebra", "--roles", "目录"], "en"),
+        (["docs", "文档.md"], "en"),
+    ],
+)
+def test_a_question_is_refused_in_its_own_language(question: list[str], language: str) -> None:
+    lines = cli(*question).err.replace("斑马", "").replace("目录", "").replace("文档", "")
+    assert (not lines.isascii()) == (language == "zh")
+
+
+def test_what_was_understood_is_said_in_the_language_of_the_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert cli("who-owns", "谁负责定价").err == "把 `谁负责定价` 理解为定价（`pricing`）\n"
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    said = cli("who-owns", "who sets Pricing?").err
+    assert said == "`who sets Pricing?` is taken for Pricing (`pricing`)\n"
 
 
 @pytest.mark.parametrize("columns", ["20", "40", "200"])

@@ -207,7 +207,7 @@ def test_a_role_that_is_not_there(where: str) -> None:
     column = (where % "@").index("@") + 1
     for slip, remedy in (
         ("pmn", "did you mean `pm` or `pmm`?"),
-        ("Product manger", "did you mean `pm` or `pmm`?"),
+        ("Product manger", "did you mean `pm`?"),
         ("designer", "name a role by its id (the name of its file), its name or an alias"),
     ):
         one(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolecmp.definitions.mending import mended
+from rolecmp.definitions.mending import LOOK, mended
 from rolecmp.words import Words
 
 ENGLISH, CHINESE = Words("en"), Words("zh")
+
+ROLES = Path(__file__).parents[2] / "roles"
 
 SLIPS = [
     ("　- en: A", "  - en: A", [(1, 1, "wide-space")]),
@@ -40,6 +45,7 @@ SLIPS = [
 
 @pytest.mark.parametrize(("text", "right", "found"), SLIPS)
 def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, str]]) -> None:
+    assert re.search(LOOK, f"\n{text}")
     result, mends = mended(text)
     assert result == right
     assert sorted((mend.line, mend.column, mend.message.key) for mend in mends) == found
@@ -60,11 +66,17 @@ def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, 
         "name: {en: 'A，en：B', zh: 甲}\n",
         "name: {en: A, zh: 定价，和：价格}\n",
         "title: -5% （折扣）\n---\n- a\n-\n",
-        "aliases: [价格、报价]\n",
+        "name:\tA\nnotes:\n- a\n-\tb\n",
     ],
 )
 def test_what_may_be_meant_as_text_is_left(text: str) -> None:
     assert mended(text) == (text, ())
+
+
+def test_ordinary_text_is_not_gone_through_line_by_line() -> None:
+    for path in ROLES.glob("*.yaml"):
+        assert re.search(LOOK, "\n" + path.read_text(encoding="utf-8")) is None
+    assert re.search(LOOK, "\n- 定价、促销：先谈，再定\nname: {en: A, zh: 甲}\n") is None
 
 
 @given(st.text("-－ \u3000\t#＃:：aen{}[]【】｛｝，,|\n\r'\"定", max_size=60))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.lookup import find_roles
-from rolecmp.definitions.names import index, normal_form, suggestions
+from rolecmp.definitions.names import Topics, index, normal_form, script_language, spoken_in
 from rolecmp.definitions.problems import DefinitionsError, Problem, QuestionError, phrase
 from rolecmp.definitions.sources.discovery import builtin_catalog
 from rolecmp.rendering.messages import refusal
@@ -173,15 +173,41 @@ def test_several_unknown_roles_are_all_named() -> None:
 
 
 def test_suggestions_are_ids_nearest_first_and_each_once() -> None:
-    catalog = load_catalog(BUILTIN)
-    assert suggestions("pricng", catalog.topics.values())[0] == "pricing"
-    assert suggestions("price setings", catalog.topics.values())[0] == "pricing"
-    assert suggestions("价格策", catalog.topics.values())[0] == "pricing"
-    assert suggestions("quantum", catalog.topics.values()) == ()
-    for word in ("market", "sales", "product", "市场"):
-        found = suggestions(word, catalog.topics.values())
-        assert len(found) == len(set(found)) <= 3
-        assert set(found) <= set(catalog.topics)
+    near = Topics(load_catalog(BUILTIN).topics).near
+    assert near.ids("pricng")[0] == "pricing"
+    assert near.ids("price setings")[0] == "pricing"
+    assert near.ids("价格策")[0] == "pricing"
+    assert near.ids("quantum") == ()
+    for word in ("marketing sales", "市场定"):
+        found = near.ids(word)
+        assert 1 < len(found) == len(set(found)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Pricing", "en"), ("定价", "zh"), ("PM 定价", "zh"), ("Product manager 经理", "en"),
+        ("発売の日", "ja"), ("가격", "ko"), ("цена", "ru"), ("42", None),
+    ],
+)  # fmt: skip
+def test_the_language_that_a_script_tells(text: str, language: str | None) -> None:
+    assert script_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "language"),
+    [
+        ("定价", ("en", "zh-Hant"), "zh-Hant"), ("定价", ("ja", "zh"), None),
+        ("定价", ("fr",), None),
+        ("Product manager 经理", ("en", "zh"), "zh"), ("Preis", ("de", "zh"), "de"),
+        ("Preis", ("de", "en"), None),
+    ],
+)  # fmt: skip
+def test_the_language_of_a_catalog_that_a_script_tells(
+    text: str, languages: tuple[str, ...], language: str | None
+) -> None:
+    assert spoken_in(text, languages, latin=True) == language
+    assert spoken_in("pricing", languages) is None
 
 
 def test_every_name_leads_to_its_own() -> None:

@@ -144,7 +144,7 @@ MISFIT = (
         (
             "name: PM\nnotes:\n  - a\n  b: c\n",
             (4, 3),
-            "expected a list item here; check its indentation, and quotes left open above it",
+            "expected a list item here; write `- ` before it, or indent it like the lines above it",
             "name: PM\nnotes:\n  - a\n  - en: c\n",
         ),
         (
@@ -538,7 +538,12 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
         (
             SOUND_NAME + "perspective:\n  - Sets the price\n",
             (3, 5, "wrong-type"),
-            "`perspective` needs a text in each language of the catalog",
+            "a sentence without its language; write `- en:` before it",
+        ),
+        (
+            SOUND_NAME + "perspective:\n  - Sets the price\n    accountable: [pricing]\n",
+            (3, 5, "wrong-type"),
+            "a sentence without its language; write `- en:` before it",
         ),
         (
             "name: {en: PM, zh: 产品, fr: CP}\n",
@@ -554,7 +559,7 @@ SOUND_NAME = "name: {en: PM, zh: 产品}\n"
         (
             SOUND_NAME + "summary: {en: a, zh: b, accountable: [订价]}\n",
             (2, 39, "unknown-topic"),
-            "no topic has the id or name `订价`; declare it under topics in catalog.yaml",
+            "no topic has the id or name `订价`; did you mean `pricing`?",
         ),
         ("name:\n", (1, 6, "empty-text"), "`name` is empty; write {en: ..., zh: ...}"),
         ("name: ''\n", (1, 7, "empty-text"), "`name` is empty; write {en: ..., zh: ...}"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.definitions.lookup import Names, names_in
+from rolecmp.definitions.lookup import names_in, role_names, topic_names
 from rolecmp.definitions.model import INITIALS
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.sources.discovery import find_catalog
@@ -122,9 +122,11 @@ gtm | 上市 | 発売
 
 
 def _asked(catalog: Catalog) -> list[str]:
-    """Return what to ask: a table, names of the catalog, and slips of them."""
+    """Return what to ask: two tables, names of the catalog, and slips of them."""
     chance = random.Random(13)
     table = [each.strip() for line in ASKED.splitlines() for each in line.split("|")]
+    typed = HERE.parent / "definitions" / "typed.txt"
+    table += [line.split("\t")[1] for line in typed.read_text("utf-8").splitlines() if "\t" in line]
     things: list[Role | Topic] = [*catalog.roles.values(), *catalog.topics.values()]
     names = sorted({match.name for match in names_in(things, catalog.languages)})
     slips = []
@@ -138,8 +140,7 @@ def _asked(catalog: Catalog) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["role", "topic"])
 def test_every_name_is_understood_alike(open_page: Open, catalog: Catalog, kind: str) -> None:
-    things = catalog.roles if kind == "role" else catalog.topics
-    names = Names(names_in(things.values(), catalog.languages))
+    names = role_names(catalog) if kind == "role" else topic_names(catalog)
     asked = _asked(catalog)
     ask = """([kind, asked]) => asked.map((each) => {
       const names = kind === "role" ? roleNames : topicNames;

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.definitions.lookup import traditional
+from rolecmp.definitions.names import traditional
 from rolecmp.definitions.sources.discovery import find_catalog
 from rolecmp.page.build import build_page
 from rolecmp.page.data import Options, catalog_value

@@ -1028,14 +1028,14 @@ def test_every_fault_is_reported_once_in_one_run(tmp_path: Path) -> None:
     (folder / "catalog.yaml").write_text("\n".join(catalog), "utf-8")
     for key, text in roles.items():
         (folder / f"{key}.yaml").write_text("\n".join(text) + "\n", "utf-8")
-    (folder / "r-empty-file.yaml").touch()
-    places["empty-file"] = ("r-empty-file.yaml", 1, 1)
-    (folder / "r-encoding.yaml").write_bytes("name: {zh: 产品经理}".encode("gbk"))
+    (folder / "r-encoding.yaml").write_bytes("name: {zh: 產品經理}".encode("big5"))
     places["encoding"] = ("r-encoding.yaml", 1, 12)
     (folder / "r-not-a-file.yaml").mkdir()
     places["not-a-file"] = ("r-not-a-file.yaml", 1, 1)
     assert found_in(folder) == sorted(places.items())
     # A file that cannot be read at all may hold any owner, so none is found missing beside it.
+    (folder / "r-empty-file.yaml").touch()
+    places["empty-file"] = ("r-empty-file.yaml", 1, 1)
     (tmp_path / "away.yaml").touch()
     (folder / "r-outside-link.yaml").symlink_to(tmp_path / "away.yaml")
     places["outside-link"] = ("r-outside-link.yaml", 1, 1)
@@ -1055,7 +1055,7 @@ def found_in(folder: Path) -> list[tuple[str, tuple[object, ...]]]:
     return sorted((each.rule.name, (*each.found.place,)) for each in answer.findings)
 
 
-REPORTING = r'(?:report\(|file_problem\(|Problem\(|Mend\()[^"]{0,60}?"([a-z]+(?:-[a-z]+)*)"'
+REPORTING = r'(?:report\(|file_problem\(|Problem\(|_add\()[^"]{0,60}?"([a-z]+(?:-[a-z]+)*)"'
 OF_QUESTIONS = {"no-catalog"}  # raised where no catalog is read, so that there is none to check
 
 

@@ -292,12 +292,12 @@ def _said(catalog: Catalog, word: str) -> tuple[list[str], list[str], list[str]]
         # A whole word before the beginning of one.
         ("list", ["price-list"], [], []),
         ("sales", ["support"], [], []),
-        ("prices", ["price-list"], [], []),
+        ("prices", ["pricing"], [], []),
         ("pric", ["pricing", "price-list"], [], PRICES),
         ("web", ["website"], [], []),
         # Not inside a word: `rise` is in enterprise, `unch` in launch.
-        ("rise", [], ["pricing"], []),
-        ("unch", [], ["launch"], []),
+        ("rise", [], [], []),
+        ("unch", [], [], []),
         # Slips.
         ("lanch", [], ["launch"], []),
         ("prcing", [], ["pricing"], []),

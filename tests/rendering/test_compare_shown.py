@@ -95,12 +95,12 @@ def test_the_brief_answer_says_who_decides(catalog: Catalog) -> None:
         "─" * 50,
         "View            Product first    Sees the market",
         "Work            Helps            – not described",
-        "Decides         1: Pricing       nothing",
-        "Both claim      contested, accepted (Two differ): Research (Boss too)",
-        "Others claim    contested, not settled: Launch (Seller and Rival)",
+        "Decides         1 – Pricing      nothing",
+        "Both claim      contested, accepted (Two differ) – Research (Boss too)",
+        "Others claim    contested, not settled – Launch (Seller and Rival)",
         "too",
-        "Nobody decides  not settled: Support (done by Maker)",
-        "Others decide   Boss: Brand",
+        "Nobody decides  not settled – Support (done by Maker)",
+        "Others decide   Boss – Brand",
         "--full adds 4 statements, 5 topics with letters, 1 remark about them",
         "Catalog: here",
     ]
@@ -115,9 +115,9 @@ def test_who_manages_whom_is_said_where_one_does(catalog: Catalog) -> None:
 
 def test_of_more_than_two_the_claimants_are_named(catalog: Catalog) -> None:
     lines = show(catalog, "a", "b", "d")
-    said = "Several claim   contested, accepted (Two differ): Research (Maker, Seller and"
+    said = "Several claim   contested, accepted (Two differ) – Research (Maker, Seller and"
     assert lines[lines.index(said) + 1].strip() == "Boss)"
-    assert "                contested, not settled: Launch (Seller and Rival)" in lines
+    assert "                contested, not settled – Launch (Seller and Rival)" in lines
     assert not any(line.startswith("Both claim") for line in lines)
 
 
@@ -138,8 +138,8 @@ def test_without_a_brief_whole_statements_stand_and_how_many_more(catalog: Catal
 
 def test_documents_hold_every_topic_and_the_same_verdicts(catalog: Catalog) -> None:
     lines = show(catalog, "a", "b", name="markdown")
-    assert "| **Decides** | 1: Pricing | nothing |" in lines
-    assert "- Both claim: contested, accepted (Two differ): Research (Boss too)" in lines
+    assert "| **Decides** | 1 – Pricing | nothing |" in lines
+    assert "- Both claim: contested, accepted (Two differ) – Research (Boss too)" in lines
     page = "\n".join(show(catalog, "a", "b", name="html"))
     assert (
         '<span class="conflict">Both claim</span></th><td><span class="conflict">contested' in page
@@ -156,10 +156,15 @@ def test_the_whole_answer_has_all_statements_topics_and_reasons(catalog: Catalog
     assert re.search(r"  Research +A +A +A Boss\n", text)
     assert re.search(r"  Brand +C +A Boss\n", text)
     assert (
-        "• Research: contested, accepted (for Maker, Seller and Boss; Two differ: a says it is one "
+        "• Research: contested (for Maker, Seller and Boss; Two differ: a says it is one "
         "thing, b another.)"
     ) in " ".join(text.split())
     assert "About the two\n• They talk.\n" in text
+    research = catalog.topics["t2"]
+    ((name, accepted),) = research.accepted.items()
+    topic = research._replace(accepted={name: accepted._replace(until="2027-03-31")})
+    dated = catalog._replace(topics={**catalog.topics, "t2": topic})
+    assert "\n".join(show(dated, "a", "b", view="full")).count("2027-03-31") == 1
     assert text.startswith("Maker and Seller\n\nOne makes and the other sells\n\n5 topics: 2 ")
     assert " ".join(text.split()[11:]).startswith(
         "2 contested, 1 without a decider, 1 decided by Maker, 1 decided by others"
@@ -176,6 +181,15 @@ def test_by_topic_each_role_says_its_own(catalog: Catalog) -> None:
     assert re.search(r"Launch +A  no sentence says why +A  Sees the market\n", text)
     assert re.search(r"Support +R  Helps +– not involved\n", text)
     assert re.search(r"Brand +C  Sees it whole +– not involved\nBoss decides\n", text)
+
+
+def test_no_contested_topic_is_hidden_by_the_width(builtin: Catalog) -> None:
+    contested = ("Market research", "Market positioning", "Promotion")
+    for width in (80, 100, 120, 200):
+        answer = compare(builtin, list(builtin.roles.values()), TODAY)
+        text = render(VIEWS["brief"], answer, "table", Options("en", width=width))
+        claimed = " ".join(text[text.index("Several claim") : text.index("Nobody")].split())
+        assert [topic for topic in contested if topic not in claimed] == []
 
 
 @pytest.mark.parametrize("name", ["json", "csv"])
@@ -196,7 +210,7 @@ def test_two_roles_of_fourteen_topics(tmp_path: Path) -> None:
         )
     lines = show(load_catalog(DiskFolder(str(tmp_path), "here")), "pm", "em")
     line = next(line for line in lines if line.startswith("Decides"))
-    assert [cell[:2] for cell in re.split(" {2,}", line)[1:]] == ["8:", "6:"]
+    assert [cell[:2] for cell in re.split(" {2,}", line)[1:]] == ["8 ", "6 "]
     assert not any(line.startswith(("Both", "Others", "Nobody")) for line in lines)
 
 
@@ -210,9 +224,9 @@ def test_a_role_on_one_screen(catalog: Catalog) -> None:
         "Maker",
         "View            Product first",
         "Work            Helps",
-        "Decides         1: Pricing",
-        "Others claim    contested, accepted (Two differ): Research (Seller and Boss too)",
-        "too",
+        "Decides         1 – Pricing",
+        "Others claim    contested, accepted (Two differ) – Research (Seller and Boss",
+        "too             too)",
         "Does            Support (nobody decides)",
         "Is asked        Brand (Boss decides)",
         "Ask             #makers",

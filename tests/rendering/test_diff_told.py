@@ -98,7 +98,7 @@ def test_two_roles_that_swap_their_names() -> None:
     text = told(swapped, language="zh")
     assert "- 定价：最终负责由制造者（a）转给制造者（b）\n" in text
     assert "| 制造者（现为销售者） | 定价 | A | C |" in text
-    rows = list(csv.reader(told(swapped, form="csv").removeprefix("\ufeff").splitlines()))
+    rows = list(csv.reader(told(swapped, form="csv").splitlines()))
     assert rows[1][-2:] == ["Maker (a)", "Maker (b)"]
 
 
@@ -111,7 +111,7 @@ def test_a_role_under_another_id_is_not_another() -> None:
         }
     )
     assert (
-        "- Pricing: became contested, Seller and Maker are each accountable; before, Maker\n"
+        "- Pricing: was owned by Maker, now contested: Seller and Maker are each accountable\n"
         in (text)
     )
 
@@ -209,11 +209,11 @@ GROUPED = HEADER.replace("定价}", "定价, group: money, ask: '#price'}") + (
     [
         (
             {"a": MAKER + "manages: [b]\n"}, {},
-            "Manages: Seller; before, none", "管理：销售者；此前为无",
+            "Manages: from none to Seller", "管理：由无改为销售者",
         ),
         (
             {"a": MAKER + "ask: makers@example.com\n"}, {"a": MAKER + "ask: '#makers'\n"},
-            "Ask: makers@example.com; before, #makers", "可以问：makers@example.com；此前为",
+            "Ask: from #makers to makers@example.com", "可以问：由",
         ),
         (
             {"a": MAKER + "brief: {perspective: {en: Sets prices, zh: 定价}}\n"}, {},
@@ -226,9 +226,9 @@ GROUPED = HEADER.replace("定价}", "定价, group: money, ask: '#price'}") + (
             "要点（视角），改写（en）：“Sets rates”改为“Sets prices”",
         ),
         ({"catalog": GROUPED}, {"catalog": GROUPED.replace(", ask: '#price'", "")},
-         "Ask: #price; before, none", "可以问："),
+         "Ask: from none to #price", "可以问："),
         ({"catalog": GROUPED}, {"catalog": GROUPED.replace("group: money", "group: late")},
-         "Group: Money; before, Late", "分组：钱；此前为晚"),
+         "Group: from Late to Money", "分组：由晚改为钱"),
         ({"catalog": GROUPED}, {}, "Money (money) is new", "新增钱（money）"),
         ({"catalog": GROUPED}, {"catalog": GROUPED.replace("Money", "Cash")},
          'Name, reworded (en): "Cash" is now "Money"', "名称，改写（en）：“Cash”改为“Money”"),
@@ -238,11 +238,11 @@ GROUPED = HEADER.replace("定价}", "定价, group: money, ask: '#price'}") + (
             {"catalog": GROUPED},
             {"catalog": HEADER.replace("定价}", "定价, group: money, ask: '#price'}")
              + "groups: {late: {en: Late, zh: 晚}, money: {en: Money, zh: 钱}}\n"},
-            "Order of groups: Money, Late; before, Late, Money", "分组顺序：钱、晚；此前为晚、钱",
+            "Order of groups: from Late, Money to Money, Late", "分组顺序：由晚、钱改为钱、晚",
         ),
         ({"catalog": HEADER + "roles: [b, a]\n"}, {},
-         "Order of roles: Seller, Maker; before, Maker, Seller",
-         "角色顺序：销售者、制造者；此前为制造者、销售者"),
+         "Order of roles: from Maker, Seller to Seller, Maker",
+         "角色顺序：由制造者、销售者改为销售者、制造者"),
         ({"a": MAKER + "consulted: [launch]\n"}, {},
          "| Maker | Launch | none | C |", "| 制造者 | 上市 | 无 | C |"),
     ],
@@ -265,9 +265,9 @@ def accepting(roles: str, more: str = "") -> str:
 @pytest.mark.parametrize(
     ("old", "new", "told_so"),
     [
-        (accepting("a"), accepting("a, b"), "for roles: Maker, Seller; before, Maker"),
-        (accepting("a"), accepting("a", "until: 2027-03-31, "), "until: 2027-03-31; before, none"),
-        (accepting("a"), accepting("a", "at-most: 3, "), "at most: 3; before, none"),
+        (accepting("a"), accepting("a, b"), "for roles: from Maker to Maker, Seller"),
+        (accepting("a"), accepting("a", "until: 2027-03-31, "), "until: from none to 2027-03-31"),
+        (accepting("a"), accepting("a", "at-most: 3, "), "at most: from none to 3"),
     ],
 )
 def test_another_coverage_of_an_acceptance_is_told(old: str, new: str, told_so: str) -> None:

@@ -72,7 +72,7 @@ STARTS = {
     "table": "",
     "markdown": "## ",
     "json": "{\n",
-    "csv": "\ufeff",
+    "csv": "",
     "html": "<!DOCTYPE html>\n",
 }
 # What each answer cannot be shown without, in both languages.
@@ -136,6 +136,35 @@ def test_only_the_table_heeds_the_screen(answer: str, name: str) -> None:
     presenter, value = ANSWERS[answer]
     plain = render(presenter, value, name, Options("zh"))
     assert render(presenter, value, name, Options("zh", 20, True, False)) == plain
+
+
+@pytest.mark.parametrize("answer", ["compare-part", "show-pm"])
+def test_only_a_screen_says_what_to_ask_for_more(answer: str) -> None:
+    presenter, value = ANSWERS[answer]
+    assert "--full adds" in render(presenter, value, "table", Options("en"))
+    for name in ("markdown", "html"):
+        assert "full adds" not in render(presenter, value, name, Options("en"))
+
+
+# The ids that rows of each answer carry beside the names: of a role, and of a topic.
+IDS = {
+    "compare": ("(pm)", "pricing"),
+    "owners": ("pm", "pricing"),
+    "who-owns": ("pm", "pricing"),
+    "show-pm": ("A market-research", "A release-timing"),
+    "list": ("pm", "pm"),
+    "matrix": ("(pm)", "pricing"),
+    "overlaps": ("pm", "market-research"),
+    "diff": ("(pm)", "(price-setting)"),
+    "versions": ("(pm@before)", "pricing"),
+}
+
+
+@pytest.mark.parametrize("answer", IDS)
+def test_rows_have_the_ids(answer: str) -> None:
+    presenter, value = ANSWERS[answer]
+    cells = {cell for row in presenter.rows(value, "en") for cell in row}
+    assert all(any(cell.endswith(id_) for cell in cells) for id_ in IDS[answer])
 
 
 def test_endings_are_unique_and_lead_back() -> None:

@@ -200,6 +200,24 @@ def test_the_way_goes_by_what_fits(
 # --- a whole catalog of 40 roles ----------------------------------------------------------------
 
 
+def test_the_titles_of_groups_stand_above_their_rows() -> None:
+    rows = (
+        GridRow("Vision", (), (plain("A"),), "Product and everything that belongs to it"),
+        GridRow("Communication", plain("contested"), (plain("A"),), "Launch"),
+    )
+    grid = Grid("Topic", "Role", (Head("Boss", "b"),), "Finding", rows, (), "·")
+    assert screen(grid, 36) == [
+        "Topic            Boss  Finding",
+        "─" * 32,
+        "Product and everything that",
+        "  belongs to it",
+        "  Vision         A",
+        "",
+        "Launch",
+        "  Communication  A     contested",
+    ]
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """A catalog as a company has it: 40 roles, 50 topics, each with two or three roles on it."""

@@ -11,7 +11,7 @@ import pytest
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import Acceptance, Ask, Catalog, Claim, Reference, Text
 from rolecmp.definitions.starting import TextFolder
-from rolecmp.questions.matrix import matrix
+from rolecmp.questions.matrix import Only, matrix
 from rolecmp.questions.overlaps import overlaps
 from rolecmp.questions.who_owns import overview, who_owns
 from rolecmp.rendering.answers.matrix import MATRIX
@@ -105,6 +105,17 @@ def test_for_whom_and_until_when_is_said() -> None:
         }
 
 
+def test_a_matrix_narrowed_down_to_a_role_says_with_whom() -> None:
+    catalog = made()
+    ann = [catalog.roles["ann"]]
+    narrowed = matrix(catalog, TODAY, ann, only=[Only.CONTESTED])
+    text = render(MATRIX, narrowed, "table", Options("en", width=100))
+    assert "contested, accepted until 2027-03-31; A Bob" in text
+    assert "Finding, others" in text
+    whole = matrix(catalog, TODAY, only=[Only.CONTESTED])
+    assert "A Bob" not in render(MATRIX, whole, "table", Options("en", width=100))
+
+
 def test_what_an_acceptance_does_not_cover_is_said_instead() -> None:
     text = shown("markdown", "who-owns", catalog=made(until=TODAY))
     assert "\nNot accepted: it was accepted until 2027-01-01; settle it" in text
@@ -112,7 +123,7 @@ def test_what_an_acceptance_does_not_cover_is_said_instead() -> None:
 
 
 def rows(text: str) -> list[list[str]]:
-    return list(csv.reader(text.removeprefix("\ufeff").splitlines()))
+    return list(csv.reader(text.splitlines()))
 
 
 def test_rows_carry_ids_groups_and_what_is_accepted() -> None:

@@ -349,6 +349,20 @@ def test_a_table_in_groups() -> None:
     ]
 
 
+def test_the_column_gives_way_that_makes_the_fewest_lines() -> None:
+    names = ("Product vision", "Product strategy", "Business value")
+    owners = ("Product manager", "Product manager, Sales manager and others", "Product manager")
+    rows = tuple((plain(name), plain(owner)) for name, owner in zip(names, owners, strict=True))
+    table = Table((Column("Topic", least=8), Column("Owner", least=8)), (Group((), rows),))
+    assert _screen(36, table)[2:] == [
+        "Product vision    Product manager",
+        "Product strategy  Product manager,",
+        "                  Sales manager and",
+        "                  others",
+        "Business value    Product manager",
+    ]
+
+
 def test_a_table_too_wide_is_stacked() -> None:
     assert _screen(20, TABLE) == [
         "Topics",
@@ -380,6 +394,36 @@ def test_without_unicode_the_drawing_is_ascii() -> None:
     assert "s  * x  - -" in text
     assert "\n---" in text
     assert "\n* y\n" in text
+
+
+def _wide_cells(text: str) -> int:
+    return cell_len(text) + sum(
+        unicodedata.east_asian_width(char) == "A" and cell_len(char) == 1 for char in text
+    )
+
+
+@given(REPORTS, WIDTHS)
+def test_no_line_is_wider_than_a_screen_that_draws_ambiguous_characters_wide(
+    report: Report, width: int
+) -> None:
+    text = render_terminal(report, width, color=False, wide=True)
+    assert [line for line in text.split("\n") if _wide_cells(line) > width] == []
+
+
+def test_columns_stand_in_line_where_ambiguous_characters_are_wide() -> None:
+    rows = tuple((plain(name), plain("x")) for name in ("“对内”·§", "βγ", "ab", "产品"))
+    report = Report("T", (Table((Column("a"), Column("b")), (Group((), rows),)),), "F", "zh")
+    lines = render_terminal(report, 60, color=False, wide=True).split("\n")[3:8]
+    assert lines[0].isascii()  # the lines of a table are ambiguous too
+    assert [_wide_cells(line[: line.index("x")]) for line in lines[1:]] == [14] * 4
+    narrow = render_terminal(report, 60, color=False).split("\n")[4:8]
+    assert [cell_len(line[: line.index("x")]) for line in narrow] == [10] * 4
+
+
+def test_a_word_of_ambiguous_letters_stays_whole() -> None:
+    report = Report("T", (Paragraph(plain("один два три")),), "F", "en")
+    lines = render_terminal(report, 15, color=False, wide=True).split("\n")
+    assert lines[2:4] == ["один два", "три"]
 
 
 @pytest.mark.parametrize("text", ["[bold]x[/bold]", ":smile:", "[link=http://x]y[/]", "\\[b]"])

@@ -10,8 +10,9 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from rolecmp.definitions.model import DEFAULT_DIMENSIONS, LETTERS
 from rolecmp.definitions.problems import DefinitionsError, Phrase, QuestionError, phrase
 from rolecmp.definitions.sources.folders import (
     CATALOG_FILE,
@@ -26,21 +27,17 @@ VARIABLE = "ROLECMP_ROLES"
 BUILTIN = "builtin"
 ROLES = "roles"
 
-# What editors and other systems make of the name catalog.yaml.
-_MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
-# How a file of role definitions begins its lines: a name, and what a role does.
-_NAME = re.compile(rb"^name[ \t]*:", re.MULTILINE)
-_DUTIES = re.compile(
-    rb"^(?:perspective|responsibility|market-facing|accountable|responsible|consulted|informed)"
-    rb"[ \t]*:",
-    re.MULTILINE,
-)
+MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
+"""What editors and other systems make of the name ``catalog.yaml``."""
 # A key at the beginning of a line with a number, indented or not, in a flow mapping or not.
 _KEY = re.compile(r"^[\s\-{\"']*([A-Za-z_-]{5,10})[\"']?[ \t]*[:：]\s*[\"']?\d", re.MULTILINE)
 _LIKE_THE_MARKER = 0.8  # one letter missing, doubled or wrong; "role" is not
 _MAX_LOOK = 1 << 20
-_MAX_LOOK_FOR_ROLES = 1 << 16
-_MAX_FILES_LOOKED_INTO = 100
+MAX_ROLE_LOOK = 1 << 16
+"""Bytes of a file that are looked at for whether it defines a role."""
+
+MAX_ROLE_FILES = 200
+"""Files of a folder that are looked at for that, the most."""
 
 
 def find_catalog(option: str | None, environment: Mapping[str, str], here: str) -> Folder:
@@ -171,7 +168,7 @@ def _catalog_at(folder: str, here: str) -> str | None:
     A ``catalog.yaml`` beside the folder's other files may be another program's, so its content
     decides; one in a folder called ``roles`` is ours.
     """
-    names = _names(folder, here, closed=(CATALOG_FILE, ROLES))
+    names = _names(folder, here, closed=True)
     if _is_own(folder, names, here):
         return folder
     inner = os.path.join(folder, ROLES)
@@ -201,11 +198,11 @@ def _refuse_signs(folder: str, names: list[str], here: str) -> None:
     for name in sorted(names):
         path = os.path.join(folder, name)
         if (
-            _MISNAMED.fullmatch(name)
+            MISNAMED.fullmatch(name)
             and _listed(folder, name, here) == "file"
             and (roles or _is_marked(_head(path, here)))
         ):
-            remedy = phrase("rename-to", name=CATALOG_FILE)
+            remedy = phrase("rename-catalog", name=CATALOG_FILE)
             raise _refusal(path, here, phrase("catalog-misnamed"), remedy)
     if roles:
         path = os.path.join(folder, CATALOG_FILE)
@@ -229,30 +226,45 @@ def _has_roles(folder: str, names: list[str], here: str) -> bool:
     cannot be is most often not ours.
     """
     likely = [name for name in sorted(names) if name.endswith((".yaml", ".yml"))]
-    for name in likely[:_MAX_FILES_LOOKED_INTO]:
+    for name in likely[:MAX_ROLE_FILES]:
         try:
-            if name == CATALOG_FILE or _listed(folder, name, here) != "file":
-                continue
-            head = _head(os.path.join(folder, name), here, _MAX_LOOK_FOR_ROLES).encode()
+            if (
+                name != CATALOG_FILE
+                and _listed(folder, name, here) == "file"
+                and looks_like_role(_head(os.path.join(folder, name), here, MAX_ROLE_LOOK))
+            ):
+                return True
         except DefinitionsError:
             if os.path.basename(folder) == ROLES:
                 raise
-            continue
-        if _NAME.search(head) and _DUTIES.search(head):
-            return True
     return False
 
 
-def _names(folder: str, here: str, closed: tuple[str, ...] = ()) -> list[str]:
-    """Return the names in a folder; of one that may not be listed, those of `closed` in it."""
+def looks_like_role(text: str, keys: Iterable[str] = (*DEFAULT_DIMENSIONS, *LETTERS)) -> bool:
+    """Tell whether a text has a name and one of `keys`, the dimensions and letters, for a line."""
+    duties = "|".join(map(re.escape, keys))
+    return all(re.search(rf"(?m)^(?:{each})[ \t]*:", text) for each in ("name", duties))
+
+
+def _names(folder: str, here: str, *, closed: bool = False) -> list[str]:
+    """Return the names in a folder; with `closed`, also of one that may not be listed.
+
+    Where the listing has none, those that matter are asked for one by one: to the C library, a
+    listing that breaks off because the folder was moved away is one that is done.
+    """
+    names: list[str] = []
     try:
-        return os.listdir(folder)
+        names = os.listdir(folder)
     except PermissionError as error:
         if not closed:
             raise _not_looked_at(folder, here, error) from error
-        return [name for name in closed if _kind(os.path.join(folder, name), here) != "nothing"]
     except OSError as error:
         raise _not_looked_at(folder, here, error) from error
+    return names or [
+        name
+        for name in (CATALOG_FILE, ROLES)
+        if _kind(os.path.join(folder, name), here) != "nothing"
+    ]
 
 
 def _listed(folder: str, name: str, here: str) -> str:
@@ -280,12 +292,16 @@ def _kind(path: str, here: str) -> str:
 
 
 def _head(path: str, here: str, most: int = _MAX_LOOK) -> str:
-    """Return the text of a file, as far as it is looked at; zeros of UTF-16 are left out."""
+    """Return the text of a file, as far as it is looked at."""
     try:
         with open(path, "rb") as file:
-            data = file.read(most)
+            return plain_text(file.read(most))
     except OSError as error:
         raise _not_looked_at(path, here, error) from error
+
+
+def plain_text(data: bytes) -> str:
+    """Return the text of a file in whatever encoding it may be; zeros of UTF-16 are left out."""
     text = data.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
     return text.replace(b"\r", b"\n").decode("utf-8", "replace")
 

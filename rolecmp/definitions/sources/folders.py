@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import Any, Protocol
@@ -62,8 +63,11 @@ class DiskFolder:
         self.builtin = builtin
 
     def names(self) -> list[str]:
-        """Give the names of the files in it; raises OSError."""
-        return os.listdir(self.path)
+        """Give the names of the files in it, of which there are some; raises OSError."""
+        names = os.listdir(self.path)
+        if not names:  # what the C library makes of a folder that is moved away meanwhile
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.path)
+        return names
 
     def has(self, name: str) -> bool:
         """Tell whether there is a file of that name."""

@@ -7,6 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from rolecmp.definitions.sources.discovery import (
+    MAX_ROLE_FILES,
+    MAX_ROLE_LOOK,
+    looks_like_role,
+    plain_text,
+)
 from rolecmp.definitions.sources.folders import (
     CATALOG_FILE,
     DiskFolder,
@@ -20,8 +26,6 @@ if TYPE_CHECKING:
     from rolecmp.definitions.problems import Problem
 
 _MISNAMED = re.compile(r"[^.].*\.ya?ml\.(?:txt|bak|orig)|[^.].*\.ya?ml~", re.IGNORECASE)
-_MAX_LOOK = 1 << 16
-_MAX_FILES = 200
 _MAX_DEPTH = 3
 
 
@@ -33,12 +37,10 @@ def stray_roles(folder: Folder, keys: Iterable[str]) -> tuple[str, ...]:
     """
     if isinstance(folder, KeptFolder):
         folder = folder.folder
-    name = re.compile(rb"^name[ \t]*:", re.MULTILINE)
-    listed = "|".join(map(re.escape, keys)).encode()
-    duty = re.compile(rb"^(?:" + listed + rb")[ \t]*:", re.MULTILINE)
+    keys = tuple(keys)
 
     def is_role(data: bytes | Problem) -> bool:
-        return isinstance(data, bytes) and bool(name.search(data) and duty.search(data))
+        return isinstance(data, bytes) and looks_like_role(plain_text(data), keys)
 
     try:
         names = [each for each in sorted(folder.names()) if _MISNAMED.fullmatch(each)]
@@ -46,12 +48,12 @@ def stray_roles(folder: Folder, keys: Iterable[str]) -> tuple[str, ...]:
         return ()
     found = [
         path_in(folder, each)
-        for each in names[:_MAX_FILES]
-        if is_role(folder.read(each, _MAX_LOOK))
+        for each in names[:MAX_ROLE_FILES]
+        if is_role(folder.read(each, MAX_ROLE_LOOK))
     ]
     if isinstance(folder, DiskFolder):
         for path, shown in _below(folder.path, path_in(folder, "").rstrip("/"), _MAX_DEPTH):
-            if is_role(read_file(path, shown, _MAX_LOOK)):
+            if is_role(read_file(path, shown, MAX_ROLE_LOOK)):
                 found.append(shown)
     return tuple(found)
 
@@ -68,7 +70,7 @@ def _below(folder: str, shown: str, depth: int) -> Iterator[tuple[str, str]]:
         if CATALOG_FILE in names:
             continue
         yaml = [name for name in names if name.lower().endswith((".yaml", ".yml"))]
-        for name in yaml[:_MAX_FILES]:
+        for name in yaml[:MAX_ROLE_FILES]:
             yield os.path.join(path, name), f"{label}/{name}"
         if depth > 1:
             yield from _below(path, label, depth - 1)

@@ -4,18 +4,17 @@ A rule is one module in this package, which defines `RULE`; its words stand in t
 words. The registry in `rolecmp.questions.rules` puts the rules in order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from rolecmp.definitions.model import Claim, Role, Statement, Topic
+from rolecmp.definitions.problems import Phrase
+
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Claim, Role, Statement, Topic
-    from rolecmp.definitions.problems import Phrase
     from rolecmp.questions.rules.subject import Subject
 
-    Find: TypeAlias = Callable[[Subject], Iterator["Found"]]
+Find: TypeAlias = "Callable[[Subject], Iterator[Found]]"
 
 PMBOK = "PMBOK Guide, 6th ed., section 9.1.2.2"
 CHARTING = "M. L. Smith, J. Erwin: Role & Responsibility Charting (RACI)"

@@ -1,18 +1,21 @@
 """What the rules look at."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from rolecmp.definitions.model import LETTERS, RuleSetting
+from rolecmp.definitions.model import (
+    LETTERS,
+    Acceptance,
+    Catalog,
+    Claim,
+    Role,
+    RuleSetting,
+    Statement,
+    Topic,
+)
+from rolecmp.definitions.problems import Phrase, Problem
 from rolecmp.definitions.sources.folders import CATALOG_FILE
-from rolecmp.questions.rules.rule import Place, of_claim
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Acceptance, Catalog, Claim, Role, Statement, Topic
-    from rolecmp.definitions.problems import Phrase, Problem
-    from rolecmp.questions.rules.rule import Rule
+from rolecmp.questions.rules.rule import Place, Rule, of_claim
 
 MAX_PLACES = 20
 """Related places of one finding: more than anybody looks up, and a bound on what is printed."""

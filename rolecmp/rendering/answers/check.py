@@ -55,6 +55,7 @@ def _text(presenter: FindingsPresenter, answer: Checked, options: Options) -> st
         lines.append("")
     lines += [
         _painted(_sum(answer, words), options),
+        *([words("fixable", count=answer.fixable)] if answer.fixable else []),
         footer(answer.catalog, options.language, words),
     ]
     return "\n".join(lines) + "\n"

@@ -33,7 +33,7 @@ def _brief(answer: Comparison, language: str) -> Report:
     ]
     facts = tuple(teller.undecided())
     blocks += [Facts(facts)] if facts else []
-    return teller.report([*blocks, teller.more()], compact=True)
+    return teller.report(blocks, compact=True, hint=teller.more())
 
 
 def _full(answer: Comparison, language: str) -> Report:
@@ -50,44 +50,47 @@ def _by_topic(answer: Comparison, language: str) -> Report:
 def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
     teller = Teller(answer, language)
     words = teller.words
-    yield [words("section"), words("item"), *teller.heads, words("owner"), words("accepted-column")]
     roles = answer.roles
+    heads = [f"{name_of(role, language)} ({role.id})" for role in roles]
+    owner = ("owner-id", "owner", "accepted-column")
+    yield [*map(words, ("section", "topic-id", "item")), *heads, *map(words, owner)]
     nothing = words("not-described")
+
+    def row(section: str, item: str, cells: Iterable[str]) -> list[str]:
+        return [section, "", item, *cells, *[""] * len(owner)]
+
     if not answer.restricted and any(role.summary for role in roles):
         texts = [pick(each.summary.texts, language) if each.summary else nothing for each in roles]
-        yield [words("summary"), "", *texts, "", ""]
+        yield row(words("summary"), "", texts)
     for section in answer.sections:
         title = teller.text(answer.catalog.dimensions[section.dimension])
         briefs = [role.brief.get(section.dimension) for role in roles]
         if any(briefs):
             texts = [teller.text(each) if each else "" for each in briefs]
-            yield [title, words("brief"), *texts, "", ""]
+            yield row(title, words("brief"), texts)
         for number in range(max(1, *(len(each) for each in section.statements))):
             cells = []
             for statements in section.statements:
                 known = number < len(statements)
                 text = pick(statements[number].texts, language) if known else ""
                 cells.append(nothing if not statements and number == 0 else text)
-            yield [title, str(number + 1), *cells, "", ""]
+            yield row(title, str(number + 1), cells)
     if answer.managers:
-        yield [
-            words("reporting"),
-            "",
-            *map(words("list-semicolon").join, teller.reporting()),
-            "",
-            "",
-        ]
-    for row in answer.topics:
-        letters = [" ".join(INITIALS[letter] for letter in each) for each in row.letters]
-        standing = row.standing
+        cells = [words("list-semicolon").join(said) for said in teller.reporting()]
+        yield row(words("reporting"), "", cells)
+    for each in answer.topics:
+        letters = [" ".join(INITIALS[letter] for letter in held) for held in each.letters]
+        standing = each.standing
+        ids = " ".join(role.id for role in standing.owners)
         owners = words("list-comma").join(name_of(role, language) for role in standing.owners)
         reason = teller.text(standing.accepted.reason) if standing.accepted else ""
-        yield [teller.title(row), teller.topic(row), *letters, owners, reason]
+        named = [teller.title(each), standing.topic.id, teller.topic(each)]
+        yield [*named, *letters, ids, owners, reason]
     for pair in answer.pairs:
         contrast = [(words("contrast"), pair.difference)] if pair.difference else []
-        for title, said in contrast + [(words("about-the-two"), each) for each in pair.together]:
+        for title, said in contrast + [(words("about-the-two"), one) for one in pair.together]:
             shown = teller.text(said)
-            yield [title, "", *[shown if role.id in pair.roles else "" for role in roles], "", ""]
+            yield row(title, "", [shown if role.id in pair.roles else "" for role in roles])
 
 
 def _value(answer: Comparison) -> Value:

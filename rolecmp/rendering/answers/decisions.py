@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rolecmp.definitions.model import Role, Text, pick
 from rolecmp.questions.compare import Comparison, Decision, TopicRow, evidence
 from rolecmp.questions.standing import RESPONSIBLE, State
-from rolecmp.rendering.answers.standing import STATE_TONES, accepted_text, state_line
+from rolecmp.rendering.answers.standing import STATE_TONES, accepted_text, state_line, unseen
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -40,8 +40,8 @@ Row: TypeAlias = "tuple[Line, tuple[tuple[Item, ...], ...]]"  # a title, and a c
 
 KEPT = 2
 """How many statements stand for a dimension without a brief where no screen is to be kept to."""
-NAMES, STATEMENTS = 90, 60
-"""Cells: what names and what statements may take of a column of a screen."""
+NAMES, STATEMENTS, CLAIMED = 90, 60, 300
+"""Cells: what names, statements, and topics not one role's may take of a column of a screen."""
 SHORT_REASON = 40
 """Cells: of a longer reason the brief answer shows what stands before its colon, or nothing."""
 
@@ -79,11 +79,11 @@ class Teller:
         """Return the names of the two roles of a pair."""
         return self.names(self.answer.catalog.roles[each] for each in pair.roles)
 
-    def report(self, blocks: Iterable[Block], *, compact: bool = False) -> Report:
+    def report(self, blocks: Iterable[Block], *, compact: bool = False, hint: Line = ()) -> Report:
         """Put blocks under the names of the roles, and the catalog below them."""
         source = footer(self.answer.catalog, self.language, self.words)
         title = self.words.joined(list(self.heads))
-        return Report(title, tuple(blocks), source, self.language, compact)
+        return Report(title, tuple(blocks), source, self.language, compact, hint)
 
     def label(self, decision: Decision) -> Line:
         """Return what the topics of a decision are headed by."""
@@ -177,8 +177,9 @@ class Teller:
             lead: Line = plain(said, tone)
             if reason:
                 lead = (*lead, Span(self.words("in-brackets", text=reason)))
-            lead = (*lead, Span(self.words("label", name="")))
-            yield few([self.told(row) for row in same], self.words, lead)
+            before, after = self.words.around("before-list", "lead")
+            shown = [self.told(row) for row in same]
+            yield few(shown, self.words, (Span(before), *lead, Span(after)), CLAIMED)
 
     def reason(self, standing: Standing) -> str | None:
         """Return why a topic's state is accepted, in short, and None where it is not."""
@@ -226,9 +227,9 @@ class Teller:
                 topic = self.words("done-by", topic=topic, roles=self.names(doers))
             groups.setdefault(self.names(row.elsewhere), []).append(topic)
         for owners, topics in groups.items():
-            yield few(topics, self.words, plain(self.words("label", name=owners)))
+            yield few(topics, self.words, plain(self.words("before-list", lead=owners)))
 
-    def more(self) -> Paragraph:
+    def more(self) -> Line:
         """Say what the whole answer has beyond the brief one."""
         answer = self.answer
         statements = sum(len(each) for section in answer.sections for each in section.statements)
@@ -239,7 +240,7 @@ class Teller:
             topics=len(answer.topics),
             together=0 if answer.restricted else together,
         )
-        return Paragraph(plain(said, Tone.MUTED))
+        return plain(said, Tone.MUTED)
 
     # --- whole ---
 
@@ -307,7 +308,7 @@ class Teller:
         accepted = [
             (
                 Span(self.words("label", name=self.topic(row))),
-                *state_line(row.standing, words),
+                Span(words(row.standing.state.value), STATE_TONES[row.standing.state]),
                 Span(self.words("in-brackets", text=self.accepted(row.standing.accepted))),
             )
             for row in answer.topics
@@ -349,15 +350,7 @@ class Teller:
 
     def others(self, row: TopicRow) -> Line:
         """Return the roles that are not compared, with their letters on a topic."""
-        shown = {role.id for role in self.answer.roles}
-        parts = [(*initials_of(("accountable",)), Span(f" {name_of(role, self.language)}"))
-                 for role in row.elsewhere]  # fmt: skip
-        parts += [
-            (*initials_of(letters), Span(f" {name_of(role, self.language)}"))
-            for role, letters in row.standing.others
-            if role.id not in shown
-        ]
-        return joined(parts, self.words("list-comma"))
+        return unseen(row.standing, self.answer.roles, self.language, self.words)
 
     def together(self) -> Iterator[Bullets]:
         """Yield what is true of each pair."""
@@ -401,21 +394,21 @@ class Teller:
         return tuple(lines)
 
 
-def few(pieces: Sequence[str], words: Words, lead: Line = ()) -> Few:
+def few(pieces: Sequence[str], words: Words, lead: Line = (), cells: int = NAMES) -> Few:
     """Return names of which a screen shows a few; a document shows all."""
 
     def more(count: int) -> str:
         return words("and-more", count=count)
 
-    return Few(lead, tuple(pieces), words("list-comma"), more, len(pieces), NAMES)
+    return Few(lead, tuple(pieces), words("list-comma"), more, len(pieces), cells)
 
 
 def few_topics(topics: Sequence[str], words: Words) -> Item:
     """Return how many topics there are, and which."""
     if not topics:
         return plain(words("nothing"), Tone.MUTED)
-    count = (Span(str(len(topics)), Tone.OWNER), Span(words("label", name="")))
-    return few(topics, words, count)
+    count, _ = words.around("counted", "topics", count=len(topics))
+    return few(topics, words, plain(count, Tone.OWNER))
 
 
 def few_statements(statements: Sequence[str], words: Words) -> Few:

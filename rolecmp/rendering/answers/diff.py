@@ -127,7 +127,12 @@ def _rows(answer: Changes, language: str) -> Iterator[list[str]]:
         yield [words("catalog-itself"), "", "", words("no-changes", old=old, new=new), "", ""]
     for told in (teller.ownership(), teller.letters(), teller.things(), teller.texts()):
         for each in told:
-            yield list(each[:-1])
+            section, *where = each[:3]
+            shown = [
+                words("thing", name=name, id=id_) if id_ else name
+                for name, id_ in zip(where, each.ids, strict=True)
+            ]
+            yield [section, *shown, each.change, each.before, each.after]
 
 
 # --- JSON -------------------------------------------------------------------------------------

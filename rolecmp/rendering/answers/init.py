@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rolecmp.visible import visible
+from rolecmp.visible import visible, width_of
 from rolecmp.words import Words
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ def started(
     if copied:
         steps.append(("diff builtin", "next-diff"))
     commands = [(f"rolecmp {command}{visible(option)}", words(key)) for command, key in steps]
-    column = max(len(command) for command, _ in commands) + 2
+    column = max(width_of(command) for command, _ in commands) + 2
     lines += ["", words("started-copied")] if copied else []
     lines += ["", words("started-next")]
-    lines += [f"  {command:<{column}}{text}" for command, text in commands]
+    lines += [
+        f"  {command}{' ' * (column - width_of(command))}{text}" for command, text in commands
+    ]
     return "\n".join(lines) + "\n"

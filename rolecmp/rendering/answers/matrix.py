@@ -14,6 +14,7 @@ from rolecmp.rendering.answers.standing import (
     group_titles,
     standing_value,
     state_line,
+    unseen,
 )
 from rolecmp.rendering.answers.values import Value, role_value
 from rolecmp.rendering.report import (
@@ -30,6 +31,7 @@ from rolecmp.rendering.report import (
     Total,
     footer,
     initials_of,
+    joined,
     name_of,
     plain,
 )
@@ -92,6 +94,8 @@ def _grid(answer: Matrix, language: str, words: Words) -> Grid:
     contested: dict[tuple[str, ...], Line] = {}
     rows = []
     topics = [row.standing.topic for row in answer.rows]
+    # Whoever asks what of a few roles is shared or contested asks with whom.
+    with_whom = bool(answer.only) and len(answer.roles) < len(answer.catalog.roles)
     titles = group_titles(topics, answer.catalog, language, words)
     for title, row in zip(titles, answer.rows, strict=True):
         standing = row.standing
@@ -100,12 +104,15 @@ def _grid(answer: Matrix, language: str, words: Words) -> Grid:
             known[letters] = _cell(letters, standing.state)
         name = pick(standing.topic.name.texts, language)
         mark = () if standing.settled else state_line(standing, words)
+        if with_whom and (others := unseen(standing, answer.roles, language, words)):
+            mark = joined([mark, others] if mark else [others], words("list-semicolon"))
         rows.append(GridRow(name, mark, tuple(map(known.__getitem__, row.letters)), title))
     totals = (
         Total(words("owns"), tuple(str(total.accountable) for total in answer.totals)),
         Total(words("does"), tuple(str(total.responsible) for total in answer.totals)),
     )
-    return Grid(words("topic"), words("role"), heads, words("finding"), tuple(rows), totals, EMPTY)
+    title = words("finding-and-others" if with_whom else "finding")
+    return Grid(words("topic"), words("role"), heads, title, tuple(rows), totals, EMPTY)
 
 
 def _cell(letters: tuple[str, ...], state: State) -> Line:

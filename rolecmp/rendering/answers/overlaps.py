@@ -120,22 +120,27 @@ def _rows(answer: Overlaps, language: str) -> Iterable[list[str]]:
     words = Words(language)
     contested, shared = words("contested-topics"), words("shared-topics")
     yield [
-        words("role"),
-        words("other-role"),
+        *map(words, ("role-ids", "role", "other-role-id", "other-role")),
         words("count-of", what=contested),
+        words("ids-of", what=contested),
         contested,
         words("count-of", what=shared),
+        words("ids-of", what=shared),
         shared,
         words("compare-by"),
     ]
     comma = words("list-comma")
     for each in answer.pairs:
         yield [
+            each.first.id,
             name_of(each.first, language),
+            each.second.id,
             name_of(each.second, language),
             str(len(each.contested)),
+            " ".join(one.topic.id for one in each.contested),
             comma.join(_contested(each, language, words)),
             str(len(each.shared)),
+            " ".join(one.topic.id for one in each.shared),
             comma.join(_names(each.shared, language)),
             _command(each, answer),
         ]

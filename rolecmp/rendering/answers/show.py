@@ -45,10 +45,10 @@ if TYPE_CHECKING:
 
 def _brief(answer: Portrait, language: str) -> Report:
     words = Words(language)
-    more = plain(_more(answer, words), Tone.MUTED)
-    blocks = (*_head(answer, language), *_facts(answer, language), Paragraph(more))
+    hint = plain(_more(answer, words), Tone.MUTED)
+    blocks = (*_head(answer, language), *_facts(answer, language))
     source = footer(answer.catalog, language, words)
-    return Report(name_of(answer.role, language), blocks, source, language, compact=True)
+    return Report(name_of(answer.role, language), blocks, source, language, compact=True, hint=hint)
 
 
 def _head(answer: Portrait, language: str) -> Iterator[Block]:
@@ -163,7 +163,8 @@ def _statement(statement: Statement, catalog: Catalog, language: str, words: Wor
         name = pick(catalog.topics[claim.topic].name.texts, language)
         by_letter.setdefault(INITIALS[claim.letter], []).append(name)
     for initial, names in by_letter.items():
-        line.append(Span(f" [{initial} {words('list-comma').join(names)}]", Tone.MUTED))
+        letters = f"{initial} {words('list-comma').join(names)}"
+        line.append(Span(words("says", letters=letters), Tone.MUTED))
     return tuple(line)
 
 
@@ -174,7 +175,6 @@ def _list_report(answer: RoleList, language: str) -> Report:
             plain(line.role.id, Tone.STRONG),
             plain(name_of(line.role, language)),
             plain(str(line.accountable)),
-            plain(str(line.involved)),
             plain(pick(line.role.summary.texts, language) if line.role.summary else ""),
         )
         for line in answer.roles
@@ -182,8 +182,7 @@ def _list_report(answer: RoleList, language: str) -> Report:
     columns = (
         Column(words("id")),
         Column(words("name"), least=12),
-        Column(words("accountable-for")),
-        Column(words("involved-in")),
+        Column(words("owns")),
         Column(words("summary"), least=24),
     )
     blocks: list[Block] = [Table(columns, (Group((), rows),))]
@@ -195,7 +194,7 @@ def _list_report(answer: RoleList, language: str) -> Report:
 
 def _rows(answer: Portrait, language: str) -> Iterable[list[str]]:
     words = Words(language)
-    yield [words(key) for key in ("section", "statement", "letters", "where")]
+    yield [words(key) for key in ("section", "statement", "letters", "letter-ids", "where")]
     role = answer.role
     if role.summary is not None:
         yield _said(words("summary"), role, role.summary, answer, language)
@@ -203,13 +202,19 @@ def _rows(answer: Portrait, language: str) -> Iterable[list[str]]:
         title = pick(name.texts, language)
         if key in role.brief:
             brief = role.brief[key]
-            yield [title, pick(brief.texts, language), words("brief"), f"{role.path}:{brief.line}"]
+            yield [
+                title,
+                pick(brief.texts, language),
+                words("brief"),
+                "",
+                f"{role.path}:{brief.line}",
+            ]
         for statement in role.statements.get(key, ()):
             yield _said(title, role, statement, answer, language)
         if key not in role.statements:
-            yield [title, words("not-described"), "", ""]
+            yield [title, words("not-described"), "", "", ""]
     for note in role.notes:
-        yield [words("notes"), pick(note.texts, language), "", f"{role.path}:{note.line}"]
+        yield [words("notes"), pick(note.texts, language), "", "", f"{role.path}:{note.line}"]
 
 
 def _said(
@@ -219,8 +224,9 @@ def _said(
         f"{INITIALS[claim.letter]} " + pick(answer.catalog.topics[claim.topic].name.texts, language)
         for claim in statement.claims
     )
+    ids = "; ".join(f"{INITIALS[claim.letter]} {claim.topic}" for claim in statement.claims)
     place = f"{role.path}:{statement.line}"
-    return [section, pick(statement.texts, language), letters, place]
+    return [section, pick(statement.texts, language), letters, ids, place]
 
 
 def _list_rows(answer: RoleList, language: str) -> Iterable[list[str]]:

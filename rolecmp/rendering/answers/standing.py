@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rolecmp.definitions.model import pick
 from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.values import Value, topic_value
-from rolecmp.rendering.report import Line, Span, Tone, name_of, plain
+from rolecmp.rendering.report import Line, Span, Tone, initials_of, joined, name_of, plain
 
 if TYPE_CHECKING:
-    from rolecmp.definitions.model import Acceptance, Catalog, Topic
+    from rolecmp.definitions.model import Acceptance, Catalog, Role, Topic
     from rolecmp.questions.standing import Standing
     from rolecmp.words import Words
 
@@ -36,6 +36,20 @@ def state_line(standing: Standing, words: Words) -> Line:
     if standing.accepted is not None:
         said = words("state-accepted", state=said, until=standing.accepted.until)
     return plain(said, STATE_TONES[standing.state])
+
+
+def unseen(standing: Standing, shown: Iterable[Role], language: str, words: Words) -> Line:
+    """Return the roles with a part in a topic that are not shown, with their letters."""
+    ids = {role.id for role in shown}
+    held = [*((role, ("accountable",)) for role in standing.owners), *standing.others]
+    return joined(
+        (
+            (*initials_of(letters), Span(f" {name_of(role, language)}"))
+            for role, letters in held
+            if role.id not in ids
+        ),
+        words("list-comma"),
+    )
 
 
 def accepted_text(

@@ -62,7 +62,10 @@ _BECAME = {Kind.ADDED: "added", Kind.REMOVED: "removed"}
 
 
 class Told(NamedTuple):
-    """One change: the cells of its row, and the sentence, "" where another tells it as well."""
+    """One change: the cells of its row, and the sentence, "" where another tells it as well.
+
+    `ids` are those of `subject` and `where`, each "" where that is no one thing or says its id.
+    """
 
     section: str
     subject: str
@@ -71,6 +74,7 @@ class Told(NamedTuple):
     before: str
     after: str
     sentence: str
+    ids: tuple[str, str] = ("", "")
 
 
 class Teller(Names):
@@ -85,7 +89,8 @@ class Teller(Names):
             name = self.topics[topic.id] if topic else ""
             said = self._became(each)
             owners = self.both_owners(each)
-            yield Told(self.words("ownership"), name, "", said, *owners, said)
+            ids = (topic.id if topic else "", "")
+            yield Told(self.words("ownership"), name, "", said, *owners, said, ids)
 
     def letters(self) -> Iterator[Told]:
         """Tell of the letters of the roles that were there before and are now."""
@@ -99,7 +104,8 @@ class Teller(Names):
                     for held in (each.old, each.new)
                 )
                 role, topic = self.role(change.old, change.new), self.topics[each.topic.id]
-                yield Told(self.words("letters"), role, topic, "", old, new, "")
+                ids = (change.new.id, each.topic.id)
+                yield Told(self.words("letters"), role, topic, "", old, new, "", ids)
 
     def things(self) -> Iterator[Told]:
         """Tell of the roles, topics, dimensions and pairs that came, went or were renamed."""
@@ -114,7 +120,7 @@ class Teller(Names):
                 line = words(key, thing=became, standing=standing)
             sides = ("", standing) if role.kind is Kind.ADDED else (standing, "")
             name = name_of(known, self.language)
-            yield Told(words("roles"), name, "", became, *sides, line)
+            yield Told(words("roles"), name, "", became, *sides, line, (known.id, ""))
         for topic in self.answer.topics:
             if topic.kind is not Kind.CHANGED:
                 said = self._renamed(topic)
@@ -264,10 +270,10 @@ class Teller(Names):
         old = pick(each.old.texts, language) if each.old else ""
         new = pick(each.new.texts, language) if each.new else ""
         letters = ""
-        if each.gained and not each.told:
-            letters += words("says-now", letters=self.letter_list(each.gained))
         if each.lost and not each.told:
             letters += words("says-no-more", letters=self.letter_list(each.lost))
+        if each.gained and not each.told:
+            letters += words("says-now", letters=self.letter_list(each.gained))
         change = "reworded" if each.languages else "moved" if each.moved else "letters-changed"
         key = {"reworded": "text-reworded", "moved": "text-moved"}.get(change, "text-letters")
         if each.moved and each.languages:

@@ -141,12 +141,16 @@ def _groups(
 def _rows(answer: Versions, language: str) -> Iterable[list[str]]:
     words = Words(language)
     heads = _heads(answer, language, words)
-    yield [words("section"), words("item"), *heads]
+    ids = [
+        f"{name_of(each.role, language)} ({each.role.id}{each.source and f'@{each.source}'})"
+        for each in answer.columns
+    ]
+    yield [*map(words, ("section", "topic-id", "item")), *ids]
     nothing = words("not-described")
     summaries = _summaries(answer)
     if summaries:
         cells = [pick(each.texts, language) if each else nothing for each in summaries]
-        yield [words("summary"), "", *cells]
+        yield [words("summary"), "", "", *cells]
     for section in answer.sections:
         title = pick(answer.catalog.dimensions[section.dimension].texts, language)
         for number in range(max(1, *(len(each) for each in section.statements))):
@@ -155,11 +159,11 @@ def _rows(answer: Versions, language: str) -> Iterable[list[str]]:
                 known = number < len(statements)
                 text = pick(statements[number].texts, language) if known else ""
                 cells.append(nothing if not statements and number == 0 else text)
-            yield [title, str(number + 1), *cells]
+            yield [title, "", str(number + 1), *cells]
     for title, _, rows in _groups(answer, heads, words):
         for row in rows:
             letters = [" ".join(INITIALS[letter] for letter in each) for each in row.letters]
-            yield [title, pick(row.topic.name.texts, language), *letters]
+            yield [title, row.topic.id, pick(row.topic.name.texts, language), *letters]
 
 
 def _value(answer: Versions) -> Value:
