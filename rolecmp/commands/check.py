@@ -173,8 +173,13 @@ _Format = Annotated[
     ),
 ]
 
+_RolesDir = Annotated[
+    str | None,
+    typer.Option("--roles", metavar=say("metavar.folder"), help=say("help.check.roles")),
+]
+
 ENTRY = Entry(
-    answering(check, {**SHARED, "format_name": _Format}),
+    answering(check, {**SHARED, "format_name": _Format, "roles_dir": _RolesDir}),
     say("help.check"),
     ("rolecmp check", "rolecmp check --rules", "rolecmp check --explain vague-ownership"),
 )

@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -106,10 +106,19 @@ _TYPERS = {
 }
 
 
-def help_text(command: Any, ctx: Any) -> str:
-    """Lay out the help of a command: what it answers, an example, arguments, options."""
+class Help(NamedTuple):
+    """What the help of a command says: names with what they mean, and text by paragraphs."""
+
+    usage: str
+    paragraphs: tuple[str, ...]
+    commands: list[tuple[str, str]]
+    arguments: list[tuple[str, str]]
+    options: list[tuple[str, str]]
+
+
+def help_of(command: Any, ctx: Any) -> Help:
+    """Return what there is to say of a command: what it answers, examples, arguments, options."""
     words = words_for(None, os.environ)
-    width = min(ctx.terminal_width or _terminal_width(), 100)
     usage = [ctx.command_path]
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
@@ -137,18 +146,27 @@ def help_text(command: Any, ctx: Any) -> str:
     if commands:
         usage.append(words("metavar.command"))
     usage.append(words("metavar.options"))
+    paragraphs = tuple((command.help or "").split("\n\n"))
+    return Help(" ".join(usage), paragraphs, commands, arguments, options)
+
+
+def help_text(command: Any, ctx: Any) -> str:
+    """Lay out the help of a command for a terminal."""
+    words = words_for(None, os.environ)
+    width = min(ctx.terminal_width or _terminal_width(), 100)
+    told = help_of(command, ctx)
     lead = words("help.usage")
-    lines = _wrapped(" ".join(usage), width, " " * width_of(lead))
+    lines = _wrapped(told.usage, width, " " * width_of(lead))
     out = [lead + lines[0].lstrip(" "), *lines[1:], ""]
-    for paragraph in (command.help or "").split("\n\n"):
+    for paragraph in told.paragraphs:
         if paragraph.startswith("$ "):  # examples, a line each
             out += [*(f"  {line}" for line in paragraph.split("\n")), ""]
         else:
             out += [*_wrapped(paragraph.replace("\n", " "), width, "  "), ""]
     for title, rows in (
-        ("help.commands", commands),
-        ("help.arguments", arguments),
-        ("help.options", options),
+        ("help.commands", told.commands),
+        ("help.arguments", told.arguments),
+        ("help.options", told.options),
     ):
         if rows:
             out += [words(title), *_list(rows, width), ""]

@@ -156,7 +156,7 @@ def _read(file: str, options: "ImportOptions", words: "Words") -> "Imported":
 
 def _bytes(file: str) -> bytes:
     """Return what is in a file, no more than the largest of which anything is read."""
-    from rolecmp.tables.workbook import MAX_BYTES
+    from rolecmp.tables.cells import MAX_BYTES
 
     try:
         if file == STANDARD_INPUT:
@@ -191,7 +191,8 @@ def _bring(
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.questions.who_owns import overview
     from rolecmp.rendering.answers.init import started
-    from rolecmp.tables.catalogtext import catalog_texts, ids_of
+    from rolecmp.tables.catalogtext import catalog_texts
+    from rolecmp.tables.ids import ids_of
 
     if _is_catalog(path):
         from rolecmp.commands.updating import bring_up_to_date

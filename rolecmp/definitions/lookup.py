@@ -51,7 +51,7 @@ _CHINESE = """
 做主 作主 管 管理 定 制定 做 写 谈 聊 对接 联系 的 是 权 决定权 决策权 话语权 负责人 责任人
 归属 归口 职责 这件事 这事 这块 那块 方面 事情 事 一下 一 下 工作 属于 有权 有 没有 能 可以
 会 要 找 去 问 怎么 怎样 分别 各 各自 都 还是 或者 或 和 与 跟 同 对 比 对比 区别 不同 差别
-差异 之间 分工 吗 呢 啊 呀 吧 么 了 得 给
+差异 之间 分工 吗 呢 啊 呀 吧 么 了 得 给 是不是 是否
 """
 _ENGLISH = """
 who whom whose what which where how role roles person people team contact point dri own owns owned
@@ -60,9 +60,10 @@ is are was be being in charge responsible accountable responsibility accountabil
 over about around at by the a an any our my your their this that we us i they it you d s re ll do
 does did doing done make makes making manage manages managing run runs running lead leads leading
 handle handles handling take takes taking care look looks looking after talk talks speak ask asks
-asking reach out go goes to with should would could can will must shall has have had gets get final
-last say says please tell me know want need there here approve approves approving sign signs off
-drive drives driving write writes define defines determine determines call calls shots work works
+asking reach out go goes to with should would could can will must shall has have had gets get
+final right best anyone anybody someone somebody manager department function company up last say
+says please tell me know want need there here approve approves approving sign signs off drive
+drives driving write writes define defines determine determines call calls shots work works
 working job task between difference differences compare versus vs and or
 """
 # These patterns are compiled when they are first used: a name as it is written needs none.
@@ -75,7 +76,7 @@ _QUOTES = "\"'`“”‘’«»「」『』《》〈〉"
 # Where a verb stands, whatever it is: behind the word that asks who, and what helps a verb.
 VERB_BEFORE = (
     r"(?:(?:^|-)who(?:-(?:s|is|are|will|would|should|can|could|must|has|have|to))*-|"
-    r"谁(?:来|去|在|会|该|应该|应当|要|能|可以|一般|最终)*)$"
+    r"谁(?:来|去|在|会|该|应该|应当|要|能|可以|有权|一般|最终)*)$"
 )
 _VERB = r"-?[a-z]+-?|[^\x00-\x7f]{1,2}"
 _MOST_ASKED = 500
@@ -179,13 +180,11 @@ class Names:
             end = start
         pieces.reverse()
         named = self._called(form[start:end] for kind, start, end in pieces if kind == _NAMES)
-        left = [
-            (start, end)
-            for kind, start, end in pieces
-            if kind == _LEFT and not (named and _is_verb(form, start, end))
-        ]
+        unknown = [(start, end) for kind, start, end in pieces if kind == _LEFT]
+        left = [each for each in unknown if not _is_verb(form, *each)]
         if not named and not left:
-            left = [(start, end) for kind, start, end in pieces if kind == _BESIDE]
+            beside = [(start, end) for kind, start, end in pieces if kind == _BESIDE]
+            left = unknown or beside
         if len(left) > 1:
             left.insert(0, (left[0][0], left[-1][1]))
         return named, tuple(form[start:end].strip("-") for start, end in left)
@@ -240,7 +239,11 @@ def asking() -> frozenset[str]:
 
 
 def _is_verb(form: str, start: int, end: int) -> bool:
-    return bool(re.fullmatch(_VERB, form[start:end]) and re.search(VERB_BEFORE, form[:start]))
+    # The first character of a verb may be a word that asks: 跟 of 跟进.
+    return any(
+        re.fullmatch(_VERB, form[at:end]) and re.search(VERB_BEFORE, form[:at])
+        for at in (start, max(start - 1, 0))
+    )
 
 
 def containing(form: str, things: Sequence[tuple[_Thing, Sequence[str]]]) -> tuple[_Thing, ...]:

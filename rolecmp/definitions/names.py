@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolecmp.definitions.model import Name, Role, Text, Topic
 from rolecmp.definitions.problems import Problem, phrase
@@ -47,20 +47,23 @@ def _among(char: str, ranges: str) -> bool:
     return any(ranges[at] <= char <= ranges[at + 2] for at in range(0, len(ranges), 3))
 
 
+_PLURAL = "(?<=[a-z]{2})(?:ies|(?<=ch|sh|ss)es|(?<=[a-z][a-rt-z])s)(?![a-z0-9])"
+
+
 @cache
 def folded(name: str) -> str:
     """Return the normal form of a name in simplified characters, English words in the singular."""
     form = normal_form(name)
     form = form if form.isascii() else form.translate(traditional())
-    return re.sub("(?<=[a-z]{2}[a-rt-z])s(?![a-z0-9])", "", form)
+    return re.sub(_PLURAL, lambda ending: "y" if ending[0] == "ies" else "", form)
 
 
 @cache
 def traditional() -> Mapping[int, int]:
     """Return the simplified character of each traditional one, both as code points."""
     path = os.path.join(os.path.dirname(__file__), "traditional.txt")
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    loader: Any = __spec__.loader  # which also reads out of a zip archive
+    text = loader.get_data(path).decode("utf-8")
     traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
     return str.maketrans(traditional, simplified)
 

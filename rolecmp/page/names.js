@@ -7,6 +7,7 @@ const BRACKETS = /^([^()[\]【】「」]*)[([【「]([^()[\]]*)[)\]】」]$/;
 const BETWEEN_NAMES = /\s*(?:[,，、;；/+&|]|和|与|跟|同|还是|对比|比|(?<![\p{L}\p{N}_])(?:vs\.?|versus|and|or|with|to)(?![\p{L}\p{N}_]))\s*/iu;
 const WORDS_THAT_ASK = new Set(asking.words);
 const VERB_BEFORE = new RegExp(asking.verbBefore);
+const PLURAL = /(?<=[a-z]{2})(?:ies|(?<=ch|sh|ss)es|(?<=[a-z][a-rt-z])s)(?![a-z0-9])/g;
 const VERB = /^(?:-?[a-z]+-?|[^\x00-\x7f]{1,2})$/;
 const SIMPLIFIED = new Map(
   Array.from(asking.traditional, (char, at) => [char, asking.simplified[at]]),
@@ -32,7 +33,7 @@ function normalForm(name) {
 const folded = (name) =>
   Array.from(normalForm(name), (char) => SIMPLIFIED.get(char) ?? char)
     .join("")
-    .replace(/(?<=[a-z]{2}[a-rt-z])s(?![a-z0-9])/g, "");
+    .replace(PLURAL, (ending) => (ending === "ies" ? "y" : ""));
 
 function strip(text, characters) {
   let start = 0;
@@ -200,9 +201,12 @@ class Names {
     }
     const of = (kind) => pieces.filter((piece) => piece.kind === kind);
     const named = this.called(of("names").map(({ start, end }) => text(start, end)));
-    const isVerb = ({ start, end }) => VERB.test(text(start, end)) && VERB_BEFORE.test(text(0, start));
-    const unsaid = of("left").filter((piece) => !(named.length && isVerb(piece)));
-    const left = named.length || unsaid.length ? unsaid : of("beside");
+    const isVerb = ({ start, end }) => [start, Math.max(start - 1, 0)].some((at) =>
+      VERB.test(text(at, end)) && VERB_BEFORE.test(text(0, at)));
+    const unknown = of("left");
+    const unsaid = unknown.filter((piece) => !isVerb(piece));
+    const instead = unknown.length ? unknown : of("beside");
+    const left = named.length || unsaid.length ? unsaid : instead;
     const whole = left.length > 1 ? [{ start: left[0].start, end: left.at(-1).end }] : [];
     return { named, left: [...whole, ...left].map(({ start, end }) => strip(text(start, end), "-")) };
   }

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.model import LETTERS
-from rolecmp.definitions.names import normal_form
-from rolecmp.definitions.shape import is_id
-from rolecmp.tables.naming import make_id
+from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING
 
 if TYPE_CHECKING:
     from rolecmp.tables.draft import Imported, TableRole
+    from rolecmp.tables.ids import Ids
 
-CATALOG_FILE = "catalog.yaml"
-ENDING = ".yaml"
 DIMENSION = "responsibility"
 """The one dimension that a table says anything on."""
-RESERVED = frozenset(
-    ["catalog", "con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(10))]
-)
-"""Ids whose file would be the catalog's, or that some systems have for devices."""
 _PLAIN = re.compile(r"^[^\W\d_][^\W_]*(?:[ -][^\W_]+)*$")
 _WORDS_WITH_MEANING = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
@@ -42,63 +35,6 @@ class Writing(NamedTuple):
     dimension: str
     remark: str
     sentence: Callable[[tuple[str, ...], str], str] | None = None
-
-
-class Ids(NamedTuple):
-    """The ids of roles and topics in the order of the table, and of groups by their name.
-
-    A topic that is left out has the id "".
-    """
-
-    roles: tuple[str, ...]
-    topics: tuple[str, ...]
-    groups: Mapping[str, str]
-
-
-def new_ids(
-    names: Sequence[str],
-    fallback: str,
-    taken: Iterable[str] = (),
-    known: Iterable[str] = (),
-    given: Sequence[str] = (),
-) -> tuple[str, ...]:
-    """Make an id of each name that is neither taken nor a name of another thing.
-
-    `known` are names that there are already, `given` the ids that the table itself has. An
-    empty name has no id.
-    """
-    used = set(taken)
-    forms = [normal_form(name) for name in names]
-    foreign = {*forms, *map(normal_form, known)}
-    ids = []
-    for place, (name, form) in enumerate(zip(names, forms, strict=True)):
-        own = given[place] if given else ""
-        if not name or (own and is_id(own) and own not in used):
-            ids.append(own if name else "")
-            used.add(own)
-            continue
-        others = used | (foreign - {form})
-        ids.append(make_id(name, others, fallback))
-        used.add(ids[-1])
-    return tuple(ids)
-
-
-def ids_of(imported: Imported) -> Ids:
-    """Make the ids of a catalog that is new."""
-    return Ids(
-        new_ids(
-            [role.name for role in imported.roles],
-            "role",
-            RESERVED,
-            given=[role.id for role in imported.roles],
-        ),
-        new_ids(
-            [topic.name for topic in imported.topics],
-            "topic",
-            given=[topic.id for topic in imported.topics],
-        ),
-        dict(zip(imported.groups, new_ids(imported.groups, "group"), strict=True)),
-    )
 
 
 def catalog_texts(imported: Imported, ids: Ids, how: Writing) -> dict[str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, ProblemsError, phrase
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
+"""The largest file that is read, which is a workbook."""
+MAX_TEXT = 4 * 1024 * 1024
 """The largest text file that is read; the largest real table seen has 60 KB."""
 MAX_ROWS = 5_000
 MAX_COLUMNS = 400
@@ -21,7 +23,7 @@ class ImportProblemsError(ProblemsError):
     """A table that cannot be imported as a whole: every problem found in one run."""
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """One cell: its text as a reader sees it, and where it stands (1-based).
 
     In a workbook `line` and `column` are the row and the column of the sheet. `strong` is a
@@ -44,7 +46,7 @@ class Remark(NamedTuple):
     message: Phrase
 
 
-class Table(NamedTuple):
+class SourceTable(NamedTuple):
     """A rectangle of cells, and where it is from.
 
     `number` counts the tables of a file from 1. `headings` are those above it in a document,
@@ -56,12 +58,12 @@ class Table(NamedTuple):
 
     path: str
     number: int
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     headings: tuple[str, ...] = ()
     sheet: str | None = None
     headed: bool = False
     lines: Sequence[str] = ()
-    surplus: tuple[Cell, ...] = ()
+    surplus: tuple[TableCell, ...] = ()
     problem: Problem | None = None
 
     @property
@@ -69,22 +71,26 @@ class Table(NamedTuple):
         """What the table is called: the heading above it, or the name of its sheet."""
         return self.headings[-1] if self.headings else self.sheet or ""
 
-    def place(self, cell: Cell) -> str:
+    def place(self, cell: TableCell) -> str:
         """Return the place of a cell as messages name it."""
         if self.sheet is not None:
             return f"{self.path}:{sheet_name(self.sheet)}!{column_name(cell.column)}{cell.line}"
         return f"{self.path}:{cell.line}:{cell.column}"
 
     def problem_at(
-        self, cell: Cell, rule: str, message: Phrase, remedy: Phrase | None = None
+        self, cell: TableCell, key: str, remedy: str = "", rule: str = "", /, **args: Any
     ) -> Problem:
-        """Return a problem at a cell; one in a workbook has its place in its path."""
-        if self.sheet is not None:
-            return Problem(self.place(cell), 0, 0, rule, message, remedy)
-        source = self.lines[cell.line - 1] if cell.line <= len(self.lines) else ""
-        return Problem(self.path, cell.line, cell.column, rule, message, remedy, source)
+        """Return a problem at a cell, as `problem_in` makes it.
 
-    def remark(self, cell: Cell, key: str, /, **args: object) -> Remark:
+        One in a workbook has its place in its path.
+        """
+        if self.sheet is not None:
+            return problem_in(self.place(cell), key, remedy, rule, at=(0, 0), **args)
+        source = self.lines[cell.line - 1] if cell.line <= len(self.lines) else ""
+        at = (cell.line, cell.column)
+        return problem_in(self.path, key, remedy, rule, at=at, source=source, **args)
+
+    def remark(self, cell: TableCell, key: str, /, **args: Any) -> Remark:
         """Return a remark about a cell."""
         return Remark(self.place(cell), phrase(key, **args))
 
@@ -104,7 +110,7 @@ class Source(NamedTuple):
     """
 
     path: str
-    tables: tuple[Table, ...]
+    tables: tuple[SourceTable, ...]
     prose: tuple[Prose, ...] = ()
     unread: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -125,28 +131,45 @@ def sheet_name(name: str) -> str:
     return name if plain and name else "'" + name.replace("'", "''") + "'"
 
 
-def rectangle(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+def rectangle(rows: Sequence[Sequence[TableCell]]) -> tuple[tuple[TableCell, ...], ...]:
     """Pad rows to one width with cells that are marked as missing."""
     width = max((len(row) for row in rows), default=0)
     full = []
     for row in rows:
-        last = row[-1] if row else Cell("", 1, 1)
+        last = row[-1] if row else TableCell("", 1, 1)
         lack = [
-            Cell("", last.line, last.column + len(last.text), missing=True)
+            TableCell("", last.line, last.column + len(last.text), missing=True)
             for _ in range(width - len(row))
         ]
         full.append((*row, *lack))
     return tuple(full)
 
 
-def transposed(table: Table) -> Table:
+def transposed(table: SourceTable) -> SourceTable:
     """Return the table with its rows as columns; each cell keeps its place."""
     return table._replace(rows=tuple(zip(*table.rows, strict=True)))
 
 
-def whole_file(
-    path: str, rule: str, key: str, remedy: str | None = None, /, **args: object
-) -> ImportProblemsError:
+def problem_in(
+    path: str,
+    key: str,
+    remedy: str = "",
+    rule: str = "",
+    /,
+    at: tuple[int, int] = (1, 1),
+    source: str = "",
+    **args: Any,
+) -> Problem:
+    """Return a problem in a file; without `at` it is about all of it.
+
+    `key` and `remedy` are of words that are filled in with `args`. The rule is what the key is
+    called, where `rule` names no other.
+    """
+    then = phrase(remedy, **args) if remedy else None
+    rule = rule or key.removeprefix("import.")
+    return Problem(path, *at, rule, phrase(key, **args), then, source)
+
+
+def refused(path: str, key: str, remedy: str = "", /, **args: Any) -> ImportProblemsError:
     """Return the error that a file as a whole is."""
-    then = phrase(remedy) if remedy else None
-    return ImportProblemsError([Problem(path, 1, 1, rule, phrase(key, **args), then)])
+    return ImportProblemsError([problem_in(path, key, remedy, **args)])

@@ -2,76 +2,103 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.tables.cells import (
     MAX_CELL,
     MAX_COLUMNS,
     MAX_ROWS,
-    Cell,
     Source,
-    Table,
+    SourceTable,
+    TableCell,
     rectangle,
-    whole_file,
+    refused,
 )
 
+if TYPE_CHECKING:
+    from rolecmp.definitions.problems import Problem
+
 DELIMITERS = (",", ";", "\t", "|")
-_QUOTE = '"'
 _HINT = "sep="
-
-
-class _Records(NamedTuple):
-    """The rows that a delimiter gives, each with the 0-based line that it begins on."""
-
-    delimiter: str
-    rows: list[tuple[int, list[str]]]
 
 
 def read_delimited(path: str, text: str, delimiter: str | None = None) -> Source:
     """Read a text as one table; without `delimiter`, the one that gives the most even rows.
 
-    `text` has line feeds alone at the ends of its lines. Raises `ImportProblemsError`.
+    `text` has line feeds alone at the ends of its lines. Raises `ImportProblemsError` where a
+    quote is not closed.
     """
     lines = text.split("\n")
-    skipped = 0
+    first = 0
     if lines[0].lower().startswith(_HINT) and len(lines[0].rstrip()) == len(_HINT) + 1:
         delimiter = lines[0][len(_HINT)]  # a line for Excel, which names the delimiter
-        skipped = 1
-    tried = (delimiter,) if delimiter else DELIMITERS
-    records = [_records(path, lines, each, skipped) for each in tried]
-    best = max(records, key=_evenness)
-    rows = [_located(lines, line, values, best.delimiter) for line, values in best.rows]
-    table = Table(path, 1, rectangle(rows), lines=lines)
-    return Source(path, (table._replace(problem=_too_large(table, best)),))
+        first = 1
+    tried = [_rows(lines, first, each) for each in ((delimiter,) if delimiter else DELIMITERS)]
+    rows = max((each for each in tried if each is not None), key=_evenness, default=[])
+    if None in tried and not _evenness(rows)[1]:
+        raise refused(path, "import.not-csv", "import.check-quotes")
+    table = SourceTable(path, 1, rectangle(rows), lines=lines)
+    return Source(path, (table._replace(problem=_too_large(table)),))
 
 
-def _records(path: str, lines: Sequence[str], delimiter: str, skipped: int) -> _Records:
-    rows: list[tuple[int, list[str]]] = []
-    csv.field_size_limit(MAX_CELL * 4)
-    reader = csv.reader(
-        (line + "\n" for line in lines[skipped:]), delimiter=delimiter, skipinitialspace=True
-    )
-    start = skipped
-    try:
-        for values in reader:
-            rows.append((start, [value.strip() for value in values]))
-            start = skipped + reader.line_num
-            if len(rows) > MAX_ROWS:
-                break
-    except csv.Error:
-        raise whole_file(path, "not-csv", "import.not-csv", "import.check-quotes") from None
-    while rows and not any(rows[-1][1]):
+def _rows(lines: Sequence[str], line: int, delimiter: str) -> list[list[TableCell]] | None:
+    """Return the rows that a delimiter gives, None where a quote is not closed.
+
+    What is too much is read no further than shows that.
+    """
+    rows: list[list[TableCell]] = []
+    while line < len(lines) and len(rows) <= MAX_ROWS:
+        found = _row(lines, line, delimiter)
+        if found is None:
+            return None
+        row, line = found
+        rows.append(row)
+    while rows and not any(cell.text for cell in rows[-1]):
         rows.pop()
-    return _Records(delimiter, rows)
+    return rows
 
 
-def _evenness(records: _Records) -> tuple[bool, int, float]:
+def _row(lines: Sequence[str], number: int, delimiter: str) -> tuple[list[TableCell], int] | None:
+    """Return the cells of the row that begins in a line, and the line behind it."""
+    row: list[TableCell] = []
+    text = lines[number]
+    at = 0
+    while True:
+        while text.startswith(" ", at):
+            at += 1
+        line, column, quoted = number + 1, at + 1, ""
+        if text.startswith('"', at):
+            pieces = []
+            at += 1
+            while (close := _closing(text, at)) < 0:
+                pieces.append(text[at:])
+                number += 1
+                if number == len(lines):
+                    return None
+                text, at = lines[number], 0
+            quoted = "\n".join([*pieces, text[at:close]]).replace('""', '"')
+            at = close + 1
+        end = text.find(delimiter, at)
+        value = quoted + (text[at:] if end < 0 else text[at:end])
+        row.append(TableCell(_unguarded(value.strip()), line, column))
+        if end < 0 or len(row) > MAX_COLUMNS:
+            return row, number + 1
+        at = end + 1
+
+
+def _closing(text: str, at: int) -> int:
+    """Return where the quote is that closes a cell, -1 where there is none; two are one."""
+    close = text.find('"', at)
+    while close >= 0 and text.startswith('"', close + 1):
+        close = text.find('"', close + 2)
+    return close
+
+
+def _evenness(rows: Sequence[Sequence[TableCell]]) -> tuple[bool, int, float]:
     """Rank a delimiter: even rows first, then the more columns, then the share of even rows."""
-    widths = Counter(len(values) for _, values in records.rows if any(values))
+    widths = Counter(len(row) for row in rows if any(cell.text for cell in row))
     several = {width: count for width, count in widths.items() if width > 1}
     if not several:
         return False, 0, 0.0
@@ -80,68 +107,16 @@ def _evenness(records: _Records) -> tuple[bool, int, float]:
     return share >= 0.6, width, share
 
 
-def _located(lines: Sequence[str], line: int, values: Sequence[str], delimiter: str) -> list[Cell]:
-    starts = list(_starts(lines, line, delimiter))
-    cells = []
-    for number, value in enumerate(values):
-        down, column = starts[min(number, len(starts) - 1)]
-        cells.append(Cell(_unguarded(value), line + 1 + down, column))
-    return cells
-
-
-def _starts(lines: Sequence[str], line: int, delimiter: str) -> Iterator[tuple[int, int]]:
-    """Yield where each cell of the record begins: lines below its first, and the column."""
-    down = 0
-    column = 0
-    text = lines[line]
-    while True:
-        while text[column : column + 1] == " ":
-            column += 1
-        yield down, column + 1
-        quoted = text[column : column + 1] == _QUOTE
-        column += quoted
-        while True:
-            if column >= len(text):
-                if not quoted or line + down + 1 >= len(lines):
-                    return
-                down += 1
-                column = 0
-                text = lines[line + down]
-                continue
-            char = text[column]
-            if quoted and char == _QUOTE:
-                if text[column + 1 : column + 2] == _QUOTE:
-                    column += 2
-                    continue
-                quoted = False
-            elif not quoted and char == delimiter:
-                column += 1
-                break
-            column += 1
-
-
 def _unguarded(value: str) -> str:
     """Take off the apostrophe that keeps a spreadsheet from computing a cell (OWASP)."""
     return value[1:] if len(value) > 1 and value[0] == "'" and value[1] in "=+-@＝＋－＠" else value
 
 
-def _too_large(table: Table, records: _Records) -> Problem | None:
-    if len(records.rows) > MAX_ROWS:
-        return table.problem_at(
-            table.rows[MAX_ROWS][0],
-            "too-many-rows",
-            phrase("import.too-many-rows", limit=MAX_ROWS),
-        )
-    wide = next((row for row in table.rows if len(row) > MAX_COLUMNS), None)
-    if wide:
-        return table.problem_at(
-            wide[MAX_COLUMNS],
-            "too-many-columns",
-            phrase("import.too-many-columns", limit=MAX_COLUMNS),
-        )
+def _too_large(table: SourceTable) -> Problem | None:
+    if len(table.rows) > MAX_ROWS:
+        return table.problem_at(table.rows[MAX_ROWS][0], "import.too-many-rows", limit=MAX_ROWS)
+    if table.rows and len(table.rows[0]) > MAX_COLUMNS:
+        wide = next(row for row in table.rows if not row[MAX_COLUMNS].missing)
+        return table.problem_at(wide[MAX_COLUMNS], "import.too-many-columns", limit=MAX_COLUMNS)
     long = next((cell for row in table.rows for cell in row if len(cell.text) > MAX_CELL), None)
-    if long:
-        return table.problem_at(
-            long, "cell-too-long", phrase("import.cell-too-long", limit=MAX_CELL)
-        )
-    return None
+    return table.problem_at(long, "import.cell-too-long", limit=MAX_CELL) if long else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.names import normal_form
-from rolecmp.definitions.problems import Phrase, Problem, phrase
 
 if TYPE_CHECKING:
-    from rolecmp.tables.cells import Cell, Remark, Table
+    from rolecmp.definitions.problems import Problem
+    from rolecmp.tables.cells import Remark, SourceTable, TableCell
 
 
 class TableLetter(NamedTuple):
@@ -78,7 +78,7 @@ class Draft:
         self.problems: list[Problem] = []
         self.remarks: list[Remark] = []
         self._roles: dict[str, _DraftRole] = {}
-        self._topics: list[tuple[str, str | None, Table, Cell]] = []
+        self._topics: list[tuple[str, str | None, SourceTable, TableCell]] = []
         self._ids: dict[int, str] = {}
 
     def role(self, name: str, place: str, id_: str = "") -> str:
@@ -88,6 +88,10 @@ class Draft:
             self._roles[key] = _DraftRole(name, place)
             self._roles[key].id = id_
         return key
+
+    def role_names(self) -> list[str]:
+        """Return the names of the roles, as the tables have them."""
+        return [role.name for role in self._roles.values()]
 
     def has_role(self, name: str) -> bool:
         """Tell whether a role of that name is known."""
@@ -99,7 +103,9 @@ class Draft:
         if normal_form(name) != key and name not in role.aliases:
             role.aliases.append(name)
 
-    def topic(self, name: str, group: str | None, table: Table, cell: Cell, id_: str = "") -> int:
+    def topic(
+        self, name: str, group: str | None, table: SourceTable, cell: TableCell, id_: str = ""
+    ) -> int:
         """Note a topic; returns its index."""
         self._topics.append((name, group, table, cell))
         self._ids[len(self._topics) - 1] = id_
@@ -116,12 +122,19 @@ class Draft:
             role.notes.append((topic, note))
 
     def problem(
-        self, table: Table, cell: Cell, rule: str, message: Phrase, remedy: Phrase | None = None
+        self,
+        table: SourceTable,
+        cell: TableCell,
+        key: str,
+        remedy: str,
+        rule: str = "",
+        /,
+        **args: Any,
     ) -> None:
         """Note a cell that cannot be read."""
-        self.problems.append(table.problem_at(cell, rule, message, remedy))
+        self.problems.append(table.problem_at(cell, key, remedy, rule, **args))
 
-    def remark(self, table: Table, cell: Cell, key: str, /, **args: object) -> None:
+    def remark(self, table: SourceTable, cell: TableCell, key: str, /, **args: Any) -> None:
         """Note something that was decided or left out."""
         self.remarks.append(table.remark(cell, key, **args))
 
@@ -172,9 +185,8 @@ class Draft:
             key = normal_form(full)
             place = table.place(cell)
             if key in first:
-                message = phrase("import.topic-twice", name=full, place=first[key])
-                remedy = phrase("import.rename-topic")
-                self.problem(table, cell, "topic-twice", message, remedy)
+                keys = ("import.topic-twice", "import.rename-topic")
+                self.problem(table, cell, *keys, name=full, place=first[key])
                 full = ""
             else:
                 first[key] = place

@@ -7,26 +7,28 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.definitions.problems import Phrase, phrase
-from rolecmp.tables.letters import Kind, Reading
+from rolecmp.definitions.problems import Phrase, Problem, phrase
+from rolecmp.tables.letters import CellKind, CellReading
+from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
     ANONYMOUS_HEADERS,
+    GROUP_HEADERS,
     ID_HEADERS,
     OTHER_HEADERS,
     OWNERS,
     SEPARATED,
     TOPIC_HEADERS,
     A,
+    R,
     fold,
 )
 
 if TYPE_CHECKING:
-    from rolecmp.tables.cells import Cell
-    from rolecmp.tables.grid import Grid
+    from rolecmp.tables.grid import TableGrid
 
 NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$")
 """A name with an id behind it, as a matrix in CSV heads its columns."""
-TEXTS = (Kind.TEXT, Kind.ODD)
+TEXTS = (CellKind.TEXT, CellKind.ODD)
 _AROUND_LETTERS = frozenset(
     ["role", "roles", "party", "parties", "person", "persons", "people", "team", "teams", "who",
      "is", "are", "be", "to", "the", "stakeholder", "stakeholders", "individual", "individuals",
@@ -74,7 +76,7 @@ class Layout(NamedTuple):
 
     form: Form
     reason: Phrase
-    grid: Grid
+    grid: TableGrid
     header: int
     columns: tuple[int, ...]
     letters: Mapping[int, tuple[str, ...]]
@@ -83,19 +85,10 @@ class Layout(NamedTuple):
     """The column with the ids of topics, in a matrix that this program wrote."""
 
 
-class Refusal(NamedTuple):
-    """Why a table that has letters is not read: what is said at which cell, and what helps."""
-
-    cell: Cell
-    rule: str
-    message: Phrase
-    remedy: Phrase
-
-
 # --- roles as columns -------------------------------------------------------------------------
 
 
-def own_matrix(grid: Grid) -> Layout | None:
+def own_matrix(grid: TableGrid) -> Layout | None:
     """Return how a matrix is read that this program wrote as CSV, None where it is none.
 
     Ids, names and groups of topics come first; the names of roles have their ids behind them.
@@ -108,11 +101,13 @@ def own_matrix(grid: Grid) -> Layout | None:
     return Layout(Form.ROLES_ACROSS, reason, grid, 0, columns, {}, ids=0)
 
 
-def roles_across(grid: Grid) -> Layout | None:
+def roles_across(grid: TableGrid) -> Layout | None:
     """Return how a table is read with roles as columns, None where it cannot be."""
     best: tuple[int, int, int] | None = None
     columns: list[int] = []
     for row in range(min(len(grid.rows) - 1, _HEADER_ROWS)):
+        if _is_topic(grid, row):
+            break
         roles = [column for column in range(grid.width) if _is_role(grid, row, column)]
         if not roles or not _names_roles(grid, row, roles):
             continue
@@ -126,12 +121,48 @@ def roles_across(grid: Grid) -> Layout | None:
     header = best[2]
     names = tuple(grid.label(header, column) for column in columns)
     form = Form.ROLES_ACROSS
-    if len(columns) == 1 and (
-        _is_anonymous(names[0]) or (grid.options.roles and not grid.named_role(header, columns[0]))
-    ):
+    # Whose letters are in the only column must be beyond doubt: these may be grades.
+    anonymous = grid.options.roles or _is_anonymous(names[0]) or not is_job_title(names[0])
+    if len(columns) == 1 and anonymous and not grid.named_role(header, columns[0]):
         form = Form.ONE_ROLE
     reason = phrase(_REASONS[form], names=names)
     return Layout(form, reason, grid, header, tuple(columns), {})
+
+
+def _is_topic(grid: TableGrid, row: int) -> bool:
+    """Tell whether a row names a topic, below a header that says that topics stand there."""
+    for cells in grid.rows[:row]:
+        texts = [cell.text for cell in cells]
+        column = next((n for n, text in enumerate(texts) if fold(text) in TOPIC_HEADERS), None)
+        if column is not None and len(set(filter(None, texts))) > 2:
+            cell = grid.rows[row][column]
+            return bool(cell.text) and not cell.covered and fold(cell.text) not in TOPIC_HEADERS
+    return False
+
+
+def other_scheme(layout: Layout) -> Problem | None:
+    """Return the problem that nothing but A, C and I in a table says that it is of RACI.
+
+    Grades, classes and priorities look the same. A header of topics, a role that is called as
+    roles are, an R, or what the user says tells it.
+    """
+    grid, header = layout.grid, layout.header
+    names = [grid.label(header, column) for column in layout.columns]
+    body = grid.readings[header + 1 :]
+    if (
+        layout.form is not Form.ROLES_ACROSS
+        or grid.options.roles_in is not None
+        or any(is_job_title(name) or fold(name) in map(fold, grid.options.roles) for name in names)
+        or any(fold(cell.text) in TOPIC_HEADERS | GROUP_HEADERS for cell in grid.rows[header])
+        or any(
+            R in row[column].letters or row[column].words
+            for row in body
+            for column in layout.columns
+        )
+    ):
+        return None
+    keys = ("import.other-scheme", "import.say-columns", "unclear-form")
+    return grid.table.problem_at(grid.rows[header][layout.columns[0]], *keys, names=tuple(names))
 
 
 def _is_anonymous(header: str) -> bool:
@@ -140,7 +171,7 @@ def _is_anonymous(header: str) -> bool:
     return form in ANONYMOUS_HEADERS or "raci" in form or "rasci" in form
 
 
-def _is_role(grid: Grid, row: int, column: int) -> bool:
+def _is_role(grid: TableGrid, row: int, column: int) -> bool:
     """Tell whether a column under a header in `row` has letters as a role's column does."""
     if grid.ignored(row, column):
         return False
@@ -149,6 +180,7 @@ def _is_role(grid: Grid, row: int, column: int) -> bool:
     if (
         not any(map(str.isalpha, header.text))
         or below.letters == 0
+        or is_other(grid, row, column)
         or below.letters + below.odd < below.text
     ):
         return False
@@ -156,15 +188,31 @@ def _is_role(grid: Grid, row: int, column: int) -> bool:
     form = fold(header.text)
     named_otherwise = below.text > 0 and form in TOPIC_HEADERS | OTHER_HEADERS
     names_topics = column == 0 and form in TOPIC_HEADERS - ANONYMOUS_HEADERS
-    if reading.kind is Kind.DASH or named_otherwise or names_topics:
+    if reading.kind is CellKind.DASH or named_otherwise or names_topics:
         return False
-    short = len(header.text) == 1 and reading.kind is Kind.ODD and header.text.isascii()
-    if (short or reading.kind is Kind.LETTERS) and not _spelled(grid, row, header.text):
+    short = len(header.text) == 1 and reading.kind is CellKind.ODD and header.text.isascii()
+    if (short or reading.kind is CellKind.LETTERS) and not _spelled(grid, row, header.text):
         return False
     return not is_legend(grid, row, column)
 
 
-def _spelled(grid: Grid, row: int, text: str) -> bool:
+def is_other(grid: TableGrid, row: int, column: int) -> bool:
+    """Tell whether letters may be those of a status, a priority or the like.
+
+    None of them is an R, stands beside another or is the sign for nothing.
+    """
+    kinds = (CellKind.BLANK, CellKind.LETTERS)
+    return (
+        fold(grid.header(row, column).text) in OTHER_HEADERS
+        and not grid.named_role(row, column)
+        and all(
+            reading.kind in kinds and len(reading.letters) < 2 and R not in reading.letters
+            for _, reading in grid.column(column, range(row + 1, len(grid.rows)))
+        )
+    )
+
+
+def _spelled(grid: TableGrid, row: int, text: str) -> bool:
     """Tell whether a header that reads as letters is a name that is spelled so.
 
     That is an abbreviation such as CI, or one of roles that are called A, B, C and D.
@@ -174,18 +222,18 @@ def _spelled(grid: Grid, row: int, text: str) -> bool:
     return _alphabet(grid, row)
 
 
-def _alphabet(grid: Grid, row: int) -> bool:
+def _alphabet(grid: TableGrid, row: int) -> bool:
     """Tell whether the single letters in a row are the first of the alphabet, in order."""
     single = [cell.text for cell in grid.rows[row] if len(cell.text) == 1]
     return len(single) > 2 and single == [chr(ord("A") + place) for place in range(len(single))]
 
 
-def is_legend(grid: Grid, row: int, column: int) -> bool:
+def is_legend(grid: TableGrid, row: int, column: int) -> bool:
     """Tell whether a column explains letters: what they mean stands beside them."""
     explained = told = 0
     for number in range(row + 1, len(grid.rows)):
         reading = grid.readings[number][column]
-        if reading.kind is not Kind.LETTERS:
+        if reading.kind is not CellKind.LETTERS:
             continue
         told += 1
         explained += any(
@@ -194,7 +242,7 @@ def is_legend(grid: Grid, row: int, column: int) -> bool:
             if 0 <= column + right < grid.width
             and number + down < len(grid.rows)
             # A role's own column may have a word above a letter of the same meaning.
-            and not (down and grid.readings[number + down][column].kind is Kind.LETTERS)
+            and not (down and grid.readings[number + down][column].kind is CellKind.LETTERS)
         )
     if explained > 0 and explained * 2 >= told:
         return True
@@ -208,7 +256,7 @@ def is_legend(grid: Grid, row: int, column: int) -> bool:
     return alone and (column == 0 or (beside and not grid.header(row, column).text))
 
 
-def is_key(grid: Grid) -> bool:
+def is_key(grid: TableGrid) -> bool:
     """Tell whether a table as a whole explains letters: a row each, and what it means."""
     letters = []
     for cells, readings in zip(grid.rows, grid.readings, strict=True):
@@ -216,14 +264,14 @@ def is_key(grid: Grid) -> bool:
         single = [place for place in said if len(cells[place].text) == 1]
         if len(single) > 1 or len(grid.rows) > _LONGEST_KEY:
             return False
-        if single and single[0] == said[0] and readings[single[0]].kind is Kind.LETTERS:
+        if single and single[0] == said[0] and readings[single[0]].kind is CellKind.LETTERS:
             reading = readings[single[0]]
             if any(explains(cells[place].text, reading, grid) for place in said[1:]):
                 letters.append(reading.letters)
     return len(letters) > 2
 
 
-def explains(text: str, letter: Reading, grid: Grid) -> bool:
+def explains(text: str, letter: CellReading, grid: TableGrid) -> bool:
     """Tell whether a text and a cell beside it say one letter, one of them in a word."""
     short = len(text) < _SHORTEST_WORD and text.isascii()
     if len(letter.letters) != 1 or not text or (short and not letter.words):
@@ -231,17 +279,18 @@ def explains(text: str, letter: Reading, grid: Grid) -> bool:
     word = re.split(SEPARATED, text.strip(), maxsplit=1)[0]
     for part in (word, *word.split()[:1]):
         said = grid.read(part)
-        if said.kind is Kind.LETTERS and bool(said.words) != bool(letter.words):
+        if said.kind is CellKind.LETTERS and bool(said.words) != bool(letter.words):
             return said.letters == letter.letters
     return False
 
 
-def _names_roles(grid: Grid, row: int, roles: Sequence[int]) -> bool:
+def _names_roles(grid: TableGrid, row: int, roles: Sequence[int]) -> bool:
     """Tell whether a row can be the header: names of its own, and more than one of them."""
     own = [grid.rows[row][column] for column in roles if grid.rows[row][column].text]
     names = {cell.text for cell in own}
     letters = sum(
-        grid.read(cell.text).kind is Kind.LETTERS and not _is_anonymous(cell.text) for cell in own
+        grid.read(cell.text).kind is CellKind.LETTERS and not _is_anonymous(cell.text)
+        for cell in own
     )
     if letters * 2 >= len(own) and not _alphabet(grid, row):
         return False
@@ -249,13 +298,13 @@ def _names_roles(grid: Grid, row: int, roles: Sequence[int]) -> bool:
     return len(own) * 2 >= len(roles) and apart and not grid.merged(row)
 
 
-def letter_columns_of_roles(grid: Grid) -> Refusal | None:
+def letter_columns_of_roles(grid: TableGrid) -> Problem | None:
     """Find letters that head columns again and again, a set of them for each role."""
     for number, row in enumerate(grid.readings[:_HEADER_ROWS]):
         heads = [
             grid.rows[number][column].text.upper()
             for column, reading in enumerate(row)
-            if reading.kind is Kind.LETTERS and len(grid.rows[number][column].text) == 1
+            if reading.kind is CellKind.LETTERS and len(grid.rows[number][column].text) == 1
         ]
         repeated = len(heads) >= 4 and len(set(heads)) >= 2 and len(heads) >= 2 * len(set(heads))
         if not repeated:
@@ -264,34 +313,30 @@ def letter_columns_of_roles(grid: Grid) -> Refusal | None:
             reading.kind
             for below in grid.readings[number + 1 :]
             for column, reading in enumerate(below)
-            if row[column].kind is Kind.LETTERS
+            if row[column].kind is CellKind.LETTERS
         ]
-        if Kind.LETTERS not in under and Kind.ODD in under:
+        if CellKind.LETTERS not in under and CellKind.ODD in under:
             cell = next(
                 grid.rows[number][column]
                 for column, reading in enumerate(row)
-                if reading.kind is Kind.LETTERS
+                if reading.kind is CellKind.LETTERS
             )
-            return Refusal(
-                cell,
-                "letter-columns",
-                phrase("import.letter-columns"),
-                phrase("import.letters-in-cells"),
-            )
+            keys = ("import.letter-columns", "import.letters-in-cells")
+            return grid.table.problem_at(cell, *keys)
     return None
 
 
 # --- letters as columns -----------------------------------------------------------------------
 
 
-def header_letters(grid: Grid, text: str) -> tuple[str, ...]:
+def header_letters(grid: TableGrid, text: str) -> tuple[str, ...]:
     """Return the letters that a column's header names, none where it names no letter."""
     given = grid.read.given.get(fold(text))
     if given is not None:
         return given
     reading = grid.read(text.replace("=", ":"))
     short = len(re.split(r"[\s(\uff08:=]", text, maxsplit=1)[0]) <= 3
-    if reading.kind is Kind.LETTERS and (reading.words or short):
+    if reading.kind is CellKind.LETTERS and (reading.words or short):
         return reading.letters if len(reading.letters) <= 2 and len(reading.note) <= 40 else ()
     named = {
         letters
@@ -304,7 +349,7 @@ def header_letters(grid: Grid, text: str) -> tuple[str, ...]:
     return (A,) if fold(text) in OWNERS else ()
 
 
-def letters_across(grid: Grid) -> Layout | None:
+def letters_across(grid: TableGrid) -> Layout | None:
     """Return how a table is read with letters as columns, None where it cannot be."""
     best: tuple[int, int] | None = None
     found: dict[int, tuple[str, ...]] = {}
@@ -322,7 +367,10 @@ def letters_across(grid: Grid) -> Layout | None:
                 letters[column] = named
                 count += below
         single = [column for column in letters if len(grid.rows[row][column].text) <= 2]
-        if not letters or count == 0 or (len(single) == len(letters) and len(single) < 3):
+        told = {letter for column in letters for letter in letters[column]}
+        if not letters or count == 0:
+            continue
+        if len(single) == len(letters) < 3 and not {A, R} <= told:
             continue
         if len(letters) < 3 and row != first:
             continue
@@ -339,16 +387,16 @@ def letters_across(grid: Grid) -> Layout | None:
     return Layout(form, reason, grid, header, tuple(found), found)
 
 
-def _names_below(grid: Grid, row: int, column: int) -> int:
+def _names_below(grid: TableGrid, row: int, column: int) -> int:
     """Count the cells of a column that may be names; a single letter or a mark is none."""
     return sum(
-        reading.kind is Kind.TEXT or (reading.kind is Kind.ODD and len(cell.text) > 1)
+        reading.kind is CellKind.TEXT or (reading.kind is CellKind.ODD and len(cell.text) > 1)
         for cell, reading in grid.column(column, range(row + 1, len(grid.rows)))
         if not cell.covered or len(cell.text) > 1
     )
 
 
-def _first_full_row(grid: Grid) -> int:
+def _first_full_row(grid: TableGrid) -> int:
     """Return the first row that says more than one thing: above it there are titles."""
     for row in range(len(grid.rows)):
         if len({cell.text for cell in grid.rows[row] if cell.text}) > 1:

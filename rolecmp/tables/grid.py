@@ -7,8 +7,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rolecmp.tables.cells import Cell, Table, column_name
-from rolecmp.tables.letters import Kind, Letters, Reading
+from rolecmp.tables.cells import SourceTable, TableCell, column_name
+from rolecmp.tables.letters import CellKind, CellReading, Letters
 from rolecmp.tables.vocabulary import fold
 
 COLUMNS = "columns"
@@ -57,13 +57,19 @@ class Count(NamedTuple):
         return self.letters + self.odd + self.text + self.number
 
 
-_FIELDS = {Kind.LETTERS: 0, Kind.ODD: 1, Kind.TEXT: 2, Kind.DASH: 3, Kind.NUMBER: 4}
+_FIELDS = {
+    CellKind.LETTERS: 0,
+    CellKind.ODD: 1,
+    CellKind.TEXT: 2,
+    CellKind.DASH: 3,
+    CellKind.NUMBER: 4,
+}
 
 
-class Grid:
+class TableGrid:
     """A table and the readings of its cells, row by row."""
 
-    def __init__(self, table: Table, read: Letters, options: ImportOptions) -> None:
+    def __init__(self, table: SourceTable, read: Letters, options: ImportOptions) -> None:
         self.table = table
         self.rows = table.rows
         self.read = read
@@ -85,7 +91,7 @@ class Grid:
         for row in range(len(self.rows) - 1, -1, -1):
             reading = self.readings[row][column]
             # "R/Q" holds a letter, whatever Q is; a merged row is about no column.
-            kind = Kind.LETTERS if reading.letters else reading.kind
+            kind = CellKind.LETTERS if reading.letters else reading.kind
             field = None if self.spanned(row, column) else _FIELDS.get(kind)
             last = counts[-1]
             if field is not None:
@@ -99,7 +105,7 @@ class Grid:
         """Count the kinds of the cells of a column below a row."""
         return self._below[column][row + 1]
 
-    def header(self, row: int, column: int) -> Cell:
+    def header(self, row: int, column: int) -> TableCell:
         """Return the cell that names a column: in the header, or in the row above it.
 
         The one above names it where the header is in two rows and a name stands in both.
@@ -128,9 +134,9 @@ class Grid:
             for column, reading in enumerate(self.readings[row])
             if not self.spanned(row, column)
         ]
-        return kinds.count(Kind.LETTERS) > kinds.count(Kind.ODD) + kinds.count(Kind.TEXT) - 1 and (
-            Kind.LETTERS in kinds
-        )
+        return kinds.count(CellKind.LETTERS) > kinds.count(CellKind.ODD) + kinds.count(
+            CellKind.TEXT
+        ) - 1 and (CellKind.LETTERS in kinds)
 
     def ignored(self, row: int, column: int) -> bool:
         """Tell whether the user has asked to leave a column out."""
@@ -142,9 +148,11 @@ class Grid:
 
     def is_blank(self, row: int) -> bool:
         """Tell whether nothing at all stands in a row."""
-        return all(each.kind is Kind.BLANK for each in self.readings[row])
+        return all(each.kind is CellKind.BLANK for each in self.readings[row])
 
-    def column(self, column: int, rows: Iterator[int] | range) -> Iterator[tuple[Cell, Reading]]:
+    def column(
+        self, column: int, rows: Iterator[int] | range
+    ) -> Iterator[tuple[TableCell, CellReading]]:
         """Yield the cells of a column in some rows, with what they were read as."""
         for row in rows:
             yield self.rows[row][column], self.readings[row][column]
@@ -170,14 +178,14 @@ class Grid:
             column + 1 < len(cells) and cells[column + 1].covered and cells[column + 1].text == text
         )
         reading = self.readings[row][column]
-        return bool(text) and wide and (reading.kind is not Kind.LETTERS or bool(reading.words))
+        return bool(text) and wide and (reading.kind is not CellKind.LETTERS or bool(reading.words))
 
     def section(self, row: int, columns: Sequence[int]) -> bool:
         """Tell whether a row is a title over the columns of roles."""
         return self._merged[row] or all(self.spanned(row, column) for column in columns)
 
 
-def _is_merged(row: Sequence[Cell]) -> bool:
+def _is_merged(row: Sequence[TableCell]) -> bool:
     cells = [cell for cell in row if cell.text]
     return (
         len(cells) > 1

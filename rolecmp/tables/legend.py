@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from rolecmp.tables.cells import problem_in
 from rolecmp.tables.vocabulary import CONTRADICTIONS, EITHER, INITIAL, WORDS, fold
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.problems import Problem
+    from rolecmp.tables.cells import Source
     from rolecmp.tables.letters import Letters
 
 _ENTRY = re.compile(
@@ -16,6 +19,7 @@ _ENTRY = re.compile(
     r"(?:=|:|：|-|–|—|→|＝|\(|（|\bis\b|\bmeans\b|\bfor\b)[\s*_`]*([^\W\d_][^,;，；、|=\n]*)"
 )
 _PAIR = re.compile(r"^\W*?([\w&/.+-]{1,15})[\s*_`]*(?:=|:|：|–|—|-|→|\(|（)[\s*_`]*(\w[^=|\n]*)$")
+_OTHER = ("import.other-meaning", "import.map-meaning")
 _NEAR = 3
 """How many lines may lie between two entries of one legend."""
 
@@ -34,7 +38,7 @@ def entries(text: str, line: int) -> Iterator[Entry]:
         yield Entry(match[1].upper(), match[2].strip(" *_`.)）"), line)
 
 
-def legend(lines: Iterable[tuple[str, int]]) -> list[Entry]:
+def _legend(lines: Iterable[tuple[str, int]]) -> list[Entry]:
     """Return the entries of the legends in a text: several letters, close to each other."""
     found: list[Entry] = []
     run: list[Entry] = []
@@ -58,7 +62,32 @@ def is_legend_line(text: str) -> bool:
     return bool(sure) or len({entry.letter for entry in found}) >= 3
 
 
-def contradictions(found: Iterable[Entry], read: Letters) -> list[Entry]:
+def other_meanings(source: Source, read: Letters) -> Iterator[Problem]:
+    """Yield a problem for each letter that a legend of a file gives another meaning than RACI."""
+    prose = _legend((line.text, line.line) for line in source.prose)
+    for entry in _contradictions(prose, read):
+        yield problem_in(source.path, *_OTHER, at=(entry.line, 1), **_about(entry))
+    for table in source.tables:
+        lines = []
+        cells = {}
+        for number, row in enumerate(table.rows):
+            texts = list(dict.fromkeys(cell.text for cell in row if cell.text))
+            cells[number] = next((cell for cell in row if cell.text), row[0] if row else None)
+            if len(texts) in (2, 3) and len(texts[0]) == 1 and len(texts[1]) > 1:
+                lines.append((f"{texts[0]} = {texts[1]}", number))
+            else:
+                lines += [(text, number) for text in texts if len(text) > 5]
+        for entry in _contradictions(_legend(lines), read):
+            cell = cells[entry.line]
+            assert cell is not None
+            yield table.problem_at(cell, *_OTHER, **_about(entry))
+
+
+def _about(entry: Entry) -> dict[str, str]:
+    return {"letter": entry.letter, "meaning": entry.meaning[:60], "text": entry.letter}
+
+
+def _contradictions(found: Iterable[Entry], read: Letters) -> list[Entry]:
     """Return the entries by which a letter is not what it is in RACI.
 
     What the user has said of a letter goes before what a legend says.
@@ -95,14 +124,21 @@ def _starts(meaning: str, words: Iterable[str]) -> bool:
 # --- abbreviations ----------------------------------------------------------------------------
 
 
-def abbreviations(
-    names: Iterable[str], lines: Iterable[str], pairs: Iterable[tuple[str, str]]
-) -> Mapping[str, str]:
-    """Return what short names stand for, as a key beside the table says.
+def full_names(source: Source, chosen: Collection[int], names: Iterable[str]) -> Mapping[str, str]:
+    """Return what short names stand for, as a key beside or below a table says.
 
-    `lines` are of the text, `pairs` the cells of tables with two columns. Only what its own
-    initials bear out is taken, or a short Chinese name; what is said in two ways is not.
+    A key is a text, or the two first cells of rows that have no more, unless the table is not
+    one of those `chosen`, by their numbers. Only what its own initials bear out is taken, or a
+    short Chinese name; what is said in two ways is not.
     """
+    pairs = [
+        (texts[0], texts[1])
+        for table in source.tables
+        for row in table.rows
+        for texts in [[cell.text for cell in row if cell.text and not cell.covered]]
+        if len(texts) == 2 or (len(texts) > 2 and table.number not in chosen)
+    ]
+    lines = [line.text for line in source.prose]
     wanted = {fold(name): name for name in names if len(name) <= 15}
     found: dict[str, set[str]] = {}
     told = [match.groups() for line in lines for match in [_PAIR.match(line.strip())] if match]

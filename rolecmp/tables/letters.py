@@ -30,7 +30,7 @@ from rolecmp.tables.vocabulary import (
 )
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What sort of thing stands in a cell."""
 
     BLANK = "blank"
@@ -43,7 +43,7 @@ class Kind(Enum):
     NUMBER = "number"
 
 
-class Reading(NamedTuple):
+class CellReading(NamedTuple):
     """What a cell was read as.
 
     `letters` are in the order of RACI's ranks, also those that stand beside an odd one; `note`
@@ -52,7 +52,7 @@ class Reading(NamedTuple):
     were read.
     """
 
-    kind: Kind
+    kind: CellKind
     letters: tuple[str, ...] = ()
     note: str = ""
     odd: str = ""
@@ -60,8 +60,8 @@ class Reading(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-BLANK = Reading(Kind.BLANK)
-DASH = Reading(Kind.DASH)
+BLANK = CellReading(CellKind.BLANK)
+DASH = CellReading(CellKind.DASH)
 
 _FOOTNOTE = re.compile(r"(?:\s*(?:\[\^?[^\]\s]{1,20}\]|[*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]))+$")
 _BRACKETED = re.compile(r"^([^()\[\]]+?)\s*[(\[]([^()\[\]]*)[)\]]$")
@@ -85,7 +85,7 @@ class Letters:
         self.given = dict(given or {})
         self.settled: Mapping[str, str] = {}
         """What words of two meanings are in this table, by `settle`."""
-        self._known: dict[str, Reading] = {}
+        self._known: dict[str, CellReading] = {}
 
     def settle(self, texts: Iterable[str]) -> None:
         """Tell from the other words of a table what those of two meanings are in it."""
@@ -100,7 +100,7 @@ class Letters:
             self.settled = dict.fromkeys(either, R if A in known else A)
         self._known.clear()
 
-    def __call__(self, text: str) -> Reading:
+    def __call__(self, text: str) -> CellReading:
         """Read one cell."""
         known = self._known.get(text)
         if known is None:
@@ -116,62 +116,62 @@ class Letters:
             return (WORDS[form],)
         return (self.settled[form],) if form in self.settled else None
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str) -> CellReading:
         text = seen(text)
         if not text:
             return BLANK
         if len(text) > _LONGEST:
-            return Reading(Kind.TEXT, odd=text[:_MOST_ODD])
+            return CellReading(CellKind.TEXT, odd=text[:_MOST_ODD])
         form = fold(text)
         if form in self.given:
             letters = self.given[form]
-            return Reading(Kind.LETTERS, letters) if letters else DASH
+            return CellReading(CellKind.LETTERS, letters) if letters else DASH
         if form in NOTHING:
             return DASH
         whole = self._tokens(text)
-        if whole.kind in (Kind.LETTERS, Kind.DASH):
+        if whole.kind in (CellKind.LETTERS, CellKind.DASH):
             return whole
         return self._with_note(text) or whole
 
-    def _with_note(self, text: str) -> Reading | None:
+    def _with_note(self, text: str) -> CellReading | None:
         """Read letters with something behind them; None where that is not what stands here."""
         mark = _FOOTNOTE.search(text)
         if mark and mark.start():
             found = self._read(text[: mark.start()])
-            if found.kind is Kind.LETTERS:
+            if found.kind is CellKind.LETTERS:
                 note = " ".join(filter(None, (found.note, mark[0].strip())))
                 return found._replace(note=note)
         plain = unicodedata.normalize("NFKC", text)
         around = AROUND.match(plain)
         if around and around[1].strip():
             found = self._read(around[1])
-            return found if found.kind is Kind.LETTERS else None
+            return found if found.kind is CellKind.LETTERS else None
         for shape in (_BRACKETED, _COLON, _DASHED):
             match = shape.match(plain)
             if match:
                 return self._noted(match[1], match[2].strip())
         return None
 
-    def _noted(self, head: str, note: str) -> Reading | None:
+    def _noted(self, head: str, note: str) -> CellReading | None:
         """Read `head` as letters with a note; a note that says the same letter is none."""
         found = self._tokens(head)
-        if found.kind is not Kind.LETTERS:
+        if found.kind is not CellKind.LETTERS:
             return None
         said = self._tokens(note)
         doubtful = not said.words or set(said.words) & set(LETTERS)
-        if said.kind is Kind.LETTERS and said.letters == found.letters:
+        if said.kind is CellKind.LETTERS and said.letters == found.letters:
             return found._replace(words=said.words)  # "R (Responsible)" says it twice
-        if (said.kind is Kind.LETTERS and doubtful) or _LETTER.match(note):
+        if (said.kind is CellKind.LETTERS and doubtful) or _LETTER.match(note):
             return None  # "A (R)" may be a note or both letters
         return found._replace(note=note)
 
-    def _tokens(self, text: str) -> Reading:
+    def _tokens(self, text: str) -> CellReading:
         whole = self.word(text)
         if whole is not None:
-            return Reading(Kind.LETTERS, whole, words=(fold(text),)) if whole else DASH
+            return CellReading(CellKind.LETTERS, whole, words=(fold(text),)) if whole else DASH
         plain = unicodedata.normalize("NFKC", text)
         if _NUMBER.match(plain):
-            return Reading(Kind.NUMBER, odd=text[:_MOST_ODD])
+            return CellReading(CellKind.NUMBER, odd=text[:_MOST_ODD])
         pieces = [piece for piece in BETWEEN.split(plain.strip(" .:")) if piece]
         tokens = [
             token
@@ -196,12 +196,12 @@ class Letters:
         if tokens and not odd:
             if not ordered:  # only words that the user has said are nothing
                 return DASH
-            return Reading(Kind.LETTERS, ordered, alike=alike, words=tuple(words))
+            return CellReading(CellKind.LETTERS, ordered, alike=alike, words=tuple(words))
         strange = bool(odd) and all(map(_is_odd, odd)) and len(tokens) <= 4
-        kind = Kind.ODD if strange or _is_odd(text) else Kind.TEXT
-        shown = odd[0] if kind is Kind.ODD and odd and ordered else text
-        held = ordered if kind is Kind.ODD else ()
-        return Reading(kind, held, odd=shown[:_MOST_ODD], alike=alike)
+        kind = CellKind.ODD if strange or _is_odd(text) else CellKind.TEXT
+        shown = odd[0] if kind is CellKind.ODD and odd and ordered else text
+        held = ordered if kind is CellKind.ODD else ()
+        return CellReading(kind, held, odd=shown[:_MOST_ODD], alike=alike)
 
     def _token(self, token: str) -> tuple[tuple[str, ...] | None, bool]:
         """Return the letters of one token, and whether they only look like letters of RACI."""
@@ -245,7 +245,7 @@ def given_letters(option: str, pairs: Iterable[str]) -> dict[str, tuple[str, ...
         word, equals, meaning = pair.rpartition("=")
         found = plain(meaning)
         nothing = fold(meaning) in NOTHING
-        if not equals or not fold(word) or not (nothing or found.kind is Kind.LETTERS):
+        if not equals or not fold(word) or not (nothing or found.kind is CellKind.LETTERS):
             message = phrase("import.bad-map", value=pair, option=option)
             raise QuestionError("usage", message, phrase("import.map-form", option=option))
         given[fold(word)] = () if nothing else found.letters

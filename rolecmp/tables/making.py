@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.names import normal_form
-from rolecmp.definitions.problems import phrase
-from rolecmp.tables.cells import NO_VALUE
+from rolecmp.tables.cells import NO_VALUE, Remark
 from rolecmp.tables.forms import NAME_AND_ID, Form, Layout
-from rolecmp.tables.letters import Kind, Reading
+from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import Names, Trouble, between
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
-from rolecmp.tables.vocabulary import EITHER, NO_GROUP, OWNERS, A, fold
+from rolecmp.tables.vocabulary import EITHER, NO_GROUP, NO_NAME, OWNERS, A, fold, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from rolecmp.tables.cells import Cell
+    from rolecmp.tables.cells import TableCell
     from rolecmp.tables.columns import Columns
     from rolecmp.tables.draft import Draft
 
 _LONG_NAME = 40
+_NO_VALUE = ("import.no-value", "import.save-in-excel")
 _TROUBLE = {
     Trouble.EVERYONE: ("import.everyone", "import.everyone-remedy"),
     Trouble.UNDECIDED: ("import.undecided", "import.map-nothing"),
@@ -31,27 +31,29 @@ _TROUBLE = {
 
 
 class _Head(NamedTuple):
-    """What a column of a role is headed: its name, another name, a remark, and the cell."""
+    """What a column of a role is headed: its name, the cell, another name, a remark, an id."""
 
     name: str
-    alias: str
-    note: str
-    cell: Cell
+    cell: TableCell
+    alias: str = ""
+    note: str = ""
     id: str = ""
 
 
 def make(layout: Layout, columns: Columns, draft: Draft, group: str | None, title: str) -> None:
-    """Read the rows of a table into `draft`; `group` is that of all its topics, if any."""
+    """Read the rows of a table into `draft`.
+
+    `group` is that of all its topics, if any; `title` is what the catalog is called.
+    """
     draft.problems += columns.problems
     draft.remarks += rows_above(layout, group or title)
-    grid, header = layout.grid, layout.header
+    cells = layout.grid.rows[layout.header]
     for column, reason in columns.passed:
-        name = grid.label(header, column)
-        args = {**reason.args, "name": name}
-        draft.remark(grid.table, grid.rows[header][column], reason.key, **args)
+        draft.remarks.append(Remark(layout.grid.table.place(cells[column]), reason))
     if columns.group is not None:
-        name = grid.label(header, columns.group)
-        draft.remark(grid.table, grid.rows[header][columns.group], "import.group-column", name=name)
+        name = layout.grid.label(layout.header, columns.group)
+        cell = cells[columns.group]
+        draft.remark(layout.grid.table, cell, "import.group-column", name=name)
     _Maker(layout, columns, draft, group).run()
 
 
@@ -59,142 +61,137 @@ class _Maker:
     def __init__(self, layout: Layout, columns: Columns, draft: Draft, group: str | None) -> None:
         self.layout = layout
         self.grid = layout.grid
+        self.table = layout.grid.table
         self.columns = columns
         self.draft = draft
         self.group = group
-        self.alike: list[Cell] = []
-        self.odd: dict[str, list[Cell]] = {}
+        self.kinds = sort_rows(layout, columns, draft)
+        self.alike: list[TableCell] = []
+        self.odd: dict[str, list[TableCell]] = {}
 
     def run(self) -> None:
-        kinds = sort_rows(self.layout, self.columns, self.draft)
-        self._surplus(kinds)
+        self._surplus()
         if self.layout.letters:
-            self._letters_across(kinds)
+            self._letters_across()
         elif self.layout.form is Form.ONE_TOPIC:
-            self._one_topic(kinds)
+            self._one_topic()
         else:
-            self._roles_across(kinds)
+            self._roles_across()
         for odd, cells in self.odd.items():
             self._not_understood(odd, cells)
         if self.alike:
-            self.draft.remark(
-                self.grid.table,
-                self.alike[0],
-                "import.alike",
-                count=len(self.alike),
-                text=self.alike[0].text,
-            )
+            first = self.alike[0]
+            count = len(self.alike)
+            self.draft.remark(self.table, first, "import.alike", count=count, text=first.text)
+
+    def _problem(self, cell: TableCell, keys: tuple[str, str], rule: str = "", **args: Any) -> None:
+        """Note what is wrong at a cell; `keys` are of the message and of the remedy."""
+        self.draft.problem(self.table, cell, *keys, rule, **args)
 
     # --- roles as columns ---------------------------------------------------------------------
 
-    def _roles_across(self, kinds: Mapping[int, RowKind]) -> None:
+    def _roles_across(self) -> None:
         keys = self._role_keys()
-        for row, name, cell in self._topics(kinds):
+        for row, name, cell in self._topics():
             given = "" if self.layout.ids is None else self.grid.rows[row][self.layout.ids].text
-            topic = self.draft.topic(name, self.group, self.grid.table, cell, given)
+            topic = self.draft.topic(name, self.group, self.table, cell, given)
             for column, key in keys.items():
-                self._letter(key, topic, self.grid.rows[row][column], self._reading(row, column))
+                self._letter(key, topic, row, column)
 
-    def _reading(self, row: int, column: int) -> Reading:
-        return self.grid.readings[row][column]
+    def _one_topic(self) -> None:
+        """Note the letters of the roles in the rows on what the heading names."""
+        column = self.layout.columns[0]
+        cell = self.grid.rows[self.layout.header][column]
+        topic = self.draft.topic(self.table.title, None, self.table, cell)
+        for row, name, at in self._topics():
+            self._letter(self.draft.role(name, self.table.place(at)), topic, row, column)
 
-    def _letter(self, key: str, topic: int, cell: Cell, reading: Reading) -> None:
-        table = self.grid.table
-        if reading.kind is Kind.LETTERS:
-            self.draft.letters(key, topic, reading.letters, table.place(cell), reading.note)
+    def _letter(self, key: str, topic: int, row: int, column: int) -> None:
+        cell, reading = self.grid.rows[row][column], self.grid.readings[row][column]
+        if reading.kind is CellKind.LETTERS:
+            self.draft.letters(key, topic, reading.letters, self.table.place(cell), reading.note)
             if reading.alike:
                 self.alike.append(cell)
-        elif reading.kind in (Kind.ODD, Kind.TEXT, Kind.NUMBER):
+        elif reading.kind in (CellKind.ODD, CellKind.TEXT, CellKind.NUMBER):
             self.odd.setdefault(reading.odd or cell.text[:_LONG_NAME], []).append(cell)
 
-    def _not_understood(self, odd: str, cells: Sequence[Cell]) -> None:
+    def _not_understood(self, odd: str, cells: Sequence[TableCell]) -> None:
         """Note what was not understood once, with all the cells in which it stands."""
-        table = self.grid.table
         cell = cells[0]
-        others = tuple(table.place(each).removeprefix(f"{table.path}:") for each in cells[1:])
-        message = phrase("import.no-letter", text=_line(cell.text)[:60], others=others)
+        file = f"{self.table.path}:"
+        others = tuple(self.table.place(each).removeprefix(file) for each in cells[1:])
+        text, keys = one_line(odd), ("import.no-letter", "import.map-it")
         if cell.text == NO_VALUE:
-            message = phrase("import.no-value", others=others)
-            remedy = phrase("import.save-in-excel")
+            keys = _NO_VALUE
         elif fold(odd) in EITHER:
-            message = phrase("import.two-meanings", text=odd, others=others)
-            remedy = phrase("import.map-meaning", text=odd)
-        elif len(cell.text) <= _LONG_NAME:
-            remedy = phrase("import.map-it", text=_line(odd))
-        else:
-            remedy = phrase("import.letters-alone")
-        self.draft.problem(table, cell, "no-letter", message, remedy)
+            keys = ("import.two-meanings", "import.map-meaning")
+        elif len(cell.text) > _LONG_NAME:
+            text, keys = one_line(cell.text)[:60], ("import.no-letter", "import.letters-alone")
+        shown = one_line(cell.text)[:60]
+        self._problem(cell, keys, "no-letter", text=text, shown=shown, others=others)
 
     def _role_keys(self) -> dict[int, str]:
         """Note the roles that the columns are, each by its column."""
         keys: dict[int, str] = {}
-        names: dict[str, Cell] = {}
-        table = self.grid.table
+        names: dict[str, TableCell] = {}
         for column, head in self._heads():
-            known = names.get(normal_form(head.name))
-            if known is not None:
-                message = phrase("import.role-twice", name=head.name, place=table.place(known))
-                self.draft.problem(
-                    table, head.cell, "role-twice", message, phrase("import.rename-column")
-                )
+            form = normal_form(head.name)
+            if form in names:
+                self._twice(head.name, head.cell, names[form])
                 continue
-            if not normal_form(head.name).strip("-"):
-                message = phrase("import.no-role-name", text=head.name)
-                self.draft.problem(
-                    table, head.cell, "no-role-name", message, phrase("import.name-column")
-                )
+            if not form.strip("-") or NO_NAME.search(head.name):
+                named = ("import.no-role-name", "import.name-column")
+                self._problem(head.cell, named, text=head.name)
                 continue
-            names[normal_form(head.name)] = head.cell
-            keys[column] = self.draft.role(head.name, table.place(head.cell), head.id)
+            names[form] = head.cell
+            keys[column] = self.draft.role(head.name, self.table.place(head.cell), head.id)
             if head.alias:
                 self.draft.alias(keys[column], head.alias)
             if head.note:
-                self.draft.remark(
-                    table, head.cell, "import.below-name", name=head.name, text=head.note
-                )
+                args = {"name": head.name, "text": head.note}
+                self.draft.remark(self.table, head.cell, "import.below-name", **args)
         return keys
+
+    def _twice(self, name: str, cell: TableCell, first: TableCell) -> None:
+        keys = ("import.role-twice", "import.rename-column")
+        self._problem(cell, keys, name=name, place=self.table.place(first))
 
     def _heads(self) -> Iterator[tuple[int, _Head]]:
         """Yield the name of each role's column; a header may be in two rows."""
-        grid, header = self.grid, self.layout.header
+        grid, header, roles = self.grid, self.layout.header, self.columns.roles
+        cells = [grid.header(header, column) for column in roles]
         if self.layout.form is Form.ONE_ROLE:
-            name = grid.options.roles[0]
-            for column in self.columns.roles:
-                yield column, _Head(name, "", "", grid.rows[header][column])
+            for column in roles:
+                yield column, _Head(grid.options.roles[0], grid.rows[header][column])
             return
-        roles = self.columns.roles
         if self.layout.ids is not None:
             for column in roles:
-                cell = grid.rows[header][column]
-                match = NAME_AND_ID.match(cell.text)
+                match = NAME_AND_ID.match(grid.rows[header][column].text)
                 assert match is not None
-                yield column, _Head(_line(match[1]), "", "", cell, match[2])
+                yield column, _Head(one_line(match[1]), grid.rows[header][column], id=match[2])
             return
-        lower = [_line(grid.header(header, column).text) for column in roles]
+        lower = [one_line(cell.text) for cell in cells]
         upper = self._upper()
-        own = [bool(text) for text in upper]
-        for place, column in enumerate(roles):
-            cell = grid.header(header, column)
-            name, alias, note = lower[place], "", ""
-            if all(own) and len(set(upper)) == len(upper):
+        both = all(upper) and len(set(upper)) == len(upper)
+        for column, cell, name, above in zip(roles, cells, lower, upper, strict=True):
+            if both and above != name:
                 # Each role has both: a name and its short form, or who holds it.
-                if upper[place] != name:
-                    note = name if len(name) > _LONG_NAME else ""
-                    name, alias = upper[place], "" if note else name
-            elif lower.count(name) > 1 and own[place]:
-                name = f"{upper[place]} {name}"
-            yield column, _Head(name, alias, note, cell)
+                long = len(name) > _LONG_NAME
+                yield column, _Head(above, cell, "" if long else name, name if long else "")
+            elif not both and above and lower.count(name) > 1:
+                yield column, _Head(f"{above} {name}", cell)
+            else:
+                yield column, _Head(name, cell)
 
     def _upper(self) -> list[str]:
         """Return what stands above the names of roles, in a header of two rows.
 
         A cell that is merged over several columns, or followed by blank ones, is above each.
         """
-        grid, above = self.grid, self.layout.header - 1
-        roles = self.columns.roles
-        if above < 0 or grid.merged(above) or not grid.rows[self.layout.header]:
+        above, roles = self.layout.header - 1, self.columns.roles
+        if above < 0 or self.grid.merged(above):
             return [""] * len(roles)
-        texts = [_line(grid.rows[above][column].text) for column in roles]
+        texts = [one_line(self.grid.rows[above][column].text) for column in roles]
         if sum(any(map(str.isalpha, text)) for text in texts) < 2:
             return [""] * len(roles)
         for place in range(1, len(texts)):
@@ -202,167 +199,131 @@ class _Maker:
                 texts[place] = texts[place - 1]
         return texts
 
-    def _one_topic(self, kinds: Mapping[int, RowKind]) -> None:
-        """Note the letters of the roles in the rows on what the heading names."""
-        grid = self.grid
-        column = self.layout.columns[0]
-        cell = grid.rows[self.layout.header][column]
-        topic = self.draft.topic(grid.table.title, None, grid.table, cell)
-        for row, name, at in self._topics(kinds):
-            key = self.draft.role(name, grid.table.place(at))
-            self._letter(key, topic, grid.rows[row][column], self._reading(row, column))
-
     # --- letters as columns -------------------------------------------------------------------
 
-    def _letters_across(self, kinds: Mapping[int, RowKind]) -> None:
-        grid = self.grid
-        rows = [row for row, kind in kinds.items() if kind is RowKind.TOPIC]
-        labels = [grid.rows[row][self.columns.topic].text for row in rows]
+    def _letters_across(self) -> None:
+        grid, table, draft = self.grid, self.table, self.draft
+        rows = [row for row, kind in self.kinds.items() if kind is RowKind.TOPIC]
         cells = [grid.rows[row][column].text for row in rows for column in self.columns.roles]
-        down = self.layout.roles_are_rows
         names = Names(cells, grid.options.roles, grid.options.separators, grid.read)
-        self._header_remarks()
+        down = self.layout.roles_are_rows
+        self._owners()
         topics: dict[str, int] = {}
-        for row, label, cell in self._topics(kinds):
+        labels: dict[str, TableCell] = {}
+        for row, label, cell in self._topics():
+            key = topic = None
             if down:
-                key = self.draft.role(label, grid.table.place(cell))
+                key = draft.role(label, table.place(cell))
+                first = labels.setdefault(normal_form(label), cell)
+                if first is not cell:
+                    self._twice(cell.text, cell, first)
             else:
-                topic = self.draft.topic(label, self.group, grid.table, cell)
+                topic = draft.topic(label, self.group, table, cell)
             for column in self.columns.roles:
-                for name, remark, at in self._named(names, grid.rows[row][column]):
-                    place = grid.table.place(at)
-                    if down:
-                        form = normal_form(name)
-                        if form not in topics:
-                            topics[form] = self.draft.topic(name, self.group, grid.table, at)
-                        topic = topics[form]
-                    else:
-                        key = self.draft.role(name, place)
-                    self.draft.letters(key, topic, self.layout.letters[column], place, remark)
-        if down and len(set(map(normal_form, labels))) < len(labels):
-            self._twice(rows)
-        self._column_of_roles()
+                at = grid.rows[row][column]
+                for name, remark in self._named(names, at):
+                    if down and normal_form(name) not in topics:
+                        topics[normal_form(name)] = draft.topic(name, self.group, table, at)
+                    on = topics[normal_form(name)] if topic is None else topic
+                    who = draft.role(name, table.place(at)) if key is None else key
+                    draft.letters(who, on, self.layout.letters[column], table.place(at), remark)
+        if not down:
+            self._column_of_roles()
 
-    def _twice(self, rows: Sequence[int]) -> None:
-        """Note rows that are of one role."""
-        first: dict[str, Cell] = {}
-        for row in rows:
-            cell = self.grid.rows[row][self.columns.topic]
-            known = first.setdefault(normal_form(cell.text), cell)
-            if known is not cell:
-                place = self.grid.table.place(known)
-                message = phrase("import.role-twice", name=cell.text, place=place)
-                self.draft.problem(
-                    self.grid.table, cell, "role-twice", message, phrase("import.rename-column")
-                )
-
-    def _header_remarks(self) -> None:
+    def _owners(self) -> None:
         """Say which headers were read as a letter where another might be meant.
 
         An owner beside an approver may be either of the two.
         """
-        grid = self.grid
-        heads = {column: grid.rows[self.layout.header][column] for column in self.layout.letters}
-        told = any(
-            A in letters and fold(heads[column].text) not in OWNERS | EITHER
+        heads = [
+            (self.grid.rows[self.layout.header][column], letters)
             for column, letters in self.layout.letters.items()
-        )
-        for column, letters in self.layout.letters.items():
-            cell = heads[column]
-            if fold(cell.text) in grid.read.given:
+        ]
+        told = any(A in x and fold(cell.text) not in OWNERS | EITHER for cell, x in heads)
+        for cell, letters in heads:
+            form, name = fold(cell.text), one_line(cell.text)
+            if form in self.grid.read.given or form not in OWNERS | EITHER:
                 continue
-            if told and letters == (A,) and fold(cell.text) in OWNERS:
-                message = phrase("import.two-meanings", text=_line(cell.text), others=())
-                remedy = phrase("import.map-meaning", text=_line(cell.text))
-                self.draft.problem(grid.table, cell, "unclear-column", message, remedy)
-            elif fold(cell.text) in OWNERS | EITHER:
-                key = (
-                    "import.read-as-accountable"
-                    if letters[0] == A
-                    else "import.read-as-responsible"
-                )
-                self.draft.remark(grid.table, cell, key, name=_line(cell.text))
+            if told and letters == (A,) and form in OWNERS:
+                keys = ("import.two-meanings", "import.map-meaning")
+                self._problem(cell, keys, "unclear-column", text=name, others=())
+                continue
+            owns = letters[0] == A
+            key = "import.read-as-accountable" if owns else "import.read-as-responsible"
+            self.draft.remark(self.table, cell, key, name=name)
 
-    def _named(self, names: Names, cell: Cell) -> Iterator[tuple[str, str, Cell]]:
+    def _named(self, names: Names, cell: TableCell) -> Sequence[tuple[str, str]]:
+        """Return the names in a cell, with what stands in brackets behind each."""
         if not cell.text:
-            return
+            return ()
         if cell.text == NO_VALUE:
-            message, remedy = phrase("import.no-value", others=()), phrase("import.save-in-excel")
-            self.draft.problem(self.grid.table, cell, "no-value", message, remedy)
-            return
+            self._problem(cell, _NO_VALUE, others=())
+            return ()
         found = names(cell.text)
         if found.trouble is not None:
-            key, then = _TROUBLE[found.trouble]
-            about = _line(found.about)[:60]
-            remedy = phrase(then, text=about, separator=between(found.about))
-            self.draft.problem(
-                self.grid.table, cell, found.trouble.value, phrase(key, text=about), remedy
-            )
-            return
-        for name, remark in found.names:
-            yield name, remark, cell
+            text, separator = one_line(found.about)[:60], between(found.about)
+            rule = found.trouble.value
+            self._problem(cell, _TROUBLE[found.trouble], rule, text=text, separator=separator)
+        return found.names
 
     def _column_of_roles(self) -> None:
         """Note a column that is left out although it names the same roles."""
-        grid = self.grid
-        if self.layout.roles_are_rows:
-            return
+        grid, header = self.grid, self.layout.header
         for column, _ in self.columns.passed:
-            if grid.ignored(self.layout.header, column) or grid.options.only_roles:
+            if grid.ignored(header, column) or grid.options.only_roles:
                 continue
-            cells = [
-                cell
-                for cell, _ in grid.column(column, range(self.layout.header + 1, len(grid.rows)))
-                if cell.text and self.draft.has_role(cell.text)
-            ]
-            if cells:
-                name = grid.label(self.layout.header, column)
-                self.draft.problem(
-                    grid.table,
-                    cells[0],
-                    "unclear-column",
-                    phrase("import.roles-in-column", name=name, text=_line(cells[0].text)),
-                    phrase("import.odd-header-remedy", name=name, sample=name),
-                )
+            for cell, _ in grid.column(column, range(header + 1, len(grid.rows))):
+                if cell.text and self.draft.has_role(cell.text):
+                    name, text = grid.label(header, column), one_line(cell.text)
+                    keys = ("import.roles-in-column", "import.odd-header-remedy")
+                    self._problem(cell, keys, "unclear-column", name=name, text=text, sample=name)
+                    break
 
     # --- topics -------------------------------------------------------------------------------
 
-    def _topics(self, kinds: Mapping[int, RowKind]) -> Iterator[tuple[int, str, Cell]]:
+    def _topics(self) -> Iterator[tuple[int, str, TableCell]]:
         """Yield the rows that are topics, and keep the group they are in up to date."""
-        grid = self.grid
-        heading = self.group
-        outer: Cell | None = None
-        inner: Cell | None = None
+        whole = self.group
+        outer: TableCell | None = None
+        inner: TableCell | None = None
         sections = []
-        between = False  # whether a topic has come since the last section
-        for row, kind in kinds.items():
+        between_them = False  # whether a topic has come since the last section
+        for row, kind in self.kinds.items():
             if kind is RowKind.SECTION:
                 cell = self._heading(row)
-                if inner is not None and not between:
+                if inner is not None and not between_them:
                     outer = inner if inner.strong != cell.strong else None
                 elif outer is not None and cell.strong == outer.strong:
                     outer = None
                 inner = cell
-                between = False
-                title = ": ".join(_title(each) for each in (outer, inner) if each)
+                between_them = False
+                texts = [
+                    one_line(each.text).rstrip(":：").strip() for each in (outer, inner) if each
+                ]
+                title = ": ".join(texts)
                 self.group = None if fold(title) in NO_GROUP else title
                 sections.append(cell)
             if kind is not RowKind.TOPIC:
                 continue
-            between = True
+            between_them = True
             self._group_of(row)
-            cell = grid.rows[row][self.columns.topic]
-            name = _line(cell.text)
-            if cell.text == NO_VALUE or not normal_form(name).strip("-"):
-                self._nameless(row, cell)
-                continue
-            yield row, name, cell
+            cell = self.grid.rows[row][self.columns.topic]
+            name = one_line(cell.text)
+            if cell.text == NO_VALUE:
+                self._problem(cell, _NO_VALUE, "no-topic", others=())
+            elif not normal_form(name).strip("-"):
+                texts_ = [self.grid.rows[row][column] for column in self.columns.roles]
+                said = next((each for each in texts_ if each.text), cell)
+                at = cell if cell.text else said
+                self._problem(at, ("import.no-topic", "import.name-topic"))
+            else:
+                yield row, name, cell
         if sections:
-            names = tuple(dict.fromkeys(_line(cell.text)[:40] for cell in sections))
-            self.draft.remark(grid.table, sections[0], "import.sections", names=names)
-        self.group = heading
+            names = tuple(dict.fromkeys(one_line(cell.text)[:40] for cell in sections))
+            self.draft.remark(self.table, sections[0], "import.sections", names=names)
+        self.group = whole
 
-    def _heading(self, row: int) -> Cell:
+    def _heading(self, row: int) -> TableCell:
         """Return the cell that names a group: a number may stand before it."""
         topic = self.grid.rows[row][self.columns.topic]
         cells = [cell for cell in self.grid.rows[row] if cell.text]
@@ -370,66 +331,34 @@ class _Maker:
         return topic if topic.text else (words or cells)[0]
 
     def _group_of(self, row: int) -> None:
-        if self.columns.group is None:
+        column = self.columns.group
+        if column is None:
             return
-        cell = self.grid.rows[row][self.columns.group]
+        text = self.grid.rows[row][column].text
         own = self.layout.ids is not None
-        if self.grid.readings[row][self.columns.group].kind is Kind.DASH or (own and not cell.text):
+        if self.grid.readings[row][column].kind is CellKind.DASH or (own and not text):
             self.group = None
-        elif cell.text:
-            self.group = _line(cell.text)
+        elif text:
+            self.group = one_line(text)
 
-    def _nameless(self, row: int, cell: Cell) -> None:
-        table = self.grid.table
-        if cell.text == NO_VALUE:
-            message, remedy = phrase("import.no-value", others=()), phrase("import.save-in-excel")
-        else:
-            message, remedy = phrase("import.no-topic"), phrase("import.name-topic")
-        said = next(
-            (self.grid.rows[row][c] for c in self.columns.roles if self.grid.rows[row][c].text),
-            cell,
-        )
-        self.draft.problem(table, cell if cell.text else said, "no-topic", message, remedy)
-
-    def _surplus(self, kinds: Mapping[int, RowKind]) -> None:
+    def _surplus(self) -> None:
         """Note cells beyond the header, and say which rows are short of cells."""
-        grid, header = self.grid, self.layout.header
-        beyond = list(grid.table.surplus)
+        grid = self.grid
+        header = grid.rows[self.layout.header]
+        beyond = list(self.table.surplus)
         if not self.layout.roles_are_rows:
-            for row in kinds:
-                beyond += [
-                    cell
-                    for column, cell in enumerate(grid.rows[row])
-                    if cell.text and grid.rows[header][column].missing
-                ]
+            beyond += [
+                cell
+                for row in self.kinds
+                for cell, head in zip(grid.rows[row], header, strict=True)
+                if cell.text and head.missing
+            ]
         for cell in beyond:
-            message = phrase("import.surplus", text=_line(cell.text)[:60])
-            self.draft.problem(grid.table, cell, "surplus", message, phrase("import.count-cells"))
-        short = [
-            row
-            for row, kind in kinds.items()
-            if kind is RowKind.TOPIC
-            and any(cell.missing for cell in grid.rows[row])
-            and sum(not cell.missing for cell in grid.rows[row]) < _width(grid.rows[header])
-        ]
-        for row in short:
+            text = one_line(cell.text)[:60]
+            self._problem(cell, ("import.surplus", "import.count-cells"), text=text)
+        width = sum(not cell.missing for cell in header)
+        for row, kind in self.kinds.items():
             cells = sum(not cell.missing for cell in grid.rows[row])
-            self.draft.remark(
-                grid.table,
-                grid.rows[row][0],
-                "import.short-row",
-                cells=cells,
-                columns=_width(grid.rows[header]),
-            )
-
-
-def _title(cell: Cell) -> str:
-    return _line(cell.text).rstrip(":：").strip()
-
-
-def _width(row: Sequence[Cell]) -> int:
-    return sum(not cell.missing for cell in row)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+            if kind is RowKind.TOPIC and cells < min(width, grid.width):
+                first = grid.rows[row][0]
+                self.draft.remark(self.table, first, "import.short-row", cells=cells, columns=width)

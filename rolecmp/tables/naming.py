@@ -1,16 +1,15 @@
-"""Names in tables: several in one cell, those of people, and ids made from them."""
+"""Names in tables: several in one cell, job titles, and those of people."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from rolecmp.definitions.names import HAN, normal_form
-from rolecmp.tables.letters import Kind, Letters
+from rolecmp.definitions.names import HAN
+from rolecmp.tables.letters import CellKind, Letters
 from rolecmp.tables.vocabulary import (
     EVERYONE,
     JOB_TITLES,
@@ -24,10 +23,10 @@ from rolecmp.tables.vocabulary import (
     UNDECIDED,
     WEAK,
     fold,
+    one_line,
     seen,
 )
 
-MAX_ID = 64
 _SLASH = re.compile(r"\s*[/+]\s*")
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _REMARK = re.compile(r"^(.+?)\s*[(（\[【]([^()（）\[\]]*)[)）\]】]$")
@@ -105,12 +104,12 @@ class Names:
         if len(text) > _LONGEST:
             return Named(trouble=Trouble.NO_NAME, about=text)
         if fold(text) in self._given:
-            return Named(((_line(text), ""),))
+            return Named(((one_line(text), ""),))
         names: list[tuple[str, str]] = []
         pieces = _split(self._strong, text)
         rank = fold(pieces[0])
         titled = len(pieces) == 2 and "," in text and not self._comma
-        if titled and _RANK.match(rank) and not is_alone(rank, pieces):
+        if titled and _RANK.match(rank) and not (is_job_title(pieces[1]) and " " in rank):
             return Named(trouble=Trouble.UNCLEAR, about=text)
         for piece in pieces:
             found = self._piece(piece)
@@ -122,7 +121,7 @@ class Names:
     def _piece(self, piece: str) -> Named:
         form = fold(piece)
         if form in self._given:
-            return Named(((_line(piece), ""),))
+            return Named(((one_line(piece), ""),))
         if form in NOTHING or self._read.given.get(form, (1,)) == ():
             return Named()
         if form in EVERYONE or OF_EVERYONE.match(form):
@@ -134,7 +133,7 @@ class Names:
         parts = _split(WEAK, piece)
         if len(parts) > 1:
             return self._weak(piece, parts)
-        name, remark = _line(piece), ""
+        name, remark = one_line(piece), ""
         match = _REMARK.match(name)
         if match and fold(match[1]) in self._bare:
             name, remark = match[1], match[2].strip()
@@ -174,15 +173,6 @@ def _as_separator(text: str) -> str:
     return rf"\s+{escaped}\s+" if text.strip().isalpha() and text.isascii() else rf"\s*{escaped}\s*"
 
 
-def is_alone(rank: str, pieces: Sequence[str]) -> bool:
-    """Tell whether two pieces are two roles: the second is itself called as roles are."""
-    return is_job_title(pieces[1]) and " " in rank
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _split(separator: re.Pattern[str], text: str) -> list[str]:
     """Split outside of brackets."""
     shielded = list(text)
@@ -216,7 +206,7 @@ def looks_like_person(name: str, read: Letters) -> bool:
     """Tell whether a name is one of a person and not of a role, as far as that can be told."""
     if _HANDLE.match(name):
         return True
-    if read(name).kind is Kind.LETTERS:
+    if read(name).kind is CellKind.LETTERS:
         return False
     remark = _REMARK.match(name)
     if remark and is_job_title(remark[2]) and not is_job_title(remark[1]):
@@ -231,44 +221,3 @@ def looks_like_person(name: str, read: Letters) -> bool:
             word.isupper() and len(word) > 2 for word in words
         )
     return 2 <= len(name) <= 3 and name[0] in SURNAMES and bool(_HAN.fullmatch(name))
-
-
-# --- ids --------------------------------------------------------------------------------------
-
-
-def make_id(name: str, taken: Collection[str], fallback: str) -> str:
-    """Make an id from a name: letters of any script, digits and hyphens, a letter first.
-
-    It is not among `taken`; `fallback` is what it begins with where the name has no letter.
-    """
-    plain = unicodedata.normalize("NFKC", re.sub(r"[(（].*?[)）]", "", name)).lower()
-    plain = unicodedata.normalize("NFC", plain)
-    kept = "".join(char if char.isalnum() and _fits(char) else "-" for char in plain)
-    words = re.sub(r"-+", "-", kept).strip("-")
-    words = re.sub(r"^[^a-z\u0080-\U0010ffff]+", "", words) or fallback
-    if not words[0].isalpha():
-        words = f"{fallback}-{words}"
-    base = _cut(words, MAX_ID)
-    if base not in taken:
-        return base
-    number = 2
-    while (numbered := f"{_cut(base, MAX_ID - len(str(number)) - 1)}-{number}") in taken:
-        number += 1
-    return numbered
-
-
-def _fits(char: str) -> bool:
-    return char.isalpha() or char.isascii()
-
-
-def _cut(words: str, most: int) -> str:
-    if len(words) <= most:
-        return words
-    cut = words[:most]
-    whole = cut.rpartition("-")[0]
-    return (whole if len(whole) * 2 > most else cut).strip("-")
-
-
-def same_name(first: str, second: str) -> bool:
-    """Tell whether two names count as one, as they do in a catalog."""
-    return normal_form(first) == normal_form(second)

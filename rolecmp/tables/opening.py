@@ -1,20 +1,34 @@
-"""Which kind of file this is, by its bytes and its name, and its tables."""
+"""From a file to its tables: which kind of file it is, by its bytes and its name, and its text.
+
+A text is UTF-8, UTF-16 or GB 18030, each only where it is beyond doubt.
+"""
 
 from __future__ import annotations
 
+import codecs
 import re
 
-from rolecmp.tables import cells, workbook
-from rolecmp.tables.cells import Source, whole_file
-from rolecmp.tables.decoding import decode
+from rolecmp.tables.cells import MAX_BYTES, MAX_TEXT, ImportProblemsError, Source, refused
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mkd", ".qmd", ".rmd")
 _DELIMITED = (".csv", ".tsv", ".tab")
+_OTHERS = (".yaml", ".yml", ".json", ".html", ".htm", ".xml")
 _RULE = re.compile(r"^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t:|-]*$", re.MULTILINE)
 _HTML = re.compile(r"^\s*<(?:!doctype|html|table|\?xml)", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Of the characters of running Chinese nearly all are of the first level of GB 2312, rows B0
+# to D7, ordered by sound, so that both halves of those rows are in use. Cyrillic and Western
+# European text decoded by mistake falls outside of it, Korean into the first half alone.
+_LEVEL_ONE = (0xB0, 0xD7)
+_SECOND_HALF = 0xC9
+_SURE = 0.8
 
 
 def read_tables(path: str, data: bytes, sheet: str | None = None) -> Source:
@@ -23,24 +37,24 @@ def read_tables(path: str, data: bytes, sheet: str | None = None) -> Source:
     Raises `ImportProblemsError` where this is no file that tables are read from.
     """
     name = path.lower()
-    if data.startswith(_ZIP):
-        if len(data) > workbook.MAX_BYTES:
-            raise _too_large(path, workbook.MAX_BYTES)
-        return workbook.read_workbook(path, data, sheet)
+    most = MAX_BYTES if data.startswith(_ZIP) else MAX_TEXT
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise whole_file(path, "encrypted", "import.encrypted", "import.take-password-off")
-        raise whole_file(path, "old-excel", "import.old-excel", "import.save-xlsx")
-    if name.endswith((".xlsx", ".xlsm")):
-        raise whole_file(path, "not-excel", "import.not-excel", "import.save-again")
-    if len(data) > cells.MAX_BYTES:
-        raise _too_large(path, cells.MAX_BYTES)
-    text = decode(path, data)
+            raise refused(path, "import.encrypted", "import.take-password-off")
+        raise refused(path, "import.old-excel", "import.save-xlsx")
+    if most is MAX_TEXT and name.endswith((".xlsx", ".xlsm")):
+        raise refused(path, "import.not-excel", "import.save-again")
+    if len(data) > most:
+        raise refused(path, "import.file-too-large", limit=most // (1024 * 1024))
+    if most is MAX_BYTES:
+        from rolecmp.tables.workbook import read_workbook
+
+        return read_workbook(path, data, sheet)
+    text = _text(path, data)
     if not text.strip():
-        raise whole_file(path, "empty-file", "import.empty")
-    other = name.endswith((".yaml", ".yml", ".json", ".html", ".htm", ".xml"))
-    if other or (_HTML.match(text) and not name.endswith(_MARKDOWN)):
-        raise whole_file(path, "not-a-table", "import.other-format", "import.which-files")
+        raise refused(path, "import.empty-file")
+    if name.endswith(_OTHERS) or (_HTML.match(text) and not name.endswith(_MARKDOWN)):
+        raise refused(path, "import.not-a-table", "import.which-files")
     if name.endswith(_MARKDOWN) or (not name.endswith(_DELIMITED) and _RULE.search(text)):
         from rolecmp.tables.markdown import read_markdown
 
@@ -50,5 +64,48 @@ def read_tables(path: str, data: bytes, sheet: str | None = None) -> Source:
     return read_delimited(path, text, "\t" if name.endswith((".tsv", ".tab")) else None)
 
 
-def _too_large(path: str, limit: int) -> Exception:
-    return whole_file(path, "file-too-large", "import.file-too-large", limit=limit // (1024 * 1024))
+def _text(path: str, data: bytes) -> str:
+    """Return the text of a file, each line ended by a line feed alone."""
+    mark, encoding = next((each for each in _MARKS if data.startswith(each[0])), (b"", ""))
+    if not encoding and b"\0" in data[:4096]:
+        encoding = _without_mark(data)
+        if not encoding:
+            raise _not_text(path)
+    try:
+        text = data[len(mark) :].decode(encoding or "utf-8")
+    except UnicodeDecodeError:
+        text = "" if encoding else _chinese(data)
+        if not text:
+            raise refused(path, "import.encoding", "import.save-utf8") from None
+    if "\0" in text:
+        raise _not_text(path)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_text(path: str) -> ImportProblemsError:
+    return refused(path, "import.not-text", "import.which-files")
+
+
+def _without_mark(data: bytes) -> str:
+    """Tell UTF-16 that lacks its mark by where the zero bytes of ASCII stand."""
+    if len(data) % 2 == 0:
+        for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+            if zeros.count(0) * 4 >= len(zeros) and data.count(0) == zeros.count(0):
+                return encoding
+    return ""
+
+
+def _chinese(data: bytes) -> str:
+    """Decode GB 18030; nothing where that is not Chinese, but another script misread."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    pairs = [char.encode("gb18030") for char in set(text) if ord(char) > 127]
+    words = [pair for pair in pairs if len(pair) == 2 and pair[0] >= _LEVEL_ONE[0]]
+    first = [pair for pair in words if pair[0] <= _LEVEL_ONE[1] and pair[1] >= 0xA1]
+    kana = sum("\u3041" <= char <= "\u30ff" for char in set(text))
+    if not first or len(first) < _SURE * (len(words) + kana):
+        return ""
+    second = sum(pair[0] >= _SECOND_HALF for pair in first)
+    return text if len(first) < 8 or second * 5 >= len(first) else ""

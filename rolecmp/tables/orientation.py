@@ -8,21 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rolecmp.definitions.problems import phrase
+from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.tables.cells import transposed
 from rolecmp.tables.forms import (
     TEXTS,
     Form,
     Layout,
-    Refusal,
     is_key,
     letter_columns_of_roles,
     letters_across,
     own_matrix,
     roles_across,
 )
-from rolecmp.tables.grid import COLUMNS, ROWS, Grid
-from rolecmp.tables.letters import Kind
+from rolecmp.tables.grid import COLUMNS, ROWS, TableGrid
+from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
     GROUP_HEADERS,
@@ -36,7 +35,7 @@ from rolecmp.tables.vocabulary import (
 )
 
 
-def layouts(grid: Grid) -> list[Layout] | Refusal:
+def layouts(grid: TableGrid) -> list[Layout] | Problem:
     """Return the ways in which a table can be read, none where it says nothing of RACI."""
     own = own_matrix(grid)
     if own is not None:
@@ -57,7 +56,7 @@ def layouts(grid: Grid) -> list[Layout] | Refusal:
     return found
 
 
-class _Evidence(NamedTuple):
+class _Sides(NamedTuple):
     """What tells roles from topics: a share of each side, from 0 to 1."""
 
     titles_across: float
@@ -97,7 +96,8 @@ def _oriented(layout: Layout) -> list[Layout]:
     titled = _names_a_role(evidence.corner)
     if len(layout.columns) < 2 and titled:
         return [other for other in [_turned(grid)] if other]
-    if evidence.corner in TOPIC_HEADERS or len(layout.columns) < 2:
+    belied = evidence.titles_down == 1 and evidence.titles_across == 0
+    if len(layout.columns) < 2 or (evidence.corner in TOPIC_HEADERS and not belied):
         return [layout]
     down = evidence.titles_down >= 0.6
     across = evidence.titles_across >= 0.4
@@ -135,8 +135,8 @@ def _names_a_role(header: str) -> bool:
     return header in ROLE_HEADERS or header.endswith(ROLE_ENDINGS)
 
 
-def _turned(grid: Grid) -> Layout | None:
-    turned = Grid(transposed(grid.table), grid.read, grid.options)
+def _turned(grid: TableGrid) -> Layout | None:
+    turned = TableGrid(transposed(grid.table), grid.read, grid.options)
     layout = roles_across(turned)
     if layout is None:
         return None
@@ -144,13 +144,14 @@ def _turned(grid: Grid) -> Layout | None:
     return layout._replace(reason=reason, roles_are_rows=True)
 
 
-def _evidence(layout: Layout) -> _Evidence:
+def _evidence(layout: Layout) -> _Sides:
     grid, header = layout.grid, layout.header
     rows = [
         row
         for row in range(header + 1, len(grid.rows))
         if any(
-            grid.readings[row][column].kind in (Kind.LETTERS, *TEXTS) for column in layout.columns
+            grid.readings[row][column].kind in (CellKind.LETTERS, *TEXTS)
+            for column in layout.columns
         )
     ]
     texts = _label_columns(layout, rows)
@@ -167,7 +168,7 @@ def _evidence(layout: Layout) -> _Evidence:
     before = [column for column in texts if column < layout.columns[0]]
     corner = fold(grid.header(header, label).text) if label is not None else ""
     corner = "" if len(before) > 1 and _names_a_role(corner) else corner
-    return _Evidence(
+    return _Sides(
         _share([is_job_title(name) for name in names]),
         _share([is_job_title(text) for text in labels]),
         _share([count == 1 for count in across]),

@@ -7,19 +7,18 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.problems import phrase
 from rolecmp.tables.forms import Form, Layout, explains
 from rolecmp.tables.grid import GROUPS, TOPICS
 from rolecmp.tables.legend import is_legend_line
-from rolecmp.tables.letters import Kind
-from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold
+from rolecmp.tables.letters import CellKind
+from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold, one_line
 
 if TYPE_CHECKING:
     from rolecmp.tables.cells import Remark
     from rolecmp.tables.columns import Columns
     from rolecmp.tables.draft import Draft
 
-_SAID = (Kind.LETTERS, Kind.ODD, Kind.TEXT, Kind.NUMBER)
+_SAID = (CellKind.LETTERS, CellKind.ODD, CellKind.TEXT, CellKind.NUMBER)
 _NUMBERING = re.compile(r"^\W*(\d+(?:\.\d+)*)\b")
 
 
@@ -51,6 +50,9 @@ class _Sorter:
 
     def sorted(self) -> dict[int, RowKind]:
         empty = []
+        first = first_section(self.layout)
+        if first is not None:
+            self.kinds[first] = RowKind.SECTION
         for row in self.body:
             if self.grid.is_blank(row):
                 continue
@@ -84,17 +86,14 @@ class _Sorter:
     def _pass(self, row: int, key: str) -> None:
         self.kinds[row] = RowKind.PASSED
         cell = next(cell for cell in self.grid.rows[row] if cell.text)
-        self.draft.remark(self.grid.table, cell, key, text=_short(cell.text))
+        self.draft.remark(self.grid.table, cell, key, text=one_line(cell.text, 60))
 
     def _passed(self, row: int) -> str:
         """Return why a row is passed over, nothing where it is not."""
         grid, header = self.grid, self.layout.header
         roles = self.columns.roles
         texts = [grid.rows[row][column].text for column in roles]
-        names = [grid.header(header, column).text for column in roles]
-        said = [place for place, text in enumerate(texts) if text]
-        letters = self.grid.has_letters(row)
-        if said and not letters and list(map(fold, texts)) == list(map(fold, names)):
+        if not grid.has_letters(row) and _repeats_header(self.layout, row, roles):
             return "import.repeated-header"
         if row == header + 1 and not grid.section(row, roles) and self._is_second_header(row):
             return "import.below-header"
@@ -103,7 +102,7 @@ class _Sorter:
         kinds = [grid.readings[row][column].kind for column in roles]
         numbers = [text for text in texts if text.strip().isdigit()]
         total = TOTAL.match(grid.rows[row][self.columns.topic].text)
-        if numbers and Kind.LETTERS not in kinds and (len(numbers) > 1 or total):
+        if numbers and CellKind.LETTERS not in kinds and (len(numbers) > 1 or total):
             return "import.total-row"
         return ""
 
@@ -112,7 +111,7 @@ class _Sorter:
         cells = [(self.grid.rows[row][c], self.grid.readings[row][c]) for c in self.columns.roles]
         kinds = [reading.kind for _, reading in cells]
         merged = any(cell.covered for cell, _ in cells)
-        return merged and Kind.LETTERS not in kinds and Kind.TEXT in kinds
+        return merged and CellKind.LETTERS not in kinds and CellKind.TEXT in kinds
 
     def _explains(self, row: int) -> bool:
         """Tell whether a row explains the letters rather than using them."""
@@ -125,9 +124,9 @@ class _Sorter:
         beside = [cell.text for cell in grid.rows[row][first + 1 :] if cell.text][:1]
         if first > self.columns.topic or not beside:
             return False
-        if reading.kind is Kind.ODD and len(grid.rows[row][first].text) == 1:
+        if reading.kind is CellKind.ODD and len(grid.rows[row][first].text) == 1:
             return fold(beside[0]) in INVOLVEMENTS  # as in D for driver
-        return reading.kind is Kind.LETTERS and explains(beside[0], reading, grid)
+        return reading.kind is CellKind.LETTERS and explains(beside[0], reading, grid)
 
     # --- rows without letters -----------------------------------------------------------------
 
@@ -156,11 +155,12 @@ class _Sorter:
         roles = [grid.readings[row][column].kind for column in self.columns.roles]
         named = (self.columns.topic, self.columns.group)
         text = cells[0].text
-        if Kind.DASH in roles or self.layout.ids is not None:
+        if CellKind.DASH in roles or self.layout.ids is not None:
             return RowKind.TOPIC
         if asked is not None and not grid.ragged(row):
             return {TOPICS: RowKind.TOPIC, GROUPS: RowKind.SECTION}[asked]
-        if grid.ragged(row) and len(cells) == 1:
+        again = row + 1 in self.body and _repeats_header(self.layout, row + 1, self.columns.roles)
+        if len(cells) == 1 and (grid.ragged(row) or again):
             return RowKind.SECTION
         strong = cells[0].strong and not all(
             grid.rows[topic][self.columns.topic].strong for topic in topics
@@ -211,7 +211,7 @@ class _Sorter:
         kinds = [
             self.grid.readings[row][column].kind for row in topics for column in self.columns.roles
         ]
-        return Kind.DASH in kinds and Kind.BLANK not in kinds
+        return CellKind.DASH in kinds and CellKind.BLANK not in kinds
 
     def _settle(self, decided: dict[int, RowKind | None], topics: Sequence[int]) -> None:
         open_rows = [row for row, kind in decided.items() if kind is None]
@@ -223,35 +223,47 @@ class _Sorter:
             if kind is None and heading:
                 kind = RowKind.SECTION
             if kind is None:
-                self.draft.problem(
-                    self.grid.table,
-                    cell,
-                    "unclear-row",
-                    phrase("import.unclear-row", name=_short(cell.text)),
-                    phrase("import.unclear-row-remedy"),
-                )
+                keys = ("import.unclear-row", "import.unclear-row-remedy")
+                self.draft.problem(self.grid.table, cell, *keys, name=one_line(cell.text, 60))
                 kind = RowKind.UNCLEAR
             self.kinds[row] = kind
+
+
+def _repeats_header(layout: Layout, row: int, columns: Iterable[int]) -> bool:
+    """Tell whether a row has the names of the columns again."""
+    grid = layout.grid
+    texts = [grid.rows[row][column].text for column in columns]
+    names = [grid.header(layout.header, column).text for column in columns]
+    return any(texts) and list(map(fold, texts)) == list(map(fold, names))
+
+
+def first_section(layout: Layout) -> int | None:
+    """Return the row above the header that is a heading, where each group has a header too."""
+    grid, header = layout.grid, layout.header
+    texts = {cell.text for cell in grid.rows[header - 1] if cell.text} if header else set()
+    again = any(
+        _repeats_header(layout, row, layout.columns) for row in range(header + 1, len(grid.rows))
+    )
+    return header - 1 if len(texts) == 1 and again else None
 
 
 def caption(layout: Layout) -> str:
     """Return what stands first above the header, where that is one text as a title is."""
     rows = layout.grid.rows[: layout.header]
+    if first_section(layout) == layout.header - 1:
+        rows = rows[:-1]
     texts = [list(dict.fromkeys(cell.text for cell in row if cell.text)) for row in rows]
     first = next(filter(None, texts), [])
-    return " ".join(first[0].split()) if len(first) == 1 and 2 < len(first[0]) <= 60 else ""
+    return one_line(first[0]) if len(first) == 1 and 2 < len(first[0]) <= 60 else ""
 
 
 def rows_above(layout: Layout, title: str) -> Iterable[Remark]:
     """Return a remark about what stands above the header, but for the title taken from it."""
     grid = layout.grid
     for row in range(layout.header):
+        if row == first_section(layout):
+            continue
         cells = [cell for cell in grid.rows[row] if cell.text]
-        if cells and " ".join(cells[0].text.split()) != title:
-            text = _short(" ".join(dict.fromkeys(cell.text for cell in cells)))
+        if cells and one_line(cells[0].text) != title:
+            text = one_line(" ".join(dict.fromkeys(cell.text for cell in cells)), 60)
             yield grid.table.remark(cells[0], "import.above-header", text=text)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

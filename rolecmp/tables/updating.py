@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.names import index, names_of, normal_form
 from rolecmp.definitions.problems import Problem, phrase
+from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING
 from rolecmp.tables.catalogtext import (
-    CATALOG_FILE,
-    ENDING,
-    RESERVED,
-    Ids,
     Writing,
     group_lines,
-    new_ids,
     note_lines,
     role_text,
     scalar,
@@ -23,6 +19,7 @@ from rolecmp.tables.catalogtext import (
 )
 from rolecmp.tables.cells import ImportProblemsError
 from rolecmp.tables.editing import append_to_list, append_to_mapping, set_list
+from rolecmp.tables.ids import RESERVED, Ids, new_ids
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Claim, Role, Topic

@@ -83,7 +83,7 @@ INVOLVEMENTS = _set(
     "recommend|recommends|input|decide|decides|decider|agree|agrees|own|owns|owner|yes|no|支持|"
     "协助|配合|参与|协作|辅助|审核|复核|评审|审阅|主导|牵头|主办|协办|验证|签字|监督|提供|决策|"
     "决定|是|否|有|实施|牵头部门|牵头单位|配合部门|配合单位|协办部门|协办单位|主办部门|主办单位|"
-    "协助人"
+    "协助人|参与人|参与者|参与方|协作人|配合人"
 )
 """Words of other schemes that say how a role takes part, but not as which letter of RACI."""
 
@@ -205,47 +205,11 @@ JOB_TITLES = _set(
 )
 """Last words of what a role is called."""
 
-JOB_TITLES_CHINESE = (
-    "经理",
-    "工程师",
-    "总监",
-    "主管",
-    "专员",
-    "助理",
-    "负责人",
-    "设计师",
-    "架构师",
-    "分析师",
-    "开发",
-    "测试",
-    "运营",
-    "市场",
-    "销售",
-    "产品",
-    "财务",
-    "法务",
-    "人事",
-    "行政",
-    "客服",
-    "团队",
-    "部",
-    "部门",
-    "委员会",
-    "总裁",
-    "总经理",
-    "组长",
-    "领导",
-    "顾问",
-    "管理员",
-    "老师",
-    "运维",
-    "研发",
-    "组",
-    "员",
-    "长",
-    "方",
-    "官",
-    "师",
+JOB_TITLES_CHINESE = tuple(
+    _set(
+        "经理|工程师|总监|主管|专员|助理|负责人|设计师|架构师|分析师|开发|测试|运营|市场|销售|产品|财务|法务|人事|行政|客服|团队|部|部门|"
+        "委员会|总裁|总经理|组长|领导|顾问|管理员|老师|运维|研发|组|员|长|方|官|师"
+    )
 )
 """Last characters of what a role is called in Chinese."""
 
@@ -317,19 +281,7 @@ ROLE_ENDINGS = ("role", "roles", "角色", "岗位")
 """How headers end that are of roles."""
 
 _LOOKALIKES = str.maketrans(
-    {
-        "\u0410": "A",
-        "\u0430": "a",
-        "\u0421": "C",
-        "\u0441": "c",
-        "\u0406": "I",
-        "\u0456": "i",
-        "\u0391": "A",
-        "\u0399": "I",
-        "\u04c0": "I",
-        "\u03f9": "C",
-        "\u13a1": "R",
-    }
+    "\u0410\u0430\u0421\u0441\u0406\u0456\u0391\u0399\u04c0\u03f9\u13a1", "AaCcIiAIICR"
 )
 """Cyrillic, Greek and Cherokee letters that are drawn as those of RACI and are not folded by
 NFKC (Unicode Technical Standard #39, confusables)."""
@@ -343,6 +295,12 @@ def seen(text: str) -> str:
         return text.strip()
     lines = (" ".join(line.split()) for line in text.translate(_UNSEEN).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str, most: int = 0) -> str:
+    """Return a text on one line, no longer than `most` if that is given."""
+    line = " ".join(text.split())
+    return line if not most or len(line) <= most else line[: most - 1] + "…"
 
 
 def fold(text: str) -> str:

@@ -22,19 +22,17 @@ from rolecmp.tables.cells import (
     MAX_COLUMNS,
     MAX_ROWS,
     NO_VALUE,
-    Cell,
     ImportProblemsError,
     Remark,
     Source,
-    Table,
+    SourceTable,
+    TableCell,
     column_name,
+    refused,
     sheet_name,
-    whole_file,
 )
 from rolecmp.tables.vocabulary import seen
 
-MAX_BYTES = 10 * 1024 * 1024
-"""The largest workbook that is read."""
 _MAX_PART = 8 * 1024 * 1024
 _MAX_PARTS = 2_000
 _MAX_CELLS = 150_000
@@ -69,7 +67,7 @@ def read_workbook(path: str, data: bytes, wanted: str | None = None) -> Source:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise whole_file(path, "no-excel", "import.no-excel", "import.get-excel") from None
+        raise refused(path, "import.no-excel", "import.get-excel") from None
     archive = _archive(path, data)
     sheets = _sheets(path, archive)
     chosen = [
@@ -77,9 +75,7 @@ def read_workbook(path: str, data: bytes, wanted: str | None = None) -> Source:
     ]
     if wanted is not None and not chosen:
         names = tuple(each.name for each in sheets)
-        message = phrase("import.no-sheet", name=wanted)
-        problem = Problem(path, 1, 1, "no-sheet", message, phrase("import.sheets-are", names=names))
-        raise ImportProblemsError([problem])
+        raise refused(path, "import.no-sheet", "import.sheets-are", name=wanted, names=names)
     for part in ("xl/sharedStrings.xml", "xl/styles.xml", _WORKBOOK):
         if part in archive.namelist():
             _look(path, archive, part)
@@ -105,7 +101,7 @@ def read_workbook(path: str, data: bytes, wanted: str | None = None) -> Source:
 
 
 def _unreadable(path: str) -> ImportProblemsError:
-    return whole_file(path, "not-excel", "import.not-excel", "import.save-again")
+    return refused(path, "import.not-excel", "import.save-again")
 
 
 # --- the archive ------------------------------------------------------------------------------
@@ -126,9 +122,8 @@ def _archive(path: str, data: bytes) -> zipfile.ZipFile:
         or most > _MAX_PART
         or sum(p.file_size for p in read) > 4 * _MAX_PART
     ):
-        raise whole_file(
+        raise refused(
             path,
-            "workbook-too-large",
             "import.workbook-too-large",
             "import.delete-unused",
             limit=_MAX_PART // (1024 * 1024),
@@ -239,9 +234,9 @@ def _reference(text: str) -> tuple[int, int] | None:
 # --- the cells --------------------------------------------------------------------------------
 
 
-def _table(path: str, sheet: Any, look: _Looks, number: int) -> Table:
-    table = Table(path, number, (), sheet=sheet.title)
-    rows: list[list[Cell]] = []
+def _table(path: str, sheet: Any, look: _Looks, number: int) -> SourceTable:
+    table = SourceTable(path, number, (), sheet=sheet.title)
+    rows: list[list[TableCell]] = []
     count = 0
     problem: Problem | None = None
     width = 0
@@ -251,28 +246,27 @@ def _table(path: str, sheet: Any, look: _Looks, number: int) -> Table:
             if value.value is None:
                 continue
             text = _shown(value.value)
-            cell = Cell(text, value.row, value.column, strong=bool(value.font.bold))
+            cell = TableCell(text, value.row, value.column, strong=bool(value.font.bold))
             if len(text) > MAX_CELL:
-                message = phrase("import.cell-too-long", limit=MAX_CELL)
-                problem = problem or table.problem_at(cell, "cell-too-long", message)
+                problem = problem or table.problem_at(cell, "import.cell-too-long", limit=MAX_CELL)
             row.append(cell)
         if row:
             rows.append(row)
             width = max(width, row[-1].column)
         count += len(values) + 1
         if len(rows) > MAX_ROWS or count > _MAX_CELLS or width > MAX_COLUMNS:
-            at = rows[-1][0] if rows else Cell("", 1, 1)
-            message = phrase("import.too-many-rows", limit=MAX_ROWS)
+            at = rows[-1][0] if rows else TableCell("", 1, 1)
+            key, limit = "import.too-many-rows", MAX_ROWS
             if width > MAX_COLUMNS:
-                message = phrase("import.too-many-columns", limit=MAX_COLUMNS)
-            problem = table.problem_at(at, "sheet-too-large", message)
+                key, limit = "import.too-many-columns", MAX_COLUMNS
+            problem = table.problem_at(at, key, "", "sheet-too-large", limit=limit)
             break
     return table._replace(rows=tuple(_grid(rows, width, look)), problem=problem)
 
 
-def _grid(rows: list[list[Cell]], width: int, look: _Looks) -> Iterator[tuple[Cell, ...]]:
+def _grid(rows: list[list[TableCell]], width: int, look: _Looks) -> Iterator[tuple[TableCell, ...]]:
     """Yield full rows from the first to the last; a merged cell's text is in all it covers."""
-    known = {at: Cell(NO_VALUE, *at) for at in look.unvalued if at[1] <= width}
+    known = {at: TableCell(NO_VALUE, *at) for at in look.unvalued if at[1] <= width}
     known |= {(cell.line, cell.column): cell for row in rows for cell in row}
     last = rows[-1][0].line if rows else 0
     lines = sorted({row[0].line for row in rows})
@@ -287,9 +281,9 @@ def _grid(rows: list[list[Cell]], width: int, look: _Looks) -> Iterator[tuple[Ce
     before = lines[0] - 1 if lines else 0
     for line in sorted({line for line, _ in known}):
         if line > before + 1:  # one blank row stands for all that are between two others
-            yield tuple(Cell("", before + 1, column) for column in range(1, width + 1))
+            yield tuple(TableCell("", before + 1, column) for column in range(1, width + 1))
         yield tuple(
-            known.get((line, column), Cell("", line, column)) for column in range(1, width + 1)
+            known.get((line, column), TableCell("", line, column)) for column in range(1, width + 1)
         )
         before = line
 

@@ -511,7 +511,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.who-owns": (
         "Who is accountable for a topic, and the sentence that says so.\n\n"
         "The exit code is 0 if each topic has exactly one owner, 1 if not, and 2 if a name is "
-        "unknown."
+        "unknown. Where no topic is named, one that is accepted without counts as owned."
     ),
     "help.who-owns.topics": "Topics, by id, name or alias. Default: every topic and its owner.",
     # help: show
@@ -555,6 +555,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "Exit with 1 on warnings too.",
     "help.check.rules": "List the rules, with the catalog's thresholds.",
     "help.check.explain": "Explain why a rule matters and how to fix what it finds.",
+    "help.check.roles": (
+        "Folder of the definitions, or builtin. Default: ROLECMP_ROLES, then the nearest catalog "
+        "upward."
+    ),
     "help.check.fix": (
         "Mend what can be mended without a doubt, such as full-width signs, tabs, another encoding "
         "or a file's name; show what was changed, and check again."
@@ -606,7 +610,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "Folder of the definitions, for blocks that name none. Default: the nearest catalog "
-        "upward from the document, then ROLECMP_ROLES, then the built-in one."
+        "upward from the document, then ROLECMP_ROLES."
     ),
     "documents-told": {
         "one": "{count} problem in documents",
@@ -693,8 +697,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.import.encoding": "the encoding of this text is unclear",
     "message.import.save-utf8": "save it as UTF-8",
-    "message.import.empty": "the file is empty",
-    "message.import.other-format": "this is not a table in Markdown, CSV or Excel",
+    "message.import.empty-file": "the file is empty",
+    "message.import.not-a-table": "this is not a table in Markdown, CSV or Excel",
     "message.import.file-too-large": (
         "the file is larger than {limit} MiB, the most that is imported"
     ),
@@ -794,6 +798,10 @@ WORDS: dict[str, str | dict[str, str]] = {
         "--roles-in columns takes the rows for topics, --roles-in rows for roles"
     ),
     "message.import.ignore-some": "skip the columns of one of the two, for instance {options}",
+    "message.import.other-scheme": (
+        "{names!} hold A, C or I, and nothing says that these are of RACI"
+    ),
+    "message.import.say-columns": "if they are, use --roles-in columns",
     "message.import.whose-letters": "it is unclear whose letters {name!} holds",
     "message.import.say-role": "name the role with --role",
     "message.import.letter-columns": (
@@ -803,7 +811,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "give each role one column and write the letters into its cells"
     ),
     "message.import.other-meaning": (
-        "{letter} stands for {text!} here, which is not its meaning in RACI"
+        "{letter} stands for {meaning!} here, which is not its meaning in RACI"
     ),
     "message.import.map-meaning": (
         "say which of the four it is, for instance --map '{text}=responsible'"
@@ -828,6 +836,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.import.letters-and-text-remedy": (
         "write letters alone into a role's cells, or skip the column with --ignore '{name}'"
+    ),
+    "message.import.letters-elsewhere": (
+        "column {name!} holds letters, and its header is of no role"
+    ),
+    "message.import.say-role-or-ignore": (
+        "if it is a role, use --role '{name}'; if not, --ignore '{name}'"
     ),
     "message.import.odd-column": "column {name!} holds no RACI letters, only {samples!}",
     "message.import.odd-column-remedy": (
@@ -878,7 +892,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the row has {cells} cells of {columns}; missing cells are treated as blank"
     ),
     # messages: import, cells
-    "message.import.no-letter": "{text!} is not a RACI letter{others?, also in {others!}}",
+    "message.import.no-letter": "{shown!} is not a RACI letter{others?, also in {others!}}",
     "message.import.map-it": (
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
         "for nothing"

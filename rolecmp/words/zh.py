@@ -457,7 +457,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.compare.by": "按主题排列：各角色的说明并排。",
     "help.who-owns": (
         "某个主题由谁最终负责，依据是哪句话。\n\n"
-        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。"
+        "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。没有指定主题时，"
+        "已被接受的主题也算有负责人。"
     ),
     "help.who-owns.topics": "主题，可用标识、名称或别名。默认列出所有主题及其负责人。",
     # help: show
@@ -498,6 +499,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.check.strict": "有警告时退出码也为 1。",
     "help.check.rules": "列出所有规则和目录采用的阈值。",
     "help.check.explain": "说明一条规则为什么重要、如何修复。",
+    "help.check.roles": (
+        "角色定义所在的文件夹，或 builtin。默认依次取 ROLECMP_ROLES、向上最近的角色目录。"
+    ),
     "help.check.fix": (
         "修正有把握的问题（全角符号、制表符、编码、文件名等），显示改了什么，再检查一遍。"
     ),
@@ -543,7 +547,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.docs.roles": (
         "角色定义所在的文件夹，用于自身没有写 --roles 的区块。默认依次取文档向上最近的角色目录、"
-        "ROLECMP_ROLES、内置目录。"
+        "ROLECMP_ROLES。"
     ),
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
@@ -614,8 +618,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.import.encoding": "无法确定这个文件的文字编码",
     "message.import.save-utf8": "请另存为 UTF-8 编码",
-    "message.import.empty": "文件是空的",
-    "message.import.other-format": "这不是 Markdown、CSV 或 Excel 表格",
+    "message.import.empty-file": "文件是空的",
+    "message.import.not-a-table": "这不是 Markdown、CSV 或 Excel 表格",
     "message.import.file-too-large": "文件超过 {limit} MiB 的导入上限",
     "message.import.not-csv": "不是合法的 CSV：有单元格没有结束",
     "message.import.check-quotes": "请检查引号是否成对",
@@ -684,11 +688,13 @@ WORDS: dict[str, str | dict[str, str]] = {
         "用 --roles-in columns 把各行当作主题，用 --roles-in rows 把各行当作角色"
     ),
     "message.import.ignore-some": "请去掉其中一类的列，例如 {options}",
+    "message.import.other-scheme": "{names!} 只有 A、C 或 I，看不出是 RACI 字母",
+    "message.import.say-columns": "若是，请用 --roles-in columns",
     "message.import.whose-letters": "无法确定 {name!} 列的字母属于哪个角色",
     "message.import.say-role": "请用 --role 指明角色名称",
     "message.import.letter-columns": "这里每个角色各占几列字母，这种表格不能导入",
     "message.import.letters-in-cells": "请让每个角色只占一列，把字母写在格内",
-    "message.import.other-meaning": "这里 {letter} 表示 {text!}，与 RACI 的含义不同",
+    "message.import.other-meaning": "这里 {letter} 表示 {meaning!}，与 RACI 的含义不同",
     "message.import.map-meaning": "请用 --map '{text}=responsible' 之类指明是四种中的哪一种",
     "message.import.no-topics": "{name!} 之外没有写主题的列",
     "message.import.add-topics": "请加上写主题的列",
@@ -706,6 +712,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.letters-and-text": "{name!} 列既有字母又有文字，例如 {samples!}",
     "message.import.letters-and-text-remedy": (
         "角色的格内请只写字母；若不是角色，请用 --ignore '{name}' 略过"
+    ),
+    "message.import.letters-elsewhere": "{name!} 列里是字母，但标题不像角色",
+    "message.import.say-role-or-ignore": (
+        "若是角色，用 --role '{name}'；若不是，用 --ignore '{name}'"
     ),
     "message.import.odd-column": "{name!} 列没有 RACI 字母，只有 {samples!}",
     "message.import.odd-column-remedy": (
@@ -746,7 +756,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.count-cells": "请核对这一行和表头的格数",
     "message.import.short-row": "这一行只有 {cells} 格（应为 {columns} 格），缺的按空白处理",
     # messages: import, cells
-    "message.import.no-letter": "{text!} 不是 RACI 字母{others?，另见 {others!}}",
+    "message.import.no-letter": "{shown!} 不是 RACI 字母{others?，另见 {others!}}",
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
     ),

@@ -75,6 +75,22 @@ def test_a_catalog_where_all_is_settled_is_a_yes(clean: Path) -> None:
     assert cli("who-owns").code == 0
 
 
+@pytest.mark.parametrize(("until", "code"), [("2999-01-01", 0), ("2001-01-01", 1)])
+def test_what_is_accepted_is_a_yes_in_the_overview_alone(
+    clean: Path, until: str, code: int
+) -> None:
+    folder = clean / "roles"
+    folder.mkdir()
+    (folder / "catalog.yaml").write_text(
+        "rolecmp: 1\nlanguages: [en]\ntopics:\n  pricing:\n    en: Pricing\n    accepted:\n"
+        f"      no-accountable: {{en: Later, until: {until}}}\n",
+        encoding="utf-8",
+    )
+    (folder / "maker.yaml").write_text("name: Maker\nresponsible: [pricing]\n", encoding="utf-8")
+    assert cli("who-owns").code == code
+    assert cli("who-owns", "pricing").code == 1
+
+
 @pytest.mark.parametrize("command", [["compare", "maker", "seller"], ["show", "maker"], ["list"]])
 @pytest.mark.usefixtures("studio")
 def test_an_answer_is_a_yes(command: list[str]) -> None:

@@ -17,6 +17,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -183,6 +185,7 @@ SURROUNDINGS = {
     "LC_ALL": "zh_CN.GBK",
     "LANGUAGE": "de:fr",
 }
+MANPAGE = "import runpy, sys; print(runpy.run_path(sys.argv[1])['manpage'](), end='')"
 TERMINAL = (".txt", ".github", ".sarif")
 
 
@@ -240,6 +243,18 @@ def test_no_expected_file_is_left_over() -> None:
             (EXPECTED / name).unlink()
         stale = []
     assert stale == []
+
+
+def test_the_man_page_is_what_the_help_makes_of_it() -> None:
+    folder = PROJECT / ".ci"
+    made = subprocess.run(
+        [sys.executable, "-c", MANPAGE, folder / "manpage.py"],
+        env={**os.environ, **SURROUNDINGS, "ROLECMP_LANG": "zh"},
+        capture_output=True, check=True,
+    )  # fmt: skip
+    if RENEW:
+        (folder / "rolecmp.1").write_bytes(made.stdout)
+    assert made.stdout.decode() == (folder / "rolecmp.1").read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -19,10 +19,11 @@ from rolecmp.questions.matrix import matrix
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.formats import Options
 from rolecmp.rendering.xlsx import MATRIX_FORMATS
-from rolecmp.tables.catalogtext import Writing, catalog_texts, ids_of
+from rolecmp.tables.catalogtext import Writing, catalog_texts
 from rolecmp.tables.cells import ImportProblemsError
 from rolecmp.tables.draft import Imported, TableLetter, TableRole, TableTopic
 from rolecmp.tables.grid import ImportOptions
+from rolecmp.tables.ids import ids_of
 from rolecmp.tables.importing import import_tables
 from rolecmp.tables.opening import read_tables
 from rolecmp.tables.vocabulary import ID_HEADERS, NO_GROUP, OTHER_HEADERS, fold
@@ -57,8 +58,11 @@ def names(least: int, most: int) -> st.SearchStrategy[list[str]]:
 
 @st.composite
 def tables(draw: st.DrawFn) -> Made:
-    """Make a table in which each topic and each role has a letter."""
-    roles = draw(names(2, 6))
+    """Make a table in which each topic and each role has a letter.
+
+    A role that is called as columns of no role are may need to be named: none is here.
+    """
+    roles = draw(names(2, 6).filter(lambda made: OTHER_HEADERS.isdisjoint(map(fold, made))))
     topics = draw(names(2, 8))
     some = st.sets(st.sampled_from(LETTERS), max_size=3)
     letters = [
