@@ -296,7 +296,8 @@ def places() -> Iterator[tuple[str, str]]:
 
 
 def test_no_sentence_beyond_the_article() -> None:
-    backed, others = [], []
+    backed: list[tuple[str, str, str]] = []
+    others: list[tuple[str, str, str]] = []
     for whose, where in places():
         pieces = [fact[4:] for fact in FACTS if fact[1:3] == (whose, where)]
         if where in ("summary", "notes"):

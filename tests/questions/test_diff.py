@@ -328,8 +328,8 @@ def test_what_is_accepted_on_a_summary_is_told() -> None:
         (
             "",
             "role-overloaded: 12",
-            "role-overloaded: at most 12, before at most 20",
-            "role-overloaded：不超过 12，此前不超过 20",
+            "role-overloaded: from at most 20 to at most 12",
+            "role-overloaded：由不超过 20 改为不超过 12",
         ),
         (
             "role-overloaded: off",
