@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.questions.check import Checked, Finding
-    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.questions.subject import Beside
 
 
 def check(
@@ -115,7 +115,7 @@ def _beside(folder: "Folder", catalog: "Catalog") -> "Beside":
     """Look for what lies beside the definitions and should not, or not like that."""
     from rolecmp.definitions.model import LETTERS
     from rolecmp.definitions.sources.strays import stray_roles
-    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.questions.subject import Beside
     from rolecmp.rendering.schema import stale_schemas
 
     keys = (*catalog.dimensions, *LETTERS)

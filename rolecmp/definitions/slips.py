@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from rolecmp.definitions.names import HAN
 from rolecmp.definitions.problems import Edit, phrase
 from rolecmp.definitions.shape import STATEMENT
 
@@ -143,7 +144,7 @@ def language_of(text: str, languages: Collection[str] | None) -> str:
     languages = languages or ()
     if len(languages) == 1:
         return next(iter(languages))
-    chinese = sum("\u3400" <= char <= "\u9fff" for char in text)
+    chinese = len(re.findall(f"[{HAN}]", text))
     latin = sum(char.isalpha() and char.isascii() for char in text)
     others = sum(map(str.isalpha, text)) - chinese - latin
     code = "zh" if chinese * 2 >= latin else "" if chinese else "en"

@@ -36,7 +36,7 @@ class TextFolder:
         self._texts = texts
 
     def names(self) -> list[str]:
-        """Give the names of the files in it."""
+        """Return the names of the files in it."""
         return list(self._texts)
 
     def has(self, name: str) -> bool:
@@ -44,7 +44,7 @@ class TextFolder:
         return name in self._texts
 
     def read(self, name: str, limit: int) -> bytes | Problem:
-        """Give a file's first `limit` bytes."""
+        """Return a file's first `limit` bytes."""
         if name not in self._texts:
             return file_problem(path_in(self, name), "unreadable", phrase("no-such-file"))
         return self._texts[name].encode("utf-8")[:limit]
@@ -161,7 +161,7 @@ def blank(language: str) -> dict[str, str]:
 
 
 def _finding(letters: Collection[str]) -> str:
-    """Give what a topic would be found to be with these letters, "" where it is settled."""
+    """Return what a topic would be found to be with these letters, "" where it is settled."""
     owners = sum(letter == LETTERS[0] for letter in letters)
     return "" if owners == 1 else "multiple-accountable" if owners else "no-accountable"
 

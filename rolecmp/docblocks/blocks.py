@@ -386,8 +386,11 @@ class _Document:
 
 
 def example(commands: Sequence[str], *, mdx: bool = False) -> str:
-    """Return blocks to paste, not filled yet, one for each command line."""
-    form = MDX if mdx else HTML
+    """Return blocks to paste, not filled yet, one for each command line.
+
+    In MDX a blank line is between the markers, or a formatter would put them on one line.
+    """
+    form, gap = (MDX, "\n\n") if mdx else (HTML, "\n")
     return "\n".join(
-        f"{form.write(f'{NAME}: {command}')}\n{form.write(f'/{NAME}')}\n" for command in commands
+        f"{form.write(f'{NAME}: {command}')}{gap}{form.write(f'/{NAME}')}\n" for command in commands
     )

@@ -28,8 +28,8 @@ from rolecmp.definitions.names import normal_form
 from rolecmp.questions.facts import Fact, coverage, of_catalog, of_role, of_topic
 from rolecmp.questions.matching import Content, renamed
 from rolecmp.questions.rules import RULES
-from rolecmp.questions.rules.subject import setting
 from rolecmp.questions.standing import State, letters_by_role, standings
+from rolecmp.questions.subject import setting
 from rolecmp.questions.wordings import Part, Said, Texts, Wording, words_of
 
 _Thing = TypeVar("_Thing", Role, Topic, Pair, str)

@@ -190,9 +190,6 @@ def _text(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-_CLASSES = {Tone.POSITION: Tone.MUTED.value}
-
-
 def _line(line: Line) -> str:
     return "".join(map(_span, line))
 

@@ -48,6 +48,14 @@ _START = r"[#+\-=:%]|\d{1,9}(?=[.)])"
 # Runs that some dialects set as something else: a dash, a highlight, an inserted word.
 _RUNS = r"==|\+\+|::|--|!(?=\\\[)|(?<!&)#(?=\w)"
 _LINK = r"(?i)\b(?:https?|ftp|mailto):|\bwww\."
+# An address as people write it in a sentence. It becomes a link in full: as text, its escapes would
+# be undone by formatters (mdformat-gfm refuses its own result then).
+_ADDRESS = re.compile(
+    r"(?i)(?<![a-z0-9_.+/@!-])("
+    r"(?:https?://|www\.)[a-z0-9](?:[a-z0-9_/~=&#+-]|%[0-9a-f]{2}|[.?:](?=[a-z0-9_/]))*+"
+    r"|[a-z0-9][a-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}+"
+    r")(?=[.,;:!?)\]\"']*+(?:\s|\Z|[\u201d\u2026\u3001-\u3011\uff01-\uff1f]))"
+)
 # One look that tells whether a text needs any of this: nearly none does.
 _SUSPECT = re.compile(r"[\\`*_{}\[\]<>&|~^$@\n!#:=+]")
 MAX_COLUMNS = 12
@@ -70,11 +78,20 @@ def _escape_inside(text: str) -> str:
     """Escape what means something anywhere in a line."""
     if not (_SUSPECT.search(text) or "--" in text or "ww." in text or "WW." in text):
         return text
-    text = text.translate(_TABLE)
-    text = re.sub(_RUNS, lambda match: "".join(map(_reference, match[0])), text)
-    if ":" in text or "www." in text.lower():
-        text = re.sub(_LINK, lambda match: match[0][:-1] + _reference(match[0][-1]), text)
-    return text.replace("\n", "<br/>")
+    pieces = _ADDRESS.split(text) if re.search("://|@|(?i:www)", text) else [text]
+    for place, piece in enumerate(pieces):
+        pieces[place] = piece.translate(_TABLE)
+        pieces[place] = re.sub(
+            _RUNS, lambda match: "".join(map(_reference, match[0])), pieces[place]
+        )
+        if place % 2:
+            scheme = "" if "://" in piece else "mailto:" if "@" in piece else "http://"
+            pieces[place] = f"[{pieces[place]}]({scheme}{piece.replace('&', '&amp;')})"
+        elif ":" in piece or "www." in piece.lower():
+            pieces[place] = re.sub(
+                _LINK, lambda match: match[0][:-1] + _reference(match[0][-1]), pieces[place]
+            )
+    return "".join(pieces).replace("\n", "<br/>")
 
 
 def _guard(text: str) -> str:
@@ -146,6 +163,8 @@ def _line(line: Line, *, strong: bool = True) -> str:
         )
         if strong and alone and span.tone in _BOLD:
             text = f"**{text}**"
+        if text.startswith("[") and out.endswith("!"):  # which would be an image
+            out = out[:-1] + _reference("!")
         out += text
     return _guard(out)
 

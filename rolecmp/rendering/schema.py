@@ -26,7 +26,7 @@ class SchemaOf(NamedTuple):
 
 
 def schema_value(answer: SchemaOf, language: str) -> Schema:
-    """Give a schema, in words of one language."""
+    """Return a schema, in words of one language."""
     words = Words(language)
     rules = {
         rule.name: RuleShape(rule.on, rule.at_most is not None)

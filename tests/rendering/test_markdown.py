@@ -133,6 +133,7 @@ def _text(line: Line) -> str:
 def _content(token: Token) -> str:
     """Give what a reader sees of one cell, item, paragraph or heading."""
     out = ""
+    begin, target = 0, ""
     for child in token.children or ():
         if child.type == "text":
             out += child.content
@@ -140,6 +141,11 @@ def _content(token: Token) -> str:
             child.type == "html_inline" and child.content == "<br/>"
         ):
             out += "\n"
+        elif child.type == "link_open":
+            begin, target = len(out), str(child.attrs["href"])  # an address, which leads to itself
+        elif child.type == "link_close":
+            if target not in (scheme + out[begin:] for scheme in ("", "mailto:", "http://")):
+                out += f"<{target}>"
         elif child.type not in ("strong_open", "strong_close", "em_open", "em_close"):
             out += f"<{child.type}>"  # never equal to what was asked for
     return out
@@ -454,8 +460,16 @@ def test_bold_text_and_its_neighbours_are_whole(spans: Line) -> None:
         ("&amp;", "&amp;amp;"),
         ("{x}", "\\{x\\}"),
         ("$1$", "&#36;1&#36;"),
-        ("http://x", "http&#58;//x"),
-        ("www.x.org", "www&#46;x.org"),
+        ("http://x", "[http://x](http://x)"),
+        (
+            "见 https://x.cn/a_b?c=1&d。",
+            "见 [https://x.cn/a\\_b?c=1&amp;d](https://x.cn/a_b?c=1&amp;d)。",
+        ),
+        ("(a_b@x.org)", "([a\\_b&#64;x.org](mailto:a_b@x.org))"),
+        ("http://x.org/role_(pm)", "http&#58;//x.org/role\\_(pm)"),
+        ("https://x.cn/路", "https&#58;//x.cn/路"),
+        ("https://x/%zz", "https&#58;//x/%zz"),
+        ("www.x.org", "[www.x.org](http://www.x.org)"),
         ("1. a", "1&#46; a"),
         ("1) a", "1&#41; a"),
         ("# a", "&#35; a"),
@@ -465,6 +479,12 @@ def test_bold_text_and_its_neighbours_are_whole(spans: Line) -> None:
 )
 def test_as_little_is_escaped_as_will_do(text: str, escaped: str) -> None:
     assert escape(text) == escaped
+
+
+def test_an_address_behind_an_exclamation_mark_is_no_image() -> None:
+    spans = (Span("Look!", Tone.PLAIN), Span("http://x.org", Tone.PLAIN))
+    assert _page(_report(Paragraph(spans))).blocks[1] == ("paragraph", [["Look!http://x.org"]])
+    assert _page(_report(Paragraph(plain("!http://x")))).blocks[1] == ("paragraph", [["!http://x"]])
 
 
 @pytest.mark.parametrize("level", range(1, 7))

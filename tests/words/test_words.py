@@ -397,7 +397,7 @@ def _arguments(key: str, text: str) -> dict[str, object]:
     args: dict[str, object] = {}
     for name in _slots(key, ENGLISH) | _slots(key, FILES["zh"]) | {"count"}:
         args[name] = 2 if name in ("count", "documents") else (text, text)
-    return {**args, "what": "pair", "given": "list", "on": "topic"}
+    return {**args, "what": "pair", "given": "list", "on": "topic", "letter": "consulted"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -419,7 +419,7 @@ WORDS = {
     key: "·" + entry if isinstance(entry, str) else {form: "·" + entry[form] for form in entry}
     for key, entry in ENGLISH.items()
 }
-WORDS["grammar.topics"] = {"few": "{count} temata", "other": "{count} temat"}
+WORDS["count-topics"] = {"few": "{count} temata", "other": "{count} temat"}
 
 
 def plural(count):

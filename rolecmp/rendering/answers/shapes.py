@@ -23,7 +23,7 @@ from rolecmp.questions.compare import Decision
 from rolecmp.questions.diff import Kind
 from rolecmp.questions.facts import Aspect
 from rolecmp.questions.matrix import Only
-from rolecmp.questions.rules.rule import Severity
+from rolecmp.questions.rule import Severity
 from rolecmp.questions.standing import State
 from rolecmp.questions.versions import Likeness
 from rolecmp.questions.wordings import Part

@@ -156,7 +156,7 @@ def _texts(answer: Portrait, language: str) -> Iterator[Block]:
 
 
 def _statement(statement: Statement, catalog: Catalog, language: str, words: Words) -> Line:
-    """Give a sentence, and after it the topics it gives letters on."""
+    """Return a sentence, and after it the topics it gives letters on."""
     line = [Span(pick(statement.texts, language))]
     by_letter: dict[str, list[str]] = {}
     for claim in statement.claims:

@@ -1,9 +1,12 @@
-"""Records what formatters make of `original.md`, a document with every kind of block.
+"""Records what prettier makes of a document with every kind of block, in both languages.
 
-    python tests/docblocks/formatted/record.py PRETTIER MDFORMAT
+    npm install prettier
+    .venv/bin/python tests/docblocks/formatted/record.py node_modules/.bin/prettier
 
-Both are paths of the programs: `npm install prettier` and `pip install mdformat-gfm` bring them.
-It overwrites the other documents of this folder. pytest does not collect it.
+It writes `original.md` as `rolecmp docs` fills it from the catalog in `roles`, whose texts are of
+all that Markdown and its formatters have an eye for, and the other documents of this folder as
+prettier leaves it. What is here is of prettier 3.10.1. pytest does not collect this: a machine
+may lack node. mdformat is run by the tests themselves.
 """
 
 from __future__ import annotations
@@ -13,21 +16,45 @@ import subprocess
 import sys
 from pathlib import Path
 
+from rolecmp.cli import run
+
 HERE = Path(__file__).parent
+BLOCKS = (
+    "compare pm pmm --heading 3",
+    "compare pm pmm --full",
+    "compare pm pmm --by topic",
+    "compare pm pmm --dimension perspective",
+    "who-owns",
+    "who-owns pricing brand support launch",
+    "show pm",
+    "show pmm --full --heading 0",
+    "list",
+    "matrix",
+    "matrix --only contested --role pm",
+    "overlaps",
+)
 
 
-def main(prettier: str, mdformat: str) -> None:
-    """Run each formatter on a copy of the original."""
+def main(prettier: str) -> None:
+    """Fill the original, and run prettier on copies of it."""
+    markers = (
+        f"<!-- rolecmp: {block} --lang {language} -->\n<!-- /rolecmp -->\n"
+        for block in BLOCKS
+        for language in ("en", "zh")
+    )
+    original = HERE / "original.md"
+    prose = "# A handbook\n\nProse with *emphasis* that belongs to nobody.\n"
+    original.write_text("\n".join([prose, *markers]), "utf-8")
+    if run(["docs", str(original)]):
+        sys.exit(1)
     runs = {
         "prettier-preserve.md": [prettier, "--write"],
         "prettier-always.md": [prettier, "--prose-wrap", "always", "--write"],
         "prettier-always.mdx": [prettier, "--prose-wrap", "always", "--write"],
-        "mdformat-keep.md": [mdformat],
-        "mdformat-60.md": [mdformat, "--wrap", "60"],
     }
     for name, command in runs.items():
         path = HERE / name
-        shutil.copy(HERE / "original.md", path)
+        shutil.copy(original, path)
         if name.endswith(".mdx"):
             text = path.read_text("utf-8").replace("<!--", "{/*").replace("-->", "*/}")
             path.write_text(text, "utf-8")
