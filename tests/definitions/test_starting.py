@@ -13,7 +13,7 @@ from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
 from rolecmp.definitions.starting import TextFolder, blank, in_language, part_of, texts_of
 from rolecmp.questions.diff import Kind, changes
-from rolecmp.questions.facts import Aspect
+from rolecmp.questions.diff.facts import Aspect
 from rolecmp.questions.standing import FINDING_OF, State, letters_by_topic
 from rolecmp.questions.who_owns import overview
 

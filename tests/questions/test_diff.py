@@ -20,11 +20,10 @@ from rolecmp.definitions.model import (
 )
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
-from rolecmp.questions import matching
-from rolecmp.questions.diff import Changes, Kind, changes
+from rolecmp.questions.diff import Changes, Kind, changes, matching
+from rolecmp.questions.diff.wordings import Part, Wording
 from rolecmp.questions.rules import RULES
 from rolecmp.questions.standing import State
-from rolecmp.questions.wordings import Part, Wording
 from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import FORMATS, Options, render
 from rolecmp.words import LANGUAGES
