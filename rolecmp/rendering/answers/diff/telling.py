@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS, LETTERS, NOTHING, Pair, Role, Text, Topic, pick
 from rolecmp.questions.diff import Change, CheckChange, Kind, OwnershipChange, Setting
-from rolecmp.questions.facts import Aspect, Fact
+from rolecmp.questions.diff.facts import Aspect, Fact
+from rolecmp.questions.diff.wordings import Part, Wording
 from rolecmp.questions.standing import State
-from rolecmp.questions.wordings import Part, Wording
-from rolecmp.rendering.answers.diffnames import Names
+from rolecmp.rendering.answers.diff.names import Names
 from rolecmp.rendering.report import name_of
 
 if TYPE_CHECKING:
