@@ -171,7 +171,7 @@ class Near:
     after `WORK` comparisons it has no more suggestions.
     """
 
-    WORK = 200_000
+    WORK = 100_000
 
     def __init__(self, names: Iterable[Match]) -> None:
         self._names = [(folded(match.name), match) for match in names]

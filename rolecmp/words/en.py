@@ -393,6 +393,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
         "under accepted: keep those that are true of your company."
     ),
+    "started-languages": (
+        "Each text is in {languages}. For one language only: rolecmp init --lang {first}"
+    ),
     "started-next": "Edit them to match your company, then:",
     "next-list": "shows the roles",
     "next-compare": "puts two of them side by side",
@@ -678,7 +681,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Default: builtin."
     ),
     "help.init.role": "Only this role of the built-in catalog, with its topics. May be repeated.",
-    "help.init.lang": "Keep only this language of the texts, en or zh. Default: both.",
+    "help.init.lang": "Language of the texts, en or zh, the first one first. May be repeated. "
+    "Default: both, yours first.",
     # help: schema
     "help.schema": (
         "The JSON Schemas of the definition files and of the answers.\n\n"

@@ -344,6 +344,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "catalog.yaml 里的 title、source 以及 accepted 下的理由仍是文章的：\n"
         "请只保留符合公司情况的内容。"
     ),
+    "started-languages": "每段文字都有 {languages}。只要一种语言：rolecmp init --lang {first}",
     "started-next": "请按公司的实际情况修改，然后运行：",
     "next-list": "列出角色",
     "next-compare": "并排比较其中两个",
@@ -600,7 +601,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.folder": "写入的文件夹。默认 roles。",
     "help.init.source": "builtin 为程序自带的目录，blank 为一份供填写的小目录。默认 builtin。",
     "help.init.role": "只取内置目录里的这个角色及其主题，可重复使用。",
-    "help.init.lang": "文字只保留这种语言：en 或 zh。默认两种都保留。",
+    "help.init.lang": "文字的语言，en 或 zh，可重复，先写的排在前面。默认两种都写，您的语言在前。",
     # help: schema
     "help.schema": (
         "角色定义文件和 JSON 回答的 JSON Schema。\n\n"
