@@ -120,8 +120,9 @@ def check(
     folder = catalog_folder(request)
     refuse_unnamed(folder, request.roles_dir, "check")
     read = read_catalog(folder)
-    checked = check_catalog(*read, today(), _beside(folder, read.catalog))
-    if not fix and not folder.builtin and (read.problems or checked.findings):
+    beside = _beside(folder, read.catalog)
+    checked = check_catalog(*read, today(), beside)
+    if not fix and not folder.builtin and (read.problems or beside.unread):
         from rolecmp.definitions.fixing import fixable
 
         checked = checked._replace(fixable=fixable(folder, read.problems))

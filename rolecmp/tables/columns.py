@@ -209,6 +209,8 @@ def _judge(layout: Layout, side: _Side) -> bool | str | Phrase | Problem:
     if cell.missing:
         return False  # what stands beyond the header is named cell by cell
     known = side.header in _NO_ROLE
+    if matrix and below.letters and not cell.text:
+        return _unclear(layout, column, "import.letters-elsewhere", "import.ignore-column")
     if matrix and below.letters and is_other(grid, header, column):
         return _unclear(layout, column, "import.letters-elsewhere", "import.say-role-or-ignore")
     if matrix and below.letters and not known:

@@ -134,7 +134,7 @@ def is_legend(grid: TableGrid, row: int, column: int) -> bool:
     explained = told = 0
     for number in range(row + 1, len(grid.rows)):
         reading = grid.readings[number][column]
-        if reading.kind is not CellKind.LETTERS:
+        if reading.kind is not CellKind.LETTERS or (column and is_legend_row(grid, number)):
             continue
         told += 1
         explained += any(
@@ -155,6 +155,14 @@ def is_legend(grid: TableGrid, row: int, column: int) -> bool:
     )
     beside = column + 1 < grid.width and all(len(line[column + 1].text) > 3 for line in lines)
     return alone and (column == 0 or (beside and not grid.header(row, column).text))
+
+
+def is_legend_row(grid: TableGrid, row: int) -> bool:
+    """Tell whether all that a row says is a letter and what it means."""
+    filled = [place for place, cell in enumerate(grid.rows[row]) if cell.text]
+    if not 2 <= len(filled) <= 3 or grid.readings[row][filled[0]].kind is not CellKind.LETTERS:
+        return False
+    return explains(grid.rows[row][filled[1]].text, grid.readings[row][filled[0]], grid)
 
 
 def is_key(grid: TableGrid) -> bool:

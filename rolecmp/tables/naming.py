@@ -34,7 +34,8 @@ _PLACEHOLDER = r"^(?:\[.*\]|<.*>|\{.*\}|\.\.\.|x{2,}|_+)$"
 _RANGE = r"^\w{1,6}\d+\s*[-–—~～]\s*\w{0,6}\d+$"
 _RANK = (
     r"^(?:senior |executive |assistant |associate |deputy |regional )*"
-    r"(?:vp|svp|evp|vice president|director|manager|head|chief|lead|president|officer)$"
+    r"(?:vp|svp|evp|vice president|director|manager|head|chief|lead|president|officer)"
+    r"(?: (?:of|for) .+)?$"
 )
 _MAX_NAME = 80
 _LONGEST = 600
@@ -95,7 +96,7 @@ class Names:
         self._alone = {fold(piece) for piece in pieces} | {
             fold(match[1]) for piece in pieces for match in [re.match(_REMARK, piece)] if match
         }
-        self._bare = {fold(piece) for piece in pieces}
+        self._bare = Counter(map(fold, pieces))
 
     def __call__(self, text: str) -> Named:
         """Return the names in a cell's text."""
@@ -108,7 +109,10 @@ class Names:
         pieces = _split(self._strong, text)
         rank = fold(pieces[0])
         titled = len(pieces) == 2 and "," in text and not self._comma
-        if titled and re.match(_RANK, rank) and not (is_job_title(pieces[1]) and " " in rank):
+        # "Director, Sales" is one; "Head of Sales, Ops" are two where Ops is named elsewhere.
+        again = titled and self._bare[fold(pieces[1])] > 1
+        two = titled and " " in rank and (is_job_title(pieces[1]) or again)
+        if titled and not two and re.match(_RANK, rank):
             return Named(trouble=Trouble.UNCLEAR, about=text)
         for piece in pieces:
             found = self._piece(piece)
@@ -133,6 +137,8 @@ class Names:
         if len(parts) > 1:
             return self._weak(piece, parts)
         name, remark = one_line(piece), ""
+        if re.search(r"[(\[\uff08]\s*[RACI](?:\s*[/,+]\s*[RACI])*\s*[)\]\uff09]$", name):
+            return Named(trouble=Trouble.NO_NAME, about=name)  # a name with a letter of its own
         match = re.match(_REMARK, name)
         if match and fold(match[1]) in self._bare:
             name, remark = match[1], match[2].strip()
@@ -189,7 +195,8 @@ def _split(separator: str, text: str) -> list[str]:
         pieces.append(text[start : match.start()])
         start = match.end()
     pieces.append(text[start:])
-    return [piece.strip(" \n,") for piece in pieces if piece.strip(" \n,")] or [text]
+    bare = [re.sub(r"^[-\u2013\u2014*] ", "", piece.strip(" \n,")) for piece in pieces]
+    return list(filter(None, bare)) or [text]
 
 
 def is_job_title(name: str) -> bool:
