@@ -244,6 +244,19 @@ WORDS: dict[str, str | dict[str, str]] = {
     "would-fix": {"one": "1 file would be mended", "other": "{count} files would be mended"},
     "nothing-to-fix": "Nothing to mend without a doubt",
     "now-utf8": "{path}: from {encoding} to UTF-8",
+    "error-no-rule": (
+        "{name!} is not a rule of check: it says why a command could not do\n"
+        "what was asked. Its message names the place and how to fix it."
+    ),
+    "error-no-catalog": (
+        "A catalog is a folder with a file catalog.yaml that says `rolecmp: 1`. The\n"
+        "nearest one is taken: this folder or one above it, or a roles/ in them; --roles\n"
+        "and ROLECMP_ROLES name another. The built-in catalog does not answer if there\n"
+        "are signs of your own, such as a misnamed or empty catalog.yaml.\n\n"
+        "  rolecmp check --fix    renames a misnamed catalog.yaml\n"
+        "  rolecmp init           starts your own catalog\n"
+        "  --roles builtin        asks the built-in one"
+    ),
     "no-findings": "No findings",
     "in-roles-and-topics": " in {roles} and {topics}",
     "count-roles": {
@@ -1721,7 +1734,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.invisible-character.fix": "Type the name again.",
     "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
     "rule.non-ascii-id.why": (
-        "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
+        "Not every keyboard, tool and link can write it. Off by default; to switch it on, write "
+        "`non-ascii-id: on` under checks in catalog.yaml."
     ),
     "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
     "rule.unread-file.finds": "a file that looks like a role, but is not read",

@@ -203,6 +203,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "would-fix": "有 {count} 个文件可以修正",
     "nothing-to-fix": "没有可以放心修正的地方",
     "now-utf8": "{path}：由 {encoding} 转为 UTF-8",
+    "error-no-rule": (
+        "{name!} 不是 check 的规则，而是命令无法照办的原因。\n消息里写明了在哪里、该怎么做。"
+    ),
+    "error-no-catalog": (
+        "角色目录是一个文件夹，里面的 catalog.yaml 写着 `rolecmp: 1`。程序取最近的一个：\n"
+        "当前文件夹、它的上层，或其中的 roles/；也可以用 --roles 或 ROLECMP_ROLES 指定。\n"
+        "如果看起来有自己的目录（例如 catalog.yaml 文件名不对或是空的），\n"
+        "就不用内置目录回答。\n\n"
+        "  rolecmp check --fix    改正 catalog.yaml 的文件名\n"
+        "  rolecmp init           新建自己的目录\n"
+        "  --roles builtin        使用内置目录"
+    ),
     "no-findings": "没有发现问题",
     "in-roles-and-topics": "（{roles}，{topics}）",
     "count-roles": "{count} 个角色",
@@ -1431,7 +1443,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.invisible-character.why": "两个名称看着一样却不是同一个，输入的名称也找不到。",
     "rule.invisible-character.fix": "重新输入名称。",
     "rule.non-ascii-id.finds": "不全是 a 到 z、0 到 9 和连字符的标识",
-    "rule.non-ascii-id.why": "有些键盘、工具和网址写不出来。默认关闭。",
+    "rule.non-ascii-id.why": (
+        "有些键盘、工具和网址写不出来。默认关闭；要打开，请在 catalog.yaml 的 checks 下写 "
+        "`non-ascii-id: on`。"
+    ),
     "rule.non-ascii-id.fix": "换一个标识，名称可以不变。",
     "rule.unread-file.finds": "像是角色、却没有读取的文件",
     "rule.unread-file.why": "里面写的内容不会出现在任何回答里，也没有人发现。",
