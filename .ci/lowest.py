@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
-for each in project["dependencies"]:
+for each in [*project["dependencies"], *project["optional-dependencies"]["excel"]]:
     name, bound, release = each.partition(">=")
     if not bound:
         raise SystemExit(f"pyproject.toml: {each} has no lowest release")

@@ -1,6 +1,7 @@
 """The command ``rolecmp check``."""
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,13 +25,22 @@ from rolecmp.commands.options import (
     answering,
     say,
 )
-from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.problems import DefinitionsError, QuestionError, phrase
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.questions.check import Checked, Finding
-    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.questions.subject import Beside
+    from rolecmp.words import Words
+
+
+ERRORS = (
+    "exists", "git", "input", "merge-conflict", "no-catalog", "no-excel", "no-folder", "no-git",
+    "no-letter", "no-repository", "no-topic", "other-catalog", "output", "stale-block",
+    "unclear-column", "unknown-dimension", "unknown-revision", "usage",
+)  # fmt: skip
+"""The names of errors that are no rules: of the question, of what is read and what is written."""
 
 
 def check(
@@ -64,18 +74,30 @@ def check(
     """What is wrong with the definitions."""
     from rolecmp.questions.check import check as check_catalog
     from rolecmp.questions.check import rulebook
+    from rolecmp.rendering.language import words_for
 
     if rules or explain is not None:
+        from rolecmp.commands.deliver import put
         from rolecmp.definitions.catalog import read_header
+        from rolecmp.definitions.sources.discovery import builtin_catalog
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
         from rolecmp.rendering.formats import ANSWER
         from rolecmp.words import LANGUAGES
 
         check_options(request)
+        if explain in ERRORS:
+            put(_error_explained(str(explain), words_for(request.lang, os.environ)), portable=False)
+            return YES
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
-        catalog, _, _ = read_header(catalog_folder(request))
+        try:
+            folder = catalog_folder(request)
+        except DefinitionsError:
+            if explain is None:
+                raise
+            folder = builtin_catalog()
+        catalog, _, _ = read_header(folder)
         presenter = RULEBOOK if explain is None else EXPLANATION
         # Rules are in the program's languages, whatever those of the catalog.
         formats = ANSWER._replace(languages=LANGUAGES)
@@ -98,8 +120,9 @@ def check(
     folder = catalog_folder(request)
     refuse_unnamed(folder, request.roles_dir, "check")
     read = read_catalog(folder)
-    checked = check_catalog(*read, today(), _beside(folder, read.catalog))
-    if not fix and not folder.builtin and (read.problems or checked.findings):
+    beside = _beside(folder, read.catalog)
+    checked = check_catalog(*read, today(), beside)
+    if not fix and not folder.builtin and (read.problems or beside.unread):
         from rolecmp.definitions.fixing import fixable
 
         checked = checked._replace(fixable=fixable(folder, read.problems))
@@ -111,11 +134,18 @@ def check(
     return Reply(FINDINGS, checked, request, code, FORMATS)
 
 
+def _error_explained(name: str, words: "Words") -> str:
+    said = [words("error-no-rule", name=name)]
+    if name == "no-catalog":
+        said.append(words("error-no-catalog"))
+    return "\n\n".join(said) + "\n"
+
+
 def _beside(folder: "Folder", catalog: "Catalog") -> "Beside":
     """Look for what lies beside the definitions and should not, or not like that."""
     from rolecmp.definitions.model import LETTERS
     from rolecmp.definitions.sources.strays import stray_roles
-    from rolecmp.questions.rules.subject import Beside
+    from rolecmp.questions.subject import Beside
     from rolecmp.rendering.schema import stale_schemas
 
     keys = (*catalog.dimensions, *LETTERS)

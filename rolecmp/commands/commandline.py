@@ -22,13 +22,13 @@ UsageError = typer.TyperException
 
 
 # What editors and input methods make of a hyphen: the dashes, the minus and the full-width ones.
-_OPTION = re.compile(r"[-\u2010-\u2015\u2212]+([a-z][a-z-]*)(?:=|$)", re.IGNORECASE)
+_OPTION = r"(?i)[-\u2010-\u2015\u2212]+([a-z][a-z-]*)(?:=|$)"
 
 
 def _refuse_dashes(command: Any, ctx: Any, words: Sequence[str]) -> None:
     """Raise `QuestionError` for an option that other dashes than hyphens stand before."""
     for word in words:
-        option = None if word.isascii() else _OPTION.match(unicodedata.normalize("NFKC", word))
+        option = None if word.isascii() else re.match(_OPTION, unicodedata.normalize("NFKC", word))
         if option is None or word[: option.end(1)].isascii():
             continue
         name = option[1].lower()

@@ -66,7 +66,7 @@ def compare(
     view = "topic" if by else "full" if full else "brief"
     in_force = catalog_folder(request)
     if versioned:
-        from rolecmp.commands.versions import across, load_asked, sources_of, taken_apart
+        from rolecmp.commands.compare_versions import across, load_asked, sources_of, taken_apart
 
         with sources_of(request, in_force) as sources:
             asked = list(taken_apart(roles, sources))

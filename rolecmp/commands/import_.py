@@ -111,7 +111,6 @@ def import_(
         only_roles=only_roles,
         letters=given_letters("--map", letters or ()),
         empty_rows=empty_rows if empty_rows is None else choice(empty_rows, "--empty-rows", KINDS),
-        partial=partial,
     )
     _check_language(lang)
     speaking = words_for(lang, os.environ)
@@ -263,19 +262,16 @@ def source_text(imported: "Imported", words: "Words") -> str:
 
 def _sentence(letters: "Sequence[str]", topic: str, words: "Words") -> str:
     """Return a sentence that says no more than the letters do."""
-    if list(letters[:2]) == ["accountable", "responsible"]:
-        parts = [words("import.does-accountable-responsible", topic=topic)]
-        letters = letters[2:]
-    else:
-        parts = []
     keys = {
         "accountable": "import.does-accountable",
         "responsible": "import.does-responsible",
         "consulted": "import.does-consulted",
         "informed": "import.does-informed",
     }
-    parts += [words(keys[letter], topic=topic) for letter in letters]
-    return words("list-semicolon").join(parts)
+    said = [keys[letter] for letter in letters]
+    if said[:2] == [keys["accountable"], keys["responsible"]]:
+        said[:2] = ["import.does-accountable-responsible"]
+    return words("list-semicolon").join(words(key, topic=topic) for key in said)
 
 
 def show(

@@ -23,6 +23,8 @@ from rolecmp.rendering.language import match, words_for
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from rolecmp.definitions.model import Catalog
+
 SOURCES = ("builtin", "blank")
 
 
@@ -53,7 +55,7 @@ def init(
         ),
     ] = None,
     lang: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--lang",
             metavar=say("metavar.code"),
@@ -69,19 +71,22 @@ def init(
     path = os.path.normpath(os.path.expanduser(folder)) if folder else folder
     if not path or "\0" in path:
         raise QuestionError("usage", phrase("no-folder-name"))
-    speaking = words_for(lang, os.environ).language
-    texts = _texts(source, role or (), lang, speaking)
+    speaking = words_for(lang[0] if lang else None, os.environ).language
+    texts = _texts(source, role or (), lang or (), speaking)
     from rolecmp.commands.deliver import put
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.definitions.starting import TextFolder
+    from rolecmp.definitions.starting import TextFolder, with_editor_lines
     from rolecmp.questions.who_owns import overview
     from rolecmp.rendering.answers.init import started
+    from rolecmp.rendering.schema import SCHEMA_FILES, schema_texts
 
     # What was cut is read before it is written: no file is left to find out.
     answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)), today())
-    write_new(path, texts)
+    schemas = schema_texts(answer.catalog, speaking)
+    files = {**with_editor_lines(texts, SCHEMA_FILES), **schemas}
+    write_new(path, files)
     said = started(
-        answer, list(texts), path, speaking, option=option_for(path), copied=source == "builtin"
+        answer, list(files), path, speaking, option=option_for(path), copied=source == "builtin"
     )
     put(said, portable=False)
     return YES
@@ -97,30 +102,36 @@ def option_for(path: str) -> str:
 
 
 def _texts(
-    source: str, roles: "Sequence[str]", lang: str | None, speaking: str
+    source: str, roles: "Sequence[str]", lang: "Sequence[str]", speaking: str
 ) -> "dict[str, str]":
     """Return the files to write, by name."""
     from rolecmp.definitions.loader import load_catalog, load_header
     from rolecmp.definitions.lookup import find_roles
-    from rolecmp.definitions.starting import blank, in_language, part_of, texts_of
+    from rolecmp.definitions.starting import blank, in_languages, part_of, texts_of
+    from rolecmp.questions.standing import findings_among
 
     builtin = builtin_catalog()
     if roles:
         catalog = load_catalog(builtin)
-        found = find_roles(catalog, roles)
-        texts = part_of(texts_of(builtin), catalog, {role.id for role in found.roles})
+        ids = {role.id for role in find_roles(catalog, roles).roles}
+        texts = part_of(texts_of(builtin), catalog, ids, findings_among(catalog, ids, today()))
     else:
         catalog = load_header(builtin)
-        texts = texts_of(builtin) if source == "builtin" else blank(speaking)
-    if lang is None:
-        return texts
-    language = match(lang, catalog.languages)
+        texts = texts_of(builtin) if source == "builtin" else blank()
+    languages = [_language(each, catalog) for each in lang]
+    if not languages:
+        languages = sorted(catalog.languages, key=lambda each: each != speaking)
+    return in_languages(texts, list(dict.fromkeys(languages)), catalog.languages)
+
+
+def _language(asked: str, catalog: "Catalog") -> str:
+    language = match(asked, catalog.languages)
     if language is None:
-        message = phrase("language-missing", name=lang)
+        message = phrase("language-missing", name=asked)
         raise QuestionError(
             "unknown-language", message, phrase("languages-are", names=catalog.languages)
         )
-    return in_language(texts, language, [each for each in catalog.languages if each != language])
+    return language
 
 
 def write_new(path: str, texts: "Mapping[str, str]") -> None:

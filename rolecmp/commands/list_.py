@@ -8,8 +8,8 @@ from rolecmp.commands.options import Entry, Reply, Request, answering, say
 def list_(request: Request) -> Reply:
     """The roles of the catalog."""
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.questions.show import list_roles
-    from rolecmp.rendering.answers.show import ROLE_LIST
+    from rolecmp.questions.list_ import list_roles
+    from rolecmp.rendering.answers.list_ import ROLE_LIST
 
     check_options(request)
     return Reply(ROLE_LIST, list_roles(load_catalog(catalog_folder(request))), request)

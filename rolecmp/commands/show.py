@@ -25,19 +25,19 @@ def show(
     """What one role decides, does and is asked, on one screen."""
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.lookup import find_roles
-    from rolecmp.questions.show import portray
+    from rolecmp.questions.show import show as show_role
     from rolecmp.rendering.answers.show import VIEWS
 
     check_options(request)
     in_force = catalog_folder(request)
     if "@" in role:
-        from rolecmp.commands.versions import load_one
+        from rolecmp.commands.compare_versions import load_one
 
         catalog, found = load_one(request, in_force, role)
     else:
         catalog = load_catalog(in_force)
         found = find_roles(catalog, [role])
-    answer = portray(catalog, found.roles[0], today())
+    answer = show_role(catalog, found.roles[0], today())
     view = VIEWS["full" if full else "brief"]
     return Reply(view, answer, request, understood=found.understood)
 

@@ -18,7 +18,7 @@ from rolecmp.definitions.model import (
 )
 from rolecmp.definitions.names import Known, Match, Near, Topics, index_of_texts, normal_form
 from rolecmp.definitions.problems import Edit, Problem, nearest, phrase
-from rolecmp.definitions.reader import MAX_BYTES, Entries, Node, Reading, read_tree
+from rolecmp.definitions.reader import MAX_BYTES, MAX_PROBLEMS, Entries, Node, Reading, read_tree
 from rolecmp.definitions.role import Header
 from rolecmp.definitions.shape import (
     CATALOG,
@@ -60,11 +60,8 @@ def read_header(folder: Folder) -> tuple[Catalog, Header, list[Problem]]:
     broken = any(each.message.key != "no-language" for each in reading.problems[before:])
     fields = CatalogFields(reading, None if broken else languages or None)
     # A key that was meant is not missing: nothing else is wrong for not being under it.
-    meant = {
-        near
-        for name in entries.keys() - CATALOG.keys()
-        for near in nearest(name.lower(), CATALOG, 1)
-    }
+    unknown = [name for name in entries if name not in CATALOG]
+    meant = {near for name in unknown[:MAX_PROBLEMS] for near in nearest(name.lower(), CATALOG, 1)}
     if "groups" in meant:
         fields.known_groups = None
     parts = fields.read(entries, {key: kind for key, kind in CATALOG.items() if key != "languages"})

@@ -53,7 +53,7 @@ def read_catalog(folder: Folder) -> Outcome:
 
 
 def _kept(folder: Folder, key: object, make: Callable[[], _Made]) -> _Made:
-    """Give what was made of a folder before, where it is one that keeps it; else make it."""
+    """Return what was made of a folder before, where it is one that keeps it; else make it."""
     if not isinstance(folder, KeptFolder):
         return make()
     if key not in folder.kept:
@@ -164,7 +164,7 @@ def load_header(folder: Folder) -> Catalog:
 def _unread_files(
     folder: Folder, problems: Sequence[Problem], topics: Mapping[str, Topic]
 ) -> dict[str, frozenset[str]]:
-    """Give what topics the files speak of that are not read, because of their names."""
+    """Return what topics the files speak of that are not read, because of their names."""
     unread: dict[str, frozenset[str]] = {}
     for problem in problems:
         data = folder.read(problem.path.rpartition("/")[2], MAX_BYTES)

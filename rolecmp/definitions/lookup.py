@@ -362,7 +362,7 @@ def language_of(understood: Iterable[Understood], languages: Sequence[str]) -> s
     It is that of the name they were understood as, else the one that their script tells.
     """
     found = {
-        each.matches[0].language if each.matches else spoken_in(each.asked, languages)
+        each.matches[0].language if each.id is not None else spoken_in(each.asked, languages)
         for each in understood
     } - {None}
     return found.pop() if len(found) == 1 else None

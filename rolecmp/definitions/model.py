@@ -29,7 +29,7 @@ DEFAULT_DIMENSIONS: Mapping[str, Mapping[str, str]] = {
 
 
 def pick(texts: Mapping[str, str], language: str) -> str:
-    """Give the text in `language`, else in its base language, else the first there is."""
+    """Return the text in `language`, else in its base language, else the first there is."""
     return (
         texts.get(language)
         or texts.get(language.partition("-")[0])

@@ -28,7 +28,7 @@ _NOT_LATIN = {each for code in _SCRIPTS if code != "en" for each in (code, *_ALS
 
 @cache
 def normal_form(name: str) -> str:
-    """Give the spelling that two names share when they count as one name."""
+    """Return the spelling that two names share when they count as one name."""
     if name.isascii():
         return "-".join(name.lower().translate(_SEPARATORS).split())
     import unicodedata
@@ -171,7 +171,7 @@ class Near:
     after `WORK` comparisons it has no more suggestions.
     """
 
-    WORK = 200_000
+    WORK = 100_000
 
     def __init__(self, names: Iterable[Match]) -> None:
         self._names = [(folded(match.name), match) for match in names]

@@ -86,7 +86,7 @@ class QuestionError(Exception):
 
 
 def nearest(word: str, candidates: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """Give the candidates that `word` may be a slip of, best first, at most `count`."""
+    """Return the candidates that `word` may be a slip of, best first, at most `count`."""
     import difflib
 
     return tuple(difflib.get_close_matches(word, list(candidates), n=count, cutoff=0.6))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from rolecmp.definitions.names import HAN, spoken_in
 from rolecmp.definitions.problems import Edit, phrase
 from rolecmp.definitions.shape import STATEMENT
 
@@ -137,20 +138,16 @@ def report_wide_colon(reading: Reading, at: Position) -> None:
 def language_of(text: str, languages: Collection[str] | None) -> str:
     """Return the language of a catalog that a text is in beyond doubt, empty where there is doubt.
 
-    That is its only one, or that of the two whose script can be told, Chinese and English, which
-    the letters of the text are all of; a Chinese text may have English words in it.
+    That is its only one, or the only one that the text's script tells; a Chinese text may have
+    English words in it.
     """
-    languages = languages or ()
+    languages = tuple(languages or ())
     if len(languages) == 1:
-        return next(iter(languages))
-    chinese = sum("\u3400" <= char <= "\u9fff" for char in text)
-    latin = sum(char.isalpha() and char.isascii() for char in text)
-    others = sum(map(str.isalpha, text)) - chinese - latin
-    code = "zh" if chinese * 2 >= latin else "" if chinese else "en"
-    bases = [each.partition("-")[0] for each in languages]
-    fits = [each for each, base in zip(languages, bases, strict=True) if base == code]
-    sure = {*bases} <= {"zh", "en"} and not others and chinese + latin > 0
-    return fits[0] if sure and len(fits) == 1 else ""
+        return languages[0]
+    latin = len(re.findall("[A-Za-z]", text))
+    chinese = len(re.findall(f"[{HAN}]", text))
+    mixed = 0 < chinese * 2 < latin
+    return "" if mixed else spoken_in(text, languages, latin=True) or ""
 
 
 def with_languages(text: str, reading: Reading) -> str:

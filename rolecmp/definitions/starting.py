@@ -7,11 +7,12 @@ gives is read like any other catalog before it is written anywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import LETTERS
-from rolecmp.definitions.names import index, normal_form
+from rolecmp.definitions.names import HAN, index, normal_form
 from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
 from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING, file_problem, path_in
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from rolecmp.definitions.sources.folders import Folder
 
 _EDITOR_LINE = "# yaml-language-server:"
-# A line of a template that begins so is a comment in one of the program's languages.
-_COMMENTED = ("en", "zh")
-_COMMENTS = tuple(f"#{each} " for each in _COMMENTED)
 
 
 class TextFolder:
@@ -36,7 +34,7 @@ class TextFolder:
         self._texts = texts
 
     def names(self) -> list[str]:
-        """Give the names of the files in it."""
+        """Return the names of the files in it."""
         return list(self._texts)
 
     def has(self, name: str) -> bool:
@@ -44,7 +42,7 @@ class TextFolder:
         return name in self._texts
 
     def read(self, name: str, limit: int) -> bytes | Problem:
-        """Give a file's first `limit` bytes."""
+        """Return a file's first `limit` bytes."""
         if name not in self._texts:
             return file_problem(path_in(self, name), "unreadable", phrase("no-such-file"))
         return self._texts[name].encode("utf-8")[:limit]
@@ -67,26 +65,25 @@ def texts_of(folder: Folder) -> dict[str, str]:
     return texts
 
 
-def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) -> dict[str, str]:
+def part_of(
+    texts: Mapping[str, str], catalog: Catalog, roles: Collection[str], findings: Mapping[str, str]
+) -> dict[str, str]:
     """Cut a catalog down to some roles: their files, their topics, what is said of them alone.
 
-    That is groups of their topics, pairs among them, and whom of them they manage. A reason why
-    a finding is accepted goes where the finding does not hold among these roles, or where a role
-    is not among them that it may speak of. `catalog` is the whole.
+    That is groups of their topics, pairs among them, and whom of them they manage. `findings` has
+    the rule that finds something of a topic among these roles. A reason why another finding is
+    accepted goes, and each where a role is not among them that it may speak of. `catalog` is the
+    whole.
     """
-    letters: dict[str, list[str]] = {}
-    missing = {
-        claim.topic
-        for id_, role in catalog.roles.items()
-        if id_ not in roles
-        for _, _, claim in role.claims()
+    claimed = {
+        id_: {claim.topic for _, _, claim in role.claims()} for id_, role in catalog.roles.items()
     }
-    for id_ in roles:
-        for topic, letter in dict.fromkeys(
-            (claim.topic, claim.letter) for _, _, claim in catalog.roles[id_].claims()
-        ):
-            letters.setdefault(topic, []).append(letter)
-    found = {topic: "" if topic in missing else _finding(mine) for topic, mine in letters.items()}
+    missing = set[str]().union(*(claimed[id_] for id_ in claimed if id_ not in roles))
+    found = {
+        topic: "" if topic in missing else findings.get(topic, "")
+        for id_ in roles
+        for topic in claimed[id_]
+    }
 
     def topic_lines(entry: Sequence[str]) -> list[str]:
         id_ = _key(entry[0])
@@ -131,39 +128,42 @@ def part_of(texts: Mapping[str, str], catalog: Catalog, roles: Collection[str]) 
     return kept
 
 
-def in_language(texts: Mapping[str, str], language: str, others: Collection[str]) -> dict[str, str]:
-    """Keep one language of every text.
+def in_languages(
+    texts: Mapping[str, str], wanted: Sequence[str], languages: Collection[str]
+) -> dict[str, str]:
+    """Keep the languages that are `wanted` of every text, in that order; comments in the first.
 
-    Of the aliases, which say no language, those in Chinese characters go where Chinese does.
+    `languages` are those of the catalog. Of the aliases, which say no language, those in Chinese
+    characters go where Chinese does.
     """
-    return {name: _one_language(text, language, others) for name, text in texts.items()}
+    return {
+        name: _in_languages(_comments(text, wanted[0]), wanted, languages)
+        for name, text in texts.items()
+    }
 
 
-def blank(language: str) -> dict[str, str]:
-    """Return a small catalog to fill in; its comments are in `language`, its texts in each."""
+def blank() -> dict[str, str]:
+    """Return a small catalog to fill in; its texts and comments are in English and Chinese."""
     from importlib.resources import files
 
-    own = f"#{language if language in _COMMENTED else _COMMENTED[0]} "
-    texts = {}
     folder = files("rolecmp.definitions").joinpath("templates")
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        lines = []
-        for line in file.read_text("utf-8").splitlines(keepends=True):
-            if line.startswith(own):
-                lines.append(line.replace(own, "# ", 1))
-            elif not line.startswith(_COMMENTS):
-                lines.append(line)
-        texts[file.name] = "".join(lines)
-    return texts
+    entries = sorted(folder.iterdir(), key=lambda each: each.name)
+    return {file.name: file.read_text("utf-8") for file in entries}
+
+
+def with_editor_lines(texts: Mapping[str, str], schemas: Mapping[str, str]) -> dict[str, str]:
+    """Put the line above every file that tells an editor its schema.
+
+    `schemas` has the names of the files of the schemas, of "role" and of "catalog".
+    """
+    return {
+        name: f"{_EDITOR_LINE} $schema={schemas['catalog' if name == CATALOG_FILE else 'role']}\n"
+        + text
+        for name, text in texts.items()
+    }
 
 
 # --- cutting lines ----------------------------------------------------------------------------
-
-
-def _finding(letters: Collection[str]) -> str:
-    """Give what a topic would be found to be with these letters, "" where it is settled."""
-    owners = sum(letter == LETTERS[0] for letter in letters)
-    return "" if owners == 1 else "multiple-accountable" if owners else "no-accountable"
 
 
 def _indent(line: str) -> int:
@@ -231,30 +231,54 @@ def _accepted(entry: Sequence[str], finding: str) -> list[str]:
     return kept
 
 
-def _one_language(text: str, language: str, others: Collection[str]) -> str:
-    kept = []
-    dash = ""  # of an item whose first line went: the next line takes it
-    for line in text.splitlines(keepends=True):
-        bare = line.lstrip(" ")
-        item = bare.startswith("- ")
-        key = _key(bare.removeprefix("- "))
-        if key in others:
-            dash = line[: _indent(line)] + "- " if item else dash
-            continue
-        if key == "languages" and not _indent(line):
-            line = f"languages: [{language}]\n"
-        elif key == "aliases":
-            line = _aliases(line, language)
-        elif dash:
-            line = dash + bare
-        dash = ""
-        kept.append(line)
+def _comments(text: str, language: str) -> str:
+    """Keep Chinese comments or the others, where some lines stand in both, one below the other."""
+    kept: list[str] = []
+    chinese = language.partition("-")[0] == "zh"
+    for is_comment, group in groupby(
+        text.splitlines(keepends=True), key=lambda line: line.lstrip(" ").startswith("#")
+    ):
+        lines = list(group)
+        own = [line for line in lines if bool(re.search(f"[{HAN}]", line)) is chinese]
+        kept += own if is_comment and own else lines
     return "".join(kept)
 
 
-def _aliases(line: str, language: str) -> str:
+def _in_languages(text: str, wanted: Sequence[str], languages: Collection[str]) -> str:
+    kept: list[str] = []
+    said: dict[str, str] = {}  # what a text says in each language, below one another
+    lead = ""  # what stands before the first of them
+
+    def write() -> None:
+        nonlocal lead
+        for language in wanted:
+            if language in said:
+                kept.append(lead + said[language])
+                lead = " " * len(lead)
+        said.clear()
+
+    for line in text.splitlines(keepends=True):
+        bare = line.lstrip(" ")
+        key = _key(bare.removeprefix("- "))
+        if said and (key not in languages or bare.startswith("- ") or key in said):
+            write()
+        if key in languages:
+            start = line[: -len(bare.removeprefix("- "))]
+            lead = lead if said else start
+            said[key] = line[len(start) :]
+        elif key == "languages" and not _indent(line):
+            kept.append(f"languages: [{', '.join(wanted)}]\n")
+        elif key == "aliases":
+            kept.append(_aliases(line, wanted))
+        else:
+            kept.append(line)
+    write()
+    return "".join(kept)
+
+
+def _aliases(line: str, wanted: Sequence[str]) -> str:
     before, _, names = line.partition("[")
-    if language.partition("-")[0] == "zh":
+    if any(language.partition("-")[0] == "zh" for language in wanted):
         return line
     kept = [name for name in names.strip().rstrip("]").split(", ") if name.isascii()]
     return f"{before}[{', '.join(kept)}]\n" if kept else ""

@@ -13,7 +13,7 @@ from rolecmp.definitions.model import pick
 from rolecmp.page.data import NO_DAY, Options, page_json
 from rolecmp.questions.compare import compare
 from rolecmp.questions.matrix import matrix
-from rolecmp.questions.show import portray
+from rolecmp.questions.show import show
 from rolecmp.rendering.answers.compare import COMPARISON
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.answers.show import DEFINITION
@@ -77,7 +77,7 @@ def _static(catalog: Catalog, options: Options, title: str) -> str:
 def _reports(catalog: Catalog, language: str) -> Iterator[tuple[str, Report]]:
     """Yield the answers that are shown without a script, each with a name for its headings."""
     for role in catalog.roles.values():
-        yield f"s-{role.id}", DEFINITION.report(portray(catalog, role, NO_DAY), language)
+        yield f"s-{role.id}", DEFINITION.report(show(catalog, role, NO_DAY), language)
     for pair in catalog.pairs:
         if pair.difference is not None:
             both = [catalog.roles[id_] for id_ in pair.roles]

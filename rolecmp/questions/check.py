@@ -6,9 +6,9 @@ from typing import NamedTuple
 from rolecmp.definitions.model import Acceptance, Catalog, RuleSetting
 from rolecmp.definitions.problems import Problem
 from rolecmp.questions.acceptances import excess, gap
+from rolecmp.questions.rule import Found, Place, Rule, Severity
 from rolecmp.questions.rules import RULES, stale_acceptance
-from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
-from rolecmp.questions.rules.subject import Accepted, Beside, Subject, setting, subject_of
+from rolecmp.questions.subject import Accepted, Beside, Subject, setting, subject_of
 
 
 class Finding(NamedTuple):

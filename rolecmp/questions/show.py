@@ -1,14 +1,12 @@
-"""One role whole, and all roles in a line each."""
+"""One role whole."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from rolecmp.definitions.model import Catalog, Pair, Role
 from rolecmp.questions.compare import Comparison, compare
-from rolecmp.questions.standing import ACCOUNTABLE, letters_by_topic
 
 
-class Portrait(NamedTuple):
+class Shown(NamedTuple):
     """One role: what it says of itself, its topics by who decides them, and the roles it is with.
 
     `today` is the date (ISO 8601) by which acceptances end. `managers` are those it reports to,
@@ -28,34 +26,14 @@ class Portrait(NamedTuple):
         return compare(self.catalog, [self.role], self.today)
 
 
-class RoleLine(NamedTuple):
-    """One role of a list: its letters by topic, and how many topics it is accountable for."""
-
-    role: Role
-    accountable: int
-    letters: Mapping[str, tuple[str, ...]]
-
-    @property
-    def involved(self) -> int:
-        """How many topics it is involved in at all."""
-        return len(self.letters)
-
-
-class RoleList(NamedTuple):
-    """Every role of a catalog, in its order."""
-
-    catalog: Catalog
-    roles: tuple[RoleLine, ...]
-
-
-def portray(catalog: Catalog, role: Role, today: str) -> Portrait:
+def show(catalog: Catalog, role: Role, today: str) -> Shown:
     """Return everything that `catalog`, which holds every role there is, says of `role`.
 
     `today` is the date (ISO 8601) by which acceptances end.
     """
     roles = catalog.roles
     managed = {each.id for each in role.manages}
-    return Portrait(
+    return Shown(
         catalog,
         role,
         today,
@@ -63,13 +41,3 @@ def portray(catalog: Catalog, role: Role, today: str) -> Portrait:
         tuple(each for each in roles.values() if each.id in managed),
         tuple(pair for pair in catalog.pairs if role.id in pair.roles),
     )
-
-
-def list_roles(catalog: Catalog) -> RoleList:
-    """Return the roles of a catalog with the count of their topics."""
-    lines = []
-    for role in catalog.roles.values():
-        letters = letters_by_topic(role)
-        accountable = len([mine for mine in letters.values() if mine[0] == ACCOUNTABLE])
-        lines.append(RoleLine(role, accountable, letters))
-    return RoleList(catalog, tuple(lines))

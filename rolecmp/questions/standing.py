@@ -4,7 +4,7 @@ Contested, undecided and unowned mean the same in every answer, because each ask
 always of the whole catalog: of a part of the roles, a contested topic would look settled.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -111,6 +111,13 @@ def standings(catalog: Catalog, today: str) -> Mapping[str, Standing]:
             standing = standing._replace(accepted=None if lapsed else acceptance, lapsed=lapsed)
         found[key] = standing
     return found
+
+
+def findings_among(catalog: Catalog, roles: Collection[str], today: str) -> dict[str, str]:
+    """Return the rule that finds something of each topic where these roles are all there are."""
+    part = {id_: role for id_, role in catalog.roles.items() if id_ in roles}
+    found = standings(catalog._replace(roles=part), today)
+    return {id_: FINDING_OF.get(each.state, "") for id_, each in found.items()}
 
 
 def grouped(catalog: Catalog, topics: Iterable[Topic] | None = None) -> list[Topic]:

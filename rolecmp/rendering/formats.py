@@ -1,9 +1,13 @@
 """The formats there are: one table for the command line's choices and for the dispatch."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from __future__ import annotations
 
-from rolecmp.rendering.report import Presenter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from rolecmp.rendering.report import Presenter
+
 
 _Answer = TypeVar("_Answer")
 
@@ -93,7 +97,7 @@ class FormatSet(NamedTuple):
     languages: tuple[str, ...] = ()
 
     def of_file(self, path: str) -> str | None:
-        """Give the format that a file's ending stands for, or None."""
+        """Return the format that a file's ending stands for, or None."""
         name = path.lower()
         for key, each in self.formats.items():
             if name.endswith(each.endings):

@@ -25,7 +25,7 @@ from rolecmp.rendering.report import (
     in_document,
 )
 
-_STYLE = """\
+STYLE = """\
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; \
 overflow-wrap: break-word; color: CanvasText; background: Canvas; }
@@ -53,7 +53,7 @@ font-size: .9rem; } }
 @media print { .table { overflow: visible; } }"""
 
 # A grid of many columns is scrolled inside the page, its heads on their side and in sight.
-_GRID_STYLE = """\
+GRID_STYLE = """\
 .grid { overflow: auto; max-height: 90vh; }
 .grid td, .grid th { padding: .2rem .5rem; }
 .grid td { white-space: nowrap; }
@@ -72,9 +72,9 @@ _MANY = 8
 def render_html(report: Report) -> str:
     """Lay out `report` as a whole HTML page; every text in it is escaped."""
     body = _Layout().report(report, 1)
-    style = _STYLE
+    style = STYLE
     if any(isinstance(block, Grid) for block in report.blocks):
-        style = f"{_STYLE}\n{_GRID_STYLE}"
+        style = f"{STYLE}\n{GRID_STYLE}"
     tab = escape(" ".join(report.title.split()))  # a browser's tab shows one line of plain text
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}">\n<head>\n'
@@ -188,9 +188,6 @@ class _Layout:
 
 def _text(text: str) -> str:
     return escape(text).replace("\n", "<br>")
-
-
-_CLASSES = {Tone.POSITION: Tone.MUTED.value}
 
 
 def _line(line: Line) -> str:

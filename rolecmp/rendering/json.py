@@ -7,5 +7,5 @@ from typing import Any
 
 
 def render_json(value: Any) -> str:
-    """Give an answer's value as JSON, human-readable and in UTF-8."""
+    """Return an answer's value as JSON, human-readable and in UTF-8."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

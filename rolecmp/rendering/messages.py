@@ -35,28 +35,31 @@ def refusal(error: QuestionError, words: Words, program: str) -> str:
     return "\n".join([f"{program}: error[{error.rule}]: {said}", *map(words.say, error.details)])
 
 
-def excerpt(line: str, column: int, room: int = 72) -> str:
-    """Give a line of a file and a caret below the column, both cut to what fits.
+_ROOM = 72  # cells of a line that are shown
 
-    Where there is nothing in the line to show, nothing is given.
+
+def excerpt(line: str, column: int) -> str:
+    """Return a line of a file and a caret below the column, both cut to what fits.
+
+    Where there is nothing in the line to show, nothing is returned.
     """
     if not line.strip():
         return ""
     place = column - 1
     start = place
     used = 0
-    while start > 0 and used + width_of(visible(line[start - 1])) <= room - 12:
+    while start > 0 and used + width_of(visible(line[start - 1])) <= _ROOM - 12:
         start -= 1
         used += width_of(visible(line[start]))
     shown = ""
     used = 0
-    for char in line[start : start + room]:
+    for char in line[start : start + _ROOM]:
         seen = " " if char == "\t" else visible(char)
         used += width_of(seen)
-        if used > room:
+        if used > _ROOM:
             break
         shown += seen
-    if len(line) > start + room or used > room:
+    if len(line) > start + _ROOM or used > _ROOM:
         shown += "…"
     lead = "…" if start else ""
     before = visible(line[start:place].replace("\t", " "))

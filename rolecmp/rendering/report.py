@@ -251,12 +251,12 @@ def file_of(position: str) -> str | None:
 
 
 def name_of(role: Role, language: str) -> str:
-    """Give a role's name."""
+    """Return a role's name."""
     return pick(role.name.texts, language)
 
 
 def initials_of(letters: Sequence[str]) -> Line:
-    """Give letters as initials, the owner's marked."""
+    """Return letters as initials, the owner's marked."""
     tones = {"A": Tone.OWNER}
     spans: list[Span] = []
     for letter in letters:
@@ -268,5 +268,5 @@ def initials_of(letters: Sequence[str]) -> Line:
 
 
 def dimension_of(catalog: Catalog, key: str, language: str, words: Words) -> str:
-    """Give a dimension's name, or that of the summary where the letter stands there."""
+    """Return a dimension's name, or that of the summary where the letter stands there."""
     return words("summary") if key == SUMMARY else pick(catalog.dimensions[key].texts, language)

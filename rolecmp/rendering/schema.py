@@ -18,6 +18,10 @@ KINDS = {"role": role_schema, "catalog": catalog_schema}
 """What there is a schema of, and how it is made."""
 
 
+SCHEMA_FILES = {kind: f"{kind}.schema.json" for kind in KINDS}
+"""What the files of schemas beside a catalog are called."""
+
+
 class SchemaOf(NamedTuple):
     """A question for a schema: of which kind of file, in which catalog."""
 
@@ -26,7 +30,7 @@ class SchemaOf(NamedTuple):
 
 
 def schema_value(answer: SchemaOf, language: str) -> Schema:
-    """Give a schema, in words of one language."""
+    """Return a schema, in words of one language."""
     words = Words(language)
     rules = {
         rule.name: RuleShape(rule.on, rule.at_most is not None)
@@ -34,6 +38,16 @@ def schema_value(answer: SchemaOf, language: str) -> Schema:
         if rule.optional
     }
     return KINDS[answer.kind](answer.catalog, language, lambda key: words(f"schema.{key}"), rules)
+
+
+def schema_texts(catalog: Catalog, language: str) -> dict[str, str]:
+    """Return the schemas of a catalog's files in words of one language, by their files' names."""
+    from rolecmp.rendering.json import render_json
+
+    return {
+        name: render_json(schema_value(SchemaOf(catalog, kind), language))
+        for kind, name in SCHEMA_FILES.items()
+    }
 
 
 def stale_schemas(folder: Folder, catalog: Catalog) -> tuple[str, ...]:

@@ -136,18 +136,14 @@ def _style(span: Span) -> str:
     return f"{style} link file://{quote(path)}"
 
 
-def _wide_len(text: str) -> int:
-    """Measure text where ambiguous characters take two cells."""
-    return cell_len(_filled(text))
-
-
 def _filled(text: str) -> str:
     """Return a text that Rich takes for as wide as it is where ambiguous characters are wide."""
-    if text.isascii():
-        return text
-    return "".join(
-        char + _FILL if ambiguous(char) and cell_len(char) == 1 else char for char in text
-    )
+    return "".join([char + _FILL * (ambiguous(char) and cell_len(char)) for char in text])
+
+
+def _wide_len(text: str) -> int:
+    """Measure text where ambiguous characters take two cells."""
+    return len(text) if text.isascii() else cell_len(_filled(text))
 
 
 def render_terminal(
@@ -387,8 +383,8 @@ class _Screen:
         if widths is None:
             self.records(block)
             return
-        titled = any(column.title for column in block.columns)
-        heads = [(Span(column.title, Tone.MUTED),) for column in block.columns] if titled else []
+        heads = [(Span(column.title, Tone.MUTED),) for column in block.columns]
+        heads = heads if any(column.title for column in block.columns) else []
         grouped = any(group.title for group in block.groups)
         if grouped:
             self.sheet(Sheet(widths, heads, []))

@@ -59,18 +59,13 @@ def _catalog(imported: Imported, ids: Ids, how: Writing) -> Iterator[str]:
     if imported.groups:
         yield "\ngroups:\n"
         for name in imported.groups:
-            yield from group_lines(ids.groups[name], name, how.language)
+            yield from text_lines(ids.groups[name], name, how.language, 2)
     if any(ids.topics):
         yield "\ntopics:\n"
     for id_, topic in zip(ids.topics, imported.topics, strict=True):
         if id_:
             group = ids.groups[topic.group] if topic.group else ""
             yield from topic_lines(id_, topic.name, group, how.language)
-
-
-def group_lines(id_: str, name: str, language: str) -> Iterator[str]:
-    """Yield the lines of a group in the catalog."""
-    yield from text_lines(id_, name, language, 2)
 
 
 def topic_lines(id_: str, name: str, group: str, language: str) -> Iterator[str]:
@@ -88,53 +83,30 @@ def text_lines(key: str, text: str, language: str, indent: int = 0) -> Iterator[
 
 def role_text(role: TableRole, imported: Imported, ids: Ids, how: Writing) -> str:
     """Return the file of a role that is new."""
-    return "".join(_role(role, imported, ids, how))
+    return "".join(_role_lines(role, imported, ids, how))
 
 
-def _role(role: TableRole, imported: Imported, ids: Ids, how: Writing) -> Iterator[str]:
+def _role_lines(role: TableRole, imported: Imported, ids: Ids, how: Writing) -> Iterator[str]:
     yield from text_lines("name", role.name, how.language)
     if role.aliases:
         yield f"aliases: {flow(role.aliases)}\n"
     if how.sentence is None:
-        for letter, topics in letters_by_kind(role, ids).items():
-            yield f"{letter}: {flow(topics)}\n"
+        for letter in LETTERS:
+            on = [ids.topics[each.topic] for each in role.letters if letter in each.letters]
+            if any(on):
+                yield f"{letter}: {flow(filter(None, on))}\n"
     elif any(ids.topics[each.topic] for each in role.letters):
         yield f"{DIMENSION}:\n"
-        yield from sentence_lines(role, imported, ids, how, how.sentence)
+        for each in role.letters:
+            id_ = ids.topics[each.topic]
+            if id_:
+                text = how.sentence(each.letters, imported.topics[each.topic].name)
+                yield f"  - {how.language}: {scalar(text)}\n"
+                yield from (f"    {letter}: {flow([id_])}\n" for letter in each.letters)
     notes = [(topic, note) for topic, note in role.notes if ids.topics[topic]]
     if notes:
         yield "notes:\n"
         yield from note_lines(notes, imported, how.language)
-
-
-def sentence_lines(
-    role: TableRole,
-    imported: Imported,
-    ids: Ids,
-    how: Writing,
-    sentence: Callable[[tuple[str, ...], str], str],
-) -> Iterator[str]:
-    """Yield a statement for each topic that a role has letters on."""
-    for each in role.letters:
-        id_ = ids.topics[each.topic]
-        if id_:
-            text = sentence(each.letters, imported.topics[each.topic].name)
-            yield f"  - {how.language}: {scalar(text)}\n"
-            for letter in each.letters:
-                yield f"    {letter}: {flow([id_])}\n"
-
-
-def letters_by_kind(role: TableRole, ids: Ids) -> dict[str, list[str]]:
-    """Return the topics that a role has each letter on, those of no topic left out."""
-    found = {
-        letter: [
-            ids.topics[each.topic]
-            for each in role.letters
-            if letter in each.letters and ids.topics[each.topic]
-        ]
-        for letter in LETTERS
-    }
-    return {letter: topics for letter, topics in found.items() if topics}
 
 
 def note_lines(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -257,7 +258,7 @@ def _none(source: Source, options: ImportOptions) -> ImportProblemsError:
     """Return the error for a file in which no table says who does what, as exact as can be."""
     if source.unread:
         return ImportProblemsError(source.unread)
-    bullet = next((line for line in source.prose if LIST_LABEL.match(line.text)), None)
+    bullet = next((line for line in source.prose if re.match(LIST_LABEL, line.text)), None)
     if bullet is not None and not source.tables:
         keys = ("import.bullets", "import.make-table")
         problem = problem_in(source.path, *keys, at=(bullet.line, 1), source=bullet.text)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
 from rolecmp.tables.cells import column_name
-from rolecmp.tables.forms import TEXTS, Form, Layout, header_letters, is_legend, is_other
+from rolecmp.tables.forms import TEXTS, Form, Layout, header_letters, is_other
+from rolecmp.tables.legend import is_legend
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
@@ -70,10 +71,10 @@ def assign(layout: Layout) -> Columns | Problem:
     """Tell what each column of a table is; a problem where none of them names topics."""
     grid, header = layout.grid, layout.header
     if layout.ids is not None:  # a matrix that this program wrote
-        first = layout.columns[-1] + 1 if layout.columns else layout.ids + 3
         passed = [
             (column, phrase("import.passed-matrix", name=grid.label(header, column)))
-            for column in range(first, grid.width)
+            for column in range(layout.ids + 3, grid.width)
+            if column not in layout.columns
         ]
         return Columns(layout.ids + 1, layout.ids + 2, layout.columns, tuple(passed))
     rows = [
@@ -208,6 +209,8 @@ def _judge(layout: Layout, side: _Side) -> bool | str | Phrase | Problem:
     if cell.missing:
         return False  # what stands beyond the header is named cell by cell
     known = side.header in _NO_ROLE
+    if matrix and below.letters and not cell.text:
+        return _unclear(layout, column, "import.letters-elsewhere", "import.ignore-column")
     if matrix and below.letters and is_other(grid, header, column):
         return _unclear(layout, column, "import.letters-elsewhere", "import.say-role-or-ignore")
     if matrix and below.letters and not known:

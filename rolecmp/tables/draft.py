@@ -78,8 +78,7 @@ class Draft:
         self.problems: list[Problem] = []
         self.remarks: list[Remark] = []
         self._roles: dict[str, _DraftRole] = {}
-        self._topics: list[tuple[str, str | None, SourceTable, TableCell]] = []
-        self._ids: dict[int, str] = {}
+        self._topics: list[tuple[TableTopic, SourceTable, TableCell]] = []
 
     def role(self, name: str, place: str, id_: str = "") -> str:
         """Note a role, new or known; returns the key of it."""
@@ -107,8 +106,7 @@ class Draft:
         self, name: str, group: str | None, table: SourceTable, cell: TableCell, id_: str = ""
     ) -> int:
         """Note a topic; returns its index."""
-        self._topics.append((name, group, table, cell))
-        self._ids[len(self._topics) - 1] = id_
+        self._topics.append((TableTopic(name, group, table.place(cell), id_), table, cell))
         return len(self._topics) - 1
 
     def letters(
@@ -174,23 +172,19 @@ class Draft:
     def _distinct_topics(self) -> tuple[TableTopic, ...]:
         """Return the topics, those with one name in several groups named by their group too."""
         groups: dict[str, set[str | None]] = {}
-        for name, group, _, _ in self._topics:
-            groups.setdefault(normal_form(name), set()).add(group)
+        for topic, _, _ in self._topics:
+            groups.setdefault(normal_form(topic.name), set()).add(topic.group)
         topics = []
         first: dict[str, str] = {}
-        for number, (name, group, table, cell) in enumerate(self._topics):
-            full = name
-            if group and len(groups[normal_form(name)]) > 1:
-                full = f"{group}: {name}"
-            key = normal_form(full)
-            place = table.place(cell)
-            if key in first:
+        for topic, table, cell in self._topics:
+            apart = topic.group and len(groups[normal_form(topic.name)]) > 1
+            name = f"{topic.group}: {topic.name}" if apart else topic.name
+            known = first.setdefault(normal_form(name), topic.place)
+            if known is not topic.place:
                 keys = ("import.topic-twice", "import.rename-topic")
-                self.problem(table, cell, *keys, name=full, place=first[key])
-                full = ""
-            else:
-                first[key] = place
-            topics.append(TableTopic(full, group, place, self._ids[number]))
+                self.problem(table, cell, *keys, name=name, place=known)
+                name = ""
+            topics.append(topic._replace(name=name))
         return tuple(topics)
 
 

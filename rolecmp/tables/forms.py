@@ -8,7 +8,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
-from rolecmp.tables.letters import CellKind, CellReading
+from rolecmp.tables.legend import is_legend
+from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
     ANONYMOUS_HEADERS,
@@ -16,7 +17,6 @@ from rolecmp.tables.vocabulary import (
     ID_HEADERS,
     OTHER_HEADERS,
     OWNERS,
-    SEPARATED,
     TOPIC_HEADERS,
     A,
     R,
@@ -26,7 +26,7 @@ from rolecmp.tables.vocabulary import (
 if TYPE_CHECKING:
     from rolecmp.tables.grid import TableGrid
 
-NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$")
+NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$", re.DOTALL)
 """A name with an id behind it, as a matrix in CSV heads its columns."""
 TEXTS = (CellKind.TEXT, CellKind.ODD)
 _AROUND_LETTERS = frozenset(
@@ -35,9 +35,6 @@ _AROUND_LETTERS = frozenset(
      "department", "r", "a", "c", "i"]
 )  # fmt: skip
 """Words that headers have beside the one for a letter."""
-_LONGEST_KEY = 15
-_SHORTEST_WORD = 4
-"""A shorter text is letters at most, unless it is Chinese."""
 _HEADER_ROWS = 40
 """How far down a header is looked for."""
 
@@ -91,12 +88,17 @@ class Layout(NamedTuple):
 def own_matrix(grid: TableGrid) -> Layout | None:
     """Return how a matrix is read that this program wrote as CSV, None where it is none.
 
-    Ids, names and groups of topics come first; the names of roles have their ids behind them.
+    Ids, names and groups of topics come first; the names of roles have their ids behind them,
+    unless somebody has added a role. What else there is about a topic is known.
     """
     if not grid.rows or fold(grid.rows[0][0].text) not in ID_HEADERS or grid.width < 3:
         return None
     names = [cell.text for cell in grid.rows[0]]
-    columns = tuple(n for n in range(3, grid.width) if NAME_AND_ID.match(names[n]))
+    columns = tuple(
+        n
+        for n in range(3, grid.width)
+        if NAME_AND_ID.match(names[n]) or (names[n] and fold(names[n]) not in OTHER_HEADERS)
+    )
     reason = phrase("import.form-roles-across", names=tuple(names[n] for n in columns))
     return Layout(Form.ROLES_ACROSS, reason, grid, 0, columns, {}, ids=0)
 
@@ -226,62 +228,6 @@ def _alphabet(grid: TableGrid, row: int) -> bool:
     """Tell whether the single letters in a row are the first of the alphabet, in order."""
     single = [cell.text for cell in grid.rows[row] if len(cell.text) == 1]
     return len(single) > 2 and single == [chr(ord("A") + place) for place in range(len(single))]
-
-
-def is_legend(grid: TableGrid, row: int, column: int) -> bool:
-    """Tell whether a column explains letters: what they mean stands beside them."""
-    explained = told = 0
-    for number in range(row + 1, len(grid.rows)):
-        reading = grid.readings[number][column]
-        if reading.kind is not CellKind.LETTERS:
-            continue
-        told += 1
-        explained += any(
-            explains(grid.rows[number + down][column + right].text, reading, grid)
-            for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0))
-            if 0 <= column + right < grid.width
-            and number + down < len(grid.rows)
-            # A role's own column may have a word above a letter of the same meaning.
-            and not (down and grid.readings[number + down][column].kind is CellKind.LETTERS)
-        )
-    if explained > 0 and explained * 2 >= told:
-        return True
-    lines = [line for line in grid.rows[row + 1 :] if line[column].text]
-    texts = [line[column].text for line in lines]
-    alone = (
-        all(len(text) == 1 and text.isalpha() for text in texts)
-        and len(set(texts)) == len(texts) > 2
-    )
-    beside = column + 1 < grid.width and all(len(line[column + 1].text) > 3 for line in lines)
-    return alone and (column == 0 or (beside and not grid.header(row, column).text))
-
-
-def is_key(grid: TableGrid) -> bool:
-    """Tell whether a table as a whole explains letters: a row each, and what it means."""
-    letters = []
-    for cells, readings in zip(grid.rows, grid.readings, strict=True):
-        said = [place for place, cell in enumerate(cells) if cell.text]
-        single = [place for place in said if len(cells[place].text) == 1]
-        if len(single) > 1 or len(grid.rows) > _LONGEST_KEY:
-            return False
-        if single and single[0] == said[0] and readings[single[0]].kind is CellKind.LETTERS:
-            reading = readings[single[0]]
-            if any(explains(cells[place].text, reading, grid) for place in said[1:]):
-                letters.append(reading.letters)
-    return len(letters) > 2
-
-
-def explains(text: str, letter: CellReading, grid: TableGrid) -> bool:
-    """Tell whether a text and a cell beside it say one letter, one of them in a word."""
-    short = len(text) < _SHORTEST_WORD and text.isascii()
-    if len(letter.letters) != 1 or not text or (short and not letter.words):
-        return False
-    word = re.split(SEPARATED, text.strip(), maxsplit=1)[0]
-    for part in (word, *word.split()[:1]):
-        said = grid.read(part)
-        if said.kind is CellKind.LETTERS and bool(said.words) != bool(letter.words):
-            return said.letters == letter.letters
-    return False
 
 
 def _names_roles(grid: TableGrid, row: int, roles: Sequence[int]) -> bool:

@@ -26,7 +26,6 @@ class ImportOptions(NamedTuple):
     between several names in a cell beside the usual. `ignore` are headers of columns
     to leave out; `only_roles` leaves out each column that is not beyond doubt. `letters` says
     what words mean. `empty_rows` is what rows without letters are: `TOPICS` or `GROUPS`.
-    `partial` takes what is understood of a table that is not understood whole.
     """
 
     sheet: str | None = None
@@ -39,7 +38,6 @@ class ImportOptions(NamedTuple):
     only_roles: bool = False
     letters: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     empty_rows: str | None = None
-    partial: bool = False
 
 
 class Count(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def _title(chosen: Sequence[Candidate]) -> str:
     if len(chosen) == 1:
         table = chosen[0].table
         above = "" if table.headings else caption(chosen[0].layouts[0])
-        return above or ("" if NO_TITLE.match(table.title) else table.title)
+        return above or ("" if re.match(NO_TITLE, table.title) else table.title)
     shared = ""
     for level in zip(*(each.table.headings for each in chosen), strict=False):
         if len(set(level)) > 1:

@@ -1,4 +1,4 @@
-"""What the text around a table says of its letters and of the abbreviations in it."""
+"""What explains letters and abbreviations: text around a table, its cells, tables of their own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.tables.cells import problem_in
-from rolecmp.tables.vocabulary import CONTRADICTIONS, EITHER, INITIAL, WORDS, fold
+from rolecmp.tables.letters import CellKind, CellReading
+from rolecmp.tables.vocabulary import CONTRADICTIONS, EITHER, INITIAL, SEPARATED, WORDS, fold
 
 if TYPE_CHECKING:
     from rolecmp.definitions.problems import Problem
     from rolecmp.tables.cells import Source
+    from rolecmp.tables.grid import TableGrid
     from rolecmp.tables.letters import Letters
 
 _ENTRY = re.compile(
@@ -20,6 +22,9 @@ _ENTRY = re.compile(
 )
 _PAIR = re.compile(r"^\W*?([\w&/.+-]{1,15})[\s*_`]*(?:=|:|：|–|—|-|→|\(|（)[\s*_`]*(\w[^=|\n]*)$")
 _OTHER = ("import.other-meaning", "import.map-meaning")
+_LONGEST_KEY = 15
+_SHORTEST_WORD = 4
+"""A shorter text is letters at most, unless it is Chinese."""
 _NEAR = 3
 """How many lines may lie between two entries of one legend."""
 
@@ -119,6 +124,73 @@ def _starts(meaning: str, words: Iterable[str]) -> bool:
     form = fold(meaning)
     first = re.split(r"[\s(（/,.:：)）]", form, maxsplit=1)[0]
     return any(first == word or (not word.isascii() and form.startswith(word)) for word in words)
+
+
+# --- in the cells of a table -------------------------------------------------------------------
+
+
+def is_legend(grid: TableGrid, row: int, column: int) -> bool:
+    """Tell whether a column explains letters: what they mean stands beside them."""
+    explained = told = 0
+    for number in range(row + 1, len(grid.rows)):
+        reading = grid.readings[number][column]
+        if reading.kind is not CellKind.LETTERS or (column and is_legend_row(grid, number)):
+            continue
+        told += 1
+        explained += any(
+            explains(grid.rows[number + down][column + right].text, reading, grid)
+            for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0))
+            if 0 <= column + right < grid.width
+            and number + down < len(grid.rows)
+            # A role's own column may have a word above a letter of the same meaning.
+            and not (down and grid.readings[number + down][column].kind is CellKind.LETTERS)
+        )
+    if explained > 0 and explained * 2 >= told:
+        return True
+    lines = [line for line in grid.rows[row + 1 :] if line[column].text]
+    texts = [line[column].text for line in lines]
+    alone = (
+        all(len(text) == 1 and text.isalpha() for text in texts)
+        and len(set(texts)) == len(texts) > 2
+    )
+    beside = column + 1 < grid.width and all(len(line[column + 1].text) > 3 for line in lines)
+    return alone and (column == 0 or (beside and not grid.header(row, column).text))
+
+
+def is_legend_row(grid: TableGrid, row: int) -> bool:
+    """Tell whether all that a row says is a letter and what it means."""
+    filled = [place for place, cell in enumerate(grid.rows[row]) if cell.text]
+    if not 2 <= len(filled) <= 3 or grid.readings[row][filled[0]].kind is not CellKind.LETTERS:
+        return False
+    return explains(grid.rows[row][filled[1]].text, grid.readings[row][filled[0]], grid)
+
+
+def is_key(grid: TableGrid) -> bool:
+    """Tell whether a table as a whole explains letters: a row each, and what it means."""
+    letters = []
+    for cells, readings in zip(grid.rows, grid.readings, strict=True):
+        said = [place for place, cell in enumerate(cells) if cell.text]
+        single = [place for place in said if len(cells[place].text) == 1]
+        if len(single) > 1 or len(grid.rows) > _LONGEST_KEY:
+            return False
+        if single and single[0] == said[0] and readings[single[0]].kind is CellKind.LETTERS:
+            reading = readings[single[0]]
+            if any(explains(cells[place].text, reading, grid) for place in said[1:]):
+                letters.append(reading.letters)
+    return len(letters) > 2
+
+
+def explains(text: str, letter: CellReading, grid: TableGrid) -> bool:
+    """Tell whether a text and a cell beside it say one letter, one of them in a word."""
+    short = len(text) < _SHORTEST_WORD and text.isascii()
+    if len(letter.letters) != 1 or not text or (short and not letter.words):
+        return False
+    word = re.split(SEPARATED, text.strip(), maxsplit=1)[0]
+    for part in (word, *word.split()[:1]):
+        said = grid.read(part)
+        if said.kind is CellKind.LETTERS and bool(said.words) != bool(letter.words):
+            return said.letters == letter.letters
+    return False
 
 
 # --- abbreviations ----------------------------------------------------------------------------

@@ -70,6 +70,8 @@ _DASHED = re.compile(r"^(\S{1,12})\s+[-‐‑‒–—]+\s+(\S.*)$", re.DOTALL)
 _LETTER = re.compile(r"^[A-Za-z]$")
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"^[\d.,%:\s/-]+$")
+_ANOTHER = r"(?:^|[\s,;/])[RACI]\s*(?:[:=(\uff08\uff1a]|\s[-\u2013\u2014]\s)"
+"""How another letter begins in what stands behind one: ``R: scope, A: budget`` says two."""
 _MOST_ODD = 40
 _LONGEST = 300
 """The longest text that is looked at for letters with a note behind them."""
@@ -155,7 +157,7 @@ class Letters:
     def _noted(self, head: str, note: str) -> CellReading | None:
         """Read `head` as letters with a note; a note that says the same letter is none."""
         found = self._tokens(head)
-        if found.kind is not CellKind.LETTERS:
+        if found.kind is not CellKind.LETTERS or re.search(_ANOTHER, note):
             return None
         said = self._tokens(note)
         doubtful = not said.words or set(said.words) & set(LETTERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.names import normal_form
@@ -139,7 +140,7 @@ class _Maker:
             if form in names:
                 self._twice(head.name, head.cell, names[form])
                 continue
-            if not form.strip("-") or NO_NAME.search(head.name):
+            if not form.strip("-") or re.search(NO_NAME, head.name):
                 named = ("import.no-role-name", "import.name-column")
                 self._problem(head.cell, named, text=head.name)
                 continue
@@ -166,9 +167,10 @@ class _Maker:
             return
         if self.layout.ids is not None:
             for column in roles:
-                match = NAME_AND_ID.match(grid.rows[header][column].text)
-                assert match is not None
-                yield column, _Head(one_line(match[1]), grid.rows[header][column], id=match[2])
+                cell = grid.rows[header][column]
+                match = NAME_AND_ID.match(cell.text)
+                name, id_ = match.groups() if match else (cell.text, "")
+                yield column, _Head(one_line(name), cell, id=id_)
             return
         lower = [one_line(cell.text) for cell in cells]
         upper = self._upper()

@@ -27,23 +27,23 @@ from rolecmp.tables.vocabulary import (
     seen,
 )
 
-_SLASH = re.compile(r"\s*[/+]\s*")
+_SLASH = r"\s*[/+]\s*"
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
-_REMARK = re.compile(r"^(.+?)\s*[(（\[【]([^()（）\[\]]*)[)）\]】]$")
-_PLACEHOLDER = re.compile(r"^(?:\[.*\]|<.*>|\{.*\}|\.\.\.|x{2,}|_+)$")
-_RANGE = re.compile(r"^\w{1,6}\d+\s*[-–—~～]\s*\w{0,6}\d+$")
-_RANK = re.compile(
+_REMARK = r"^(.+?)\s*[(（\[【]([^()（）\[\]]*)[)）\]】]$"
+_PLACEHOLDER = r"^(?:\[.*\]|<.*>|\{.*\}|\.\.\.|x{2,}|_+)$"
+_RANGE = r"^\w{1,6}\d+\s*[-–—~～]\s*\w{0,6}\d+$"
+_RANK = (
     r"^(?:senior |executive |assistant |associate |deputy |regional )*"
-    r"(?:vp|svp|evp|vice president|director|manager|head|chief|lead|president|officer)$"
+    r"(?:vp|svp|evp|vice president|director|manager|head|chief|lead|president|officer)"
+    r"(?: (?:of|for) .+)?$"
 )
 _MAX_NAME = 80
 _LONGEST = 600
 """The longest cell in which names are looked for."""
-_SENTENCE = re.compile(r"[.。!?！？；]\s+\S|[。！？]|:\s|：")
-_PERSON = re.compile(r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$")
-_HANDLE = re.compile(r"^@[\w.-]+$|^[\w.+-]+@[\w-]+\.[\w.-]+$")
+_SENTENCE = r"[.。!?！？；]\s+\S|[。！？]|:\s|："
+_PERSON = r"^(?:[A-Z][\w'’-]+\.?)(?:\s+[A-Z][\w'’-]*\.?){1,2}$"
+_HANDLE = r"^@[\w.-]+$|^[\w.+-]+@[\w-]+\.[\w.-]+$"
 """A handle or an address."""
-_HAN = re.compile(f"[{HAN}]+")
 
 
 class Trouble(Enum):
@@ -87,16 +87,16 @@ class Names:
         self._comma = "," in separators
         if separators:
             given = "|".join(map(_as_separator, separators))
-            self._strong = re.compile(f"{STRONG.pattern}|{given}", re.IGNORECASE)
+            self._strong = f"(?i){STRONG}|{given}"
         short = [seen(cell) for cell in cells if len(cell) <= _LONGEST]
         pieces = [piece for cell in short for piece in _split(self._strong, cell)]
         lists = [{fold(part) for part in _split(_SLASH, piece)} for piece in dict.fromkeys(pieces)]
         shared = Counter(part for parts in lists if len(parts) > 1 for part in parts)
         self._in_lists = {part for part, count in shared.items() if count > 1}
         self._alone = {fold(piece) for piece in pieces} | {
-            fold(match[1]) for piece in pieces for match in [_REMARK.match(piece)] if match
+            fold(match[1]) for piece in pieces for match in [re.match(_REMARK, piece)] if match
         }
-        self._bare = {fold(piece) for piece in pieces}
+        self._bare = Counter(map(fold, pieces))
 
     def __call__(self, text: str) -> Named:
         """Return the names in a cell's text."""
@@ -109,7 +109,10 @@ class Names:
         pieces = _split(self._strong, text)
         rank = fold(pieces[0])
         titled = len(pieces) == 2 and "," in text and not self._comma
-        if titled and _RANK.match(rank) and not (is_job_title(pieces[1]) and " " in rank):
+        # "Director, Sales" is one; "Head of Sales, Ops" are two where Ops is named elsewhere.
+        again = titled and self._bare[fold(pieces[1])] > 1
+        two = titled and " " in rank and (is_job_title(pieces[1]) or again)
+        if titled and not two and re.match(_RANK, rank):
             return Named(trouble=Trouble.UNCLEAR, about=text)
         for piece in pieces:
             found = self._piece(piece)
@@ -124,24 +127,26 @@ class Names:
             return Named(((one_line(piece), ""),))
         if form in NOTHING or self._read.given.get(form, (1,)) == ():
             return Named()
-        if form in EVERYONE or OF_EVERYONE.match(form):
+        if form in EVERYONE or re.match(OF_EVERYONE, form):
             return Named(trouble=Trouble.EVERYONE, about=piece)
-        if form in UNDECIDED or _PLACEHOLDER.match(form):
+        if form in UNDECIDED or re.match(_PLACEHOLDER, form):
             return Named(trouble=Trouble.UNDECIDED, about=piece)
-        if _RANGE.match(form):
+        if re.match(_RANGE, form):
             return Named(trouble=Trouble.RANGE, about=piece)
         parts = _split(WEAK, piece)
         if len(parts) > 1:
             return self._weak(piece, parts)
         name, remark = one_line(piece), ""
-        match = _REMARK.match(name)
+        if re.search(r"[(\[\uff08]\s*[RACI](?:\s*[/,+]\s*[RACI])*\s*[)\]\uff09]$", name):
+            return Named(trouble=Trouble.NO_NAME, about=name)  # a name with a letter of its own
+        match = re.match(_REMARK, name)
         if match and fold(match[1]) in self._bare:
             name, remark = match[1], match[2].strip()
         if (
             len(name) > _MAX_NAME
-            or NO_START.match(fold(name))
-            or _SENTENCE.search(name)
-            or NO_NAME.search(name)
+            or re.match(NO_START, fold(name))
+            or re.search(_SENTENCE, name)
+            or re.search(NO_NAME, name)
             or not any(map(str.isalpha, name))
         ):
             return Named(trouble=Trouble.NO_NAME, about=name)
@@ -164,7 +169,7 @@ class Names:
 
 def between(text: str) -> str:
     """Return what may separate the names in a text, as it is given with ``--separator``."""
-    found = WEAK.search(text) or STRONG.search(text)
+    found = re.search(WEAK, text) or re.search(STRONG, text)
     return found[0].strip() if found else "/"
 
 
@@ -173,7 +178,7 @@ def _as_separator(text: str) -> str:
     return rf"\s+{escaped}\s+" if text.strip().isalpha() and text.isascii() else rf"\s*{escaped}\s*"
 
 
-def _split(separator: re.Pattern[str], text: str) -> list[str]:
+def _split(separator: str, text: str) -> list[str]:
     """Split outside of brackets."""
     shielded = list(text)
     closing: list[str] = []
@@ -186,11 +191,12 @@ def _split(separator: re.Pattern[str], text: str) -> list[str]:
             shielded[place] = "\0"
     pieces = []
     start = 0
-    for match in separator.finditer("".join(shielded)):
+    for match in re.finditer(separator, "".join(shielded)):
         pieces.append(text[start : match.start()])
         start = match.end()
     pieces.append(text[start:])
-    return [piece.strip(" \n,") for piece in pieces if piece.strip(" \n,")] or [text]
+    bare = [re.sub(r"^[-\u2013\u2014*] ", "", piece.strip(" \n,")) for piece in pieces]
+    return list(filter(None, bare)) or [text]
 
 
 def is_job_title(name: str) -> bool:
@@ -204,11 +210,11 @@ def is_job_title(name: str) -> bool:
 
 def looks_like_person(name: str, read: Letters) -> bool:
     """Tell whether a name is one of a person and not of a role, as far as that can be told."""
-    if _HANDLE.match(name):
+    if re.match(_HANDLE, name):
         return True
     if read(name).kind is CellKind.LETTERS:
         return False
-    remark = _REMARK.match(name)
+    remark = re.match(_REMARK, name)
     if remark and is_job_title(remark[2]) and not is_job_title(remark[1]):
         # "Alice (PM)"; two words are judged as they are without a remark.
         alone = remark[1].isascii() and remark[1].istitle() and " " not in remark[1]
@@ -217,7 +223,7 @@ def looks_like_person(name: str, read: Letters) -> bool:
         return False
     if name.isascii():
         words = name.split()
-        return bool(_PERSON.match(name)) and not any(
+        return bool(re.match(_PERSON, name)) and not any(
             word.isupper() and len(word) > 2 for word in words
         )
-    return 2 <= len(name) <= 3 and name[0] in SURNAMES and bool(_HAN.fullmatch(name))
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and bool(re.fullmatch(f"[{HAN}]+", name))

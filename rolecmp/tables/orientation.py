@@ -14,13 +14,13 @@ from rolecmp.tables.forms import (
     TEXTS,
     Form,
     Layout,
-    is_key,
     letter_columns_of_roles,
     letters_across,
     own_matrix,
     roles_across,
 )
 from rolecmp.tables.grid import COLUMNS, ROWS, TableGrid
+from rolecmp.tables.legend import is_key
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (

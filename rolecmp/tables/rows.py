@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from rolecmp.tables.forms import Form, Layout, explains
+from rolecmp.tables.forms import Form, Layout
 from rolecmp.tables.grid import GROUPS, TOPICS
-from rolecmp.tables.legend import is_legend_line
+from rolecmp.tables.legend import explains, is_legend_line
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.vocabulary import INVOLVEMENTS, LEGEND, PHASE, TOTAL, fold, one_line
 
@@ -101,7 +101,7 @@ class _Sorter:
             return "import.legend-row"
         kinds = [grid.readings[row][column].kind for column in roles]
         numbers = [text for text in texts if text.strip().isdigit()]
-        total = TOTAL.match(grid.rows[row][self.columns.topic].text)
+        total = re.match(TOTAL, grid.rows[row][self.columns.topic].text)
         if numbers and CellKind.LETTERS not in kinds and (len(numbers) > 1 or total):
             return "import.total-row"
         return ""
@@ -118,7 +118,7 @@ class _Sorter:
         grid = self.grid
         cells = [cell.text for cell in grid.rows[row] if cell.text]
         if len(set(cells)) == 1:
-            return bool(LEGEND.match(cells[0])) or is_legend_line(cells[0])
+            return bool(re.match(LEGEND, cells[0])) or is_legend_line(cells[0])
         first = next(place for place, cell in enumerate(grid.rows[row]) if cell.text)
         reading = grid.readings[row][first]
         beside = [cell.text for cell in grid.rows[row][first + 1 :] if cell.text][:1]
@@ -143,7 +143,7 @@ class _Sorter:
             first = self.grid.rows[row][0]
             lines = self.grid.table.lines
             piped = not self.grid.table.headed or "|" in lines[first.line - 1]
-            behind = behind or not piped or bool(LEGEND.match(first.text))
+            behind = behind or not piped or bool(re.match(LEGEND, first.text))
             if behind and row in empty:
                 self._pass(row, "import.below-table")
 
@@ -176,7 +176,7 @@ class _Sorter:
             return RowKind.SECTION
         if self.layout.form is Form.OWNERS or self._remarked(remarks, topics):
             return RowKind.TOPIC
-        if PHASE.match(text) or self._shouts(text, topics):
+        if re.match(PHASE, text) or self._shouts(text, topics):
             return RowKind.SECTION
         if not any(topic > row for topic in topics):
             return RowKind.TOPIC
@@ -240,11 +240,12 @@ def _repeats_header(layout: Layout, row: int, columns: Iterable[int]) -> bool:
 def first_section(layout: Layout) -> int | None:
     """Return the row above the header that is a heading, where each group has a header too."""
     grid, header = layout.grid, layout.header
-    texts = {cell.text for cell in grid.rows[header - 1] if cell.text} if header else set()
-    again = any(
-        _repeats_header(layout, row, layout.columns) for row in range(header + 1, len(grid.rows))
-    )
-    return header - 1 if len(texts) == 1 and again else None
+    above = grid.rows[header - 1] if header else ()
+    if len({cell.text for cell in above if cell.text}) != 1:
+        return None
+    below = range(header + 1, len(grid.rows))
+    again = any(_repeats_header(layout, row, layout.columns) for row in below)
+    return header - 1 if again else None
 
 
 def caption(layout: Layout) -> str:

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.names import index, names_of, normal_form
-from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING
 from rolecmp.tables.catalogtext import (
     Writing,
-    group_lines,
     note_lines,
     role_text,
     scalar,
+    text_lines,
     topic_lines,
 )
-from rolecmp.tables.cells import ImportProblemsError
+from rolecmp.tables.cells import ImportProblemsError, problem_in
+from rolecmp.tables.draft import TableRole
 from rolecmp.tables.editing import append_to_list, append_to_mapping, set_list
 from rolecmp.tables.ids import RESERVED, Ids, new_ids
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Claim, Role, Topic
-    from rolecmp.tables.draft import Imported, TableRole
+    from rolecmp.definitions.problems import Problem
+    from rolecmp.tables.draft import Imported, TableTopic
 
 
 class Update(NamedTuple):
@@ -59,8 +60,8 @@ class _Updating:
         self.texts = {name: text.replace("\r\n", "\n") for name, text in texts.items()}
         self.contradictions: list[Problem] = []
         self.problems: list[Problem] = []
-        self.roles = self._known_roles()
-        self.topics = self._known_topics()
+        self.roles = self._known(imported.roles, catalog.roles.values())
+        self.topics = self._known(imported.topics, catalog.topics.values())
 
     def run(self) -> Update:
         before = dict(self.texts)
@@ -85,38 +86,25 @@ class _Updating:
 
     # --- what is known ------------------------------------------------------------------------
 
-    def _known_roles(self) -> list[str]:
-        """Return the id of each of the table's roles that the catalog has, else nothing."""
-        known = index((role.path, role) for role in self.catalog.roles.values())
-        found = []
-        seen: dict[str, str] = {}
-        for role in self.imported.roles:
-            forms = [normal_form(name) for name in (role.id, role.name, *role.aliases) if name]
-            id_ = next((known[form].id for form in forms if form in known), "")
-            if id_ and id_ in seen:
-                self._same(role.place, role.name, seen[id_], id_)
-            seen.setdefault(id_, role.name)
-            found.append(id_)
-        return found
-
-    def _known_topics(self) -> list[str]:
-        known = index((self.catalog.folder, topic) for topic in self.catalog.topics.values())
-        found = []
-        seen: dict[str, str] = {}
-        for topic in self.imported.topics:
-            forms = [normal_form(name) for name in (topic.id, topic.name) if name]
-            id_ = next((known[form].id for form in forms if form in known), "")
-            id_ = id_ if topic.name else ""
-            if id_ and id_ in seen:
-                self._same(topic.place, topic.name, seen[id_], id_)
-            seen.setdefault(id_, topic.name)
+    def _known(
+        self, said: Sequence[TableRole] | Sequence[TableTopic], things: Iterable[Role | Topic]
+    ) -> list[str]:
+        """Return the id of each role or topic of the table that the catalog has, else nothing."""
+        known = index((self.catalog.folder, thing) for thing in things)
+        found: list[str] = []
+        for each in said:
+            aliases = each.aliases if isinstance(each, TableRole) else ()
+            forms = [normal_form(name) for name in (each.id, each.name, *aliases) if name]
+            id_ = next((known[form].id for form in forms if form in known), "") if each.name else ""
+            if id_ in filter(None, found):
+                self._same(each.place, each.name, said[found.index(id_)].name, id_)
             found.append(id_)
         return found
 
     def _same(self, place: str, name: str, other: str, id_: str) -> None:
-        message = phrase("import.same-thing", name=name, other=other, id=id_)
-        remedy = phrase("import.rename-one")
-        self.problems.append(Problem(place, 0, 0, "same-thing", message, remedy))
+        keys = ("import.same-thing", "import.rename-one")
+        args = {"name": name, "other": other, "id": id_}
+        self.problems.append(problem_in(place, *keys, at=(0, 0), **args))
 
     def _ids(self) -> tuple[Ids, tuple[str, ...]]:
         """Return the ids of all that the table names, and those of topics that are new."""
@@ -167,7 +155,7 @@ class _Updating:
             line
             for name in used
             if ids.groups[name] not in self.catalog.groups
-            for line in group_lines(ids.groups[name], name, language)
+            for line in text_lines(ids.groups[name], name, language, 2)
         ]
         text = append_to_mapping(text, "groups", groups)
         topics = [
@@ -186,7 +174,7 @@ class _Updating:
         name = role.path.rpartition("/")[2]
         table = {ids.topics[each.topic]: set(each.letters) for each in said.letters}
         table = {id_: table.get(id_, set()) for id_ in ids.topics if id_}
-        backed = self._backed(role)
+        backed = {(claim.topic, claim.letter) for claim in _claims(role)}
         self._contradict(role, table)
         text = self.texts[name]
         for letter in LETTERS:
@@ -200,7 +188,7 @@ class _Updating:
             add = [
                 id_
                 for id_, letters in table.items()
-                if letter in letters and id_ not in there and letter not in backed.get(id_, ())
+                if letter in letters and id_ not in there and (id_, letter) not in backed
             ]
             if drop or add:
                 # Positions are those of the file as it was read, so one key at a time from below.
@@ -222,25 +210,14 @@ class _Updating:
         drop = {(line + moved, column) for line, column in drop}
         return set_list(text, letter, drop, add, kept, LETTERS)
 
-    def _backed(self, role: Role) -> dict[str, set[str]]:
-        """Return the letters of a role that a sentence backs, by topic."""
-        found: dict[str, set[str]] = {}
-        for claim in _claims(role):
-            found.setdefault(claim.topic, set()).add(claim.letter)
-        return found
-
     def _contradict(self, role: Role, table: Mapping[str, set[str]]) -> None:
         """Note the letters that a sentence has and the table has not."""
         for claim in _claims(role):
             if claim.topic in table and claim.letter not in table[claim.topic]:
-                message = phrase(
-                    "import.contradicts",
-                    role=role.id,
-                    topic=claim.topic,
-                    letter=claim.letter,
-                )
+                args = {"role": role.id, "topic": claim.topic, "letter": claim.letter}
+                at = (claim.line, claim.column)
                 self.contradictions.append(
-                    Problem(role.path, claim.line, claim.column, "contradicts", message)
+                    problem_in(role.path, "import.contradicts", at=at, **args)
                 )
 
     def _noted(self, text: str, role: Role, said: TableRole) -> str:

@@ -104,7 +104,7 @@ EVERYONE = _set(
 )
 """Words for roles that are not named one by one."""
 
-OF_EVERYONE = re.compile(
+OF_EVERYONE = (
     r"^(?:all|any|each|every|other|affected|relevant)\s(?:.*\s)?"
     r"(?:roles?|teams?|departments?|parties|stakeholders?|leads|services)$|"
     r"^(?:所有|全体|全部|各|其他|其余|相关).*(?:部门|角色|团队|方|人)$"
@@ -240,42 +240,33 @@ AROUND = re.compile(r"^[(\[{【《<\"'“‘`]+(.*?)[)\]}】》>\"'”’`]+$", 
 """Brackets and quotes around all of a cell."""
 SPLIT = re.compile(r"[()\[\]/,;:+&·|、\n（）：，；]")
 """What splits a text into words."""
-LIST_LABEL = re.compile(
-    r"^\W*(?:responsible|accountable|consulted|informed|负责|批准|咨询|知会)\W*[:：]", re.IGNORECASE
-)
+LIST_LABEL = r"(?i)^\W*(?:responsible|accountable|consulted|informed|负责|批准|咨询|知会)\W*[:：]"
 """How an item of a list begins that names who takes part."""
-STRONG = re.compile(r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\s[和与及]\s|\uff0f|\s\+\s)\s*")
+STRONG = r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\s[和与及]\s|\uff0f|\s\+\s)\s*"
 """What stands between two names of one cell."""
-WEAK = re.compile(r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w\w))\s*")
+WEAK = r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w\w))\s*"
 """What may stand between two names, or inside of one."""
-NO_NAME = re.compile(r"[-=]>|[→⇒]|~~")
+NO_NAME = r"[-=]>|[→⇒]|~~"
 """What no name has in it: an arrow from one to another, or what is struck out."""
-NO_START = re.compile(
+NO_START = (
     r"^(?:or|and|based|if|depending|when|for|with|via|in|per|as|until|from|by|see|then|but|on|at|"
     r"to|also|only|either|both|after|before|unless|etc|或|以及|如|若|等)\b"
 )
 """How no name begins."""
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"  # noqa: E501
 """The commonest Chinese surnames."""
-PHASE = re.compile(
-    r"^(?:phase|stage|step|part|sprint|milestone|section|teil|étape|этап|фаза)\b\s*[\dIVX]|"
-    r"^(?:阶段|第.{1,3}[阶部]|[一二三四五六七八九十]+[、.．])|^[IVX]{1,4}\.\s|^[A-Z]\.\s",
-    re.IGNORECASE,
+PHASE = (
+    r"(?i)^(?:phase|stage|step|part|sprint|milestone|section|teil|étape|этап|фаза)\b\s*[\dIVX]|"
+    r"^(?:阶段|第.{1,3}[阶部]|[一二三四五六七八九十]+[、.．])|^[IVX]{1,4}\.\s|^[A-Z]\.\s"
 )
 """How the heading of a group begins."""
-NO_TITLE = re.compile(
-    r"^(?:sheet|tabelle|feuil|hoja|planilha|лист|工作表|シート)\s*\d*$", re.IGNORECASE
-)
+NO_TITLE = r"(?i)^(?:sheet|tabelle|feuil|hoja|planilha|лист|工作表|シート)\s*\d*$"
 """Names that spreadsheets give a sheet by themselves."""
-LEGEND = re.compile(
-    r"^\W*(?:legend|key|note|notes|remark|说明|图例|备注|注)\b\s*(?:[:：]|$)", re.IGNORECASE
-)
+LEGEND = r"(?i)^\W*(?:legend|key|note|notes|remark|说明|图例|备注|注)\b\s*(?:[:：]|$)"
 """How a line begins that explains the table."""
-TOTAL = re.compile(
-    r"^\W*(?:total|totals|sum|count|owns|does|合计|总计|小计|负责项数|执行项数)\b", re.IGNORECASE
-)
+TOTAL = r"(?i)^\W*(?:total|totals|sum|count|owns|does|合计|总计|小计|负责项数|执行项数)\b"
 """How a row begins that counts."""
-SEPARATED = re.compile(r"[\n:：(（,;–-]")
+SEPARATED = r"[\n:：(（,;–-]"
 """What ends the first word of an explanation."""
 ROLE_ENDINGS = ("role", "roles", "角色", "岗位")
 """How headers end that are of roles."""

@@ -72,6 +72,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "done-by": "{topic} (done by {roles})",
     "done-by-nobody": "{topic} (done by nobody)",
     "nothing": "nothing",
+    "none": "none",
     "and-more": " and {count} more",
     "statements-more": "; {count} more",
     "brief": "in brief",
@@ -243,6 +244,19 @@ WORDS: dict[str, str | dict[str, str]] = {
     "would-fix": {"one": "1 file would be mended", "other": "{count} files would be mended"},
     "nothing-to-fix": "Nothing to mend without a doubt",
     "now-utf8": "{path}: from {encoding} to UTF-8",
+    "error-no-rule": (
+        "{name!} is not a rule of check: it says why a command could not do\n"
+        "what was asked. Its message names the place and how to fix it."
+    ),
+    "error-no-catalog": (
+        "A catalog is a folder with a file catalog.yaml that says `rolecmp: 1`. The\n"
+        "nearest one is taken: this folder or one above it, or a roles/ in them; --roles\n"
+        "and ROLECMP_ROLES name another. The built-in catalog does not answer if there\n"
+        "are signs of your own, such as a misnamed or empty catalog.yaml.\n\n"
+        "  rolecmp check --fix    renames a misnamed catalog.yaml\n"
+        "  rolecmp init           starts your own catalog\n"
+        "  --roles builtin        asks the built-in one"
+    ),
     "no-findings": "No findings",
     "in-roles-and-topics": " in {roles} and {topics}",
     "count-roles": {
@@ -317,7 +331,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "after": "After",
     "change": "Change",
     "subject": "Subject",
-    "no-letter": "none",
     "thing": "{name} ({id})",
     "thing-added": "{thing} is new",
     "thing-removed": "{thing} was removed",
@@ -345,7 +358,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-at-most": "{accepted}, at most",
     "accepted-until-day": "{accepted}, until",
     "fact": "{where}: from {old} to {new}",
-    "no-value": "none",
     "brief-of": "Brief, {dimension}",
     "groups": "Groups",
     "role-order": "Order of roles",
@@ -393,6 +405,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "started-copied": (
         "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
         "under accepted: keep those that are true of your company."
+    ),
+    "started-languages": (
+        "Each text is in {languages}. For one language only: rolecmp init --lang {first}"
     ),
     "started-next": "Edit them to match your company, then:",
     "next-list": "shows the roles",
@@ -479,8 +494,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.program.version": "Print the version and exit.",
     # help: options of every answering command
     "help.option.roles": (
-        "Folder of the definitions. Default: ROLECMP_ROLES, then the nearest catalog upward, "
-        "then the built-in one."
+        "Folder of the definitions. Default: ROLECMP_ROLES, then the nearest catalog in this "
+        "folder or above, then the built-in one."
     ),
     "help.option.lang": (
         "Language of the answer, such as en or zh. Default: ROLECMP_LANG, then the locale (on a "
@@ -505,9 +520,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "folder, a git revision or builtin."
     ),
     "help.compare.dimension": "Only this dimension, and the topics it mentions. May be repeated.",
-    # help: who-owns
     "help.compare.full": "Show every statement and every topic with its letters.",
     "help.compare.by": "Go by topic: the sentences of each role side by side.",
+    # help: who-owns
     "help.who-owns": (
         "Who is accountable for a topic, and the sentence that says so.\n\n"
         "The exit code is 0 if each topic has exactly one owner, 1 if not, and 2 if a name is "
@@ -517,8 +532,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     # help: show
     "help.show": "What one role decides, does and is asked, on one screen.",
     "help.show.role": "A role, by id, name or alias.",
-    # help: list
     "help.show.full": "Show its statements, notes and source too.",
+    # help: list
     "help.list": "The roles of the catalog.",
     # help: matrix
     "help.matrix": (
@@ -617,7 +632,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "{count} problems in documents",
     },
     "help.docs.in-mdx": "In MDX:",
-    # help: import
+    # help: page
     "help.page": (
         "The whole catalog as one page for a browser: compare roles, search topics.\n\n"
         "The page is one file that loads nothing. It opens from a disk, a mail or a server, in "
@@ -635,6 +650,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.where": "WHERE",
     "metavar.column": "COLUMN",
     "metavar.map": "WORD=LETTER",
+    # help: import
     "help.import": (
         "Start a catalog from an existing table: Markdown, CSV or Excel.\n\nThe table is read "
         "whole, or nothing is written: each cell is in the catalog or named on standard error. "
@@ -678,7 +694,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "Default: builtin."
     ),
     "help.init.role": "Only this role of the built-in catalog, with its topics. May be repeated.",
-    "help.init.lang": "Keep only this language of the texts, en or zh. Default: both.",
+    "help.init.lang": "Language of the texts, en or zh, the first one first. May be repeated. "
+    "Default: both, yours first.",
     # help: schema
     "help.schema": (
         "The JSON Schemas of the definition files and of the answers.\n\n"
@@ -753,7 +770,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.html-table": "this table is written in HTML, which is not read",
     "message.import.make-pipes": "write it with pipes (|), or save it as CSV",
     "message.import.header-width": (
-        "the header has {cells} cells and the line below it {columns}, so this is no table"
+        "the header has {cells} cells and the line below it {columns}, so this is not a table"
     ),
     "message.import.same-width": "give both, and each row, the same number of cells",
     "message.import.no-letters": "table {number} does not say who does what",
@@ -822,7 +839,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.one-below-other": "put one below the other, or on sheets of their own",
     # messages: import, columns
     "message.import.passed-asked": "column {name!} is skipped, as asked",
-    "message.import.passed-unclear": "column {name!} is skipped: it is not beyond doubt a role",
+    "message.import.passed-unclear": "column {name!} is skipped: it may or may not be a role",
     "message.import.passed-legend": "column {name!} is skipped: it explains the letters",
     "message.import.passed-numbers": "column {name!} is skipped: it holds numbers",
     "message.import.passed-empty": "column {name!} is skipped: it is empty",
@@ -952,7 +969,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "write a word and what it means, as in {option} S=responsible, {option} X=A/R or "
         "{option} TBD=none"
     ),
-    # words of import in its messages
+    # import, in its messages
     "import.cells": {"one": "{count} cell", "other": "{count} cells"},
     # import, in its answers
     "import.note": "note",
@@ -972,14 +989,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "import.no-change": "Nothing to change in {folder}.",
     "import.see-diff": "rolecmp diff shows what has changed since the last commit.",
     "import.would-write": "Would write into {folder}:",
-    "import.roles": {
-        "one": "{count} role",
-        "other": "{count} roles",
-    },
-    "import.topics": {
-        "one": "{count} topic",
-        "other": "{count} topics",
-    },
     "import.letters": {
         "one": "{count} letter: {letters}",
         "other": "{count} letters{letters?: {letters}}",
@@ -1153,20 +1162,22 @@ WORDS: dict[str, str | dict[str, str]] = {
         "nobody does {topic!}; {roles!} {roles:grammar.are} only asked or told"
     ),
     "message.make-one-responsible": "name who is responsible or accountable",
-    "message.too-many-responsible": "{count} roles are responsible for {topic!}, more than {limit}",
-    "message.too-many-responsible-remedy": (
-        "keep those who do the work, or set {rule} under `checks`"
-    ),
-    "message.too-many-consulted": "{count} roles are consulted on {topic!}, more than {limit}",
-    "message.too-many-consulted-remedy": (
-        "keep those without whom it cannot be decided, or set {rule} under `checks`"
-    ),
-    "message.too-many-informed": "{count} roles are informed of {topic!}, more than {limit}",
-    "message.too-many-informed-remedy": "keep those who need to know, or set {rule} under `checks`",
+    "message.too-many": "{count} roles are {letter:too-many} {topic!}, more than {limit}",
+    "too-many": {
+        "responsible": "responsible for",
+        "consulted": "consulted on",
+        "informed": "informed of",
+    },
+    "message.too-many-remedy": "keep {letter:too-many-remedy}, or set {rule} under `checks`",
+    "too-many-remedy": {
+        "responsible": "those who do the work",
+        "consulted": "those without whom it cannot be decided",
+        "informed": "those who need to know",
+    },
     "message.accountable-and-informed": "{role!} decides on {topic!} and is also told afterwards",
     "message.drop-informed": "remove `informed`, or hand the topic to the role that decides",
     "message.role-overloaded": (
-        "{role!} is accountable for {count:grammar.topics}, more than {limit}"
+        "{role!} is accountable for {count:count-topics}, more than {limit}"
     ),
     "message.share-topics": "hand some to other roles, or set {rule} under `checks`",
     "message.role-idle": "{role!} is not involved in any topic",
@@ -1202,10 +1213,10 @@ WORDS: dict[str, str | dict[str, str]] = {
         "at most {limit} are accepted; settle it, or raise `at-most` under `accepted`"
     ),
     "message.not-accepted-here": (
-        "{rule!} is not found of {on:found-of}, so it cannot be accepted here"
+        "{rule!} is not about {on:found-of}, so it cannot be accepted here"
     ),
     "found-of": {"topic": "a topic", "statement": "a statement", "role": "a role"},
-    "message.accept-on": "accept it on the {on!or} that it is found of",
+    "message.accept-on": "accept it on the {on!or} that it is about",
     "message.switch-off": "it cannot be accepted; fix it, or write `{rule}: off` under `checks`",
     "message.rule-stays-on": (
         "{rule!} finds definitions that cannot be trusted, so it cannot be switched off"
@@ -1243,12 +1254,12 @@ WORDS: dict[str, str | dict[str, str]] = {
         "no role is called {name!}{source? in {source!}}{near?; did you mean {near,or}?}"
     ),
     "message.role-matches": (
-        "no role is called {name!}; {count:grammar.roles} {count:grammar.have} it in a name:"
+        "no role is called {name!}; {count:count-roles} {count:grammar.have} it in a name:"
     ),
     "message.is-a-topic": "{name!} is a topic: rolecmp who-owns {id}",
     "message.is-a-role": "{name!} is a role: rolecmp show {id}",
     "message.did-you-mean-names": "did you mean {near,or}?",
-    "understood-as": "{asked!} is taken for {name} ({id!})",
+    "understood-as": "{asked!} is understood as {name} ({id!})",
     "message.see-list": "the roles are {roles}; rolecmp list shows them all",
     "message.see-list-of": (
         "the roles there are {roles}; rolecmp list --roles {source} shows them all"
@@ -1261,13 +1272,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.own-catalog": "name your own with --roles, or start one with rolecmp init",
     "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near,or}?}",
     "message.topic-matches": (
-        "no topic is called {name!}; {count:grammar.topics} {count:grammar.have} it in a name:"
+        "no topic is called {name!}; {count:count-topics} {count:grammar.have} it in a name:"
     ),
     "message.name-match": "  {id}  {title}",
     "message.unknown-topic-mentioned": (
-        "no topic is called {name!}, but {count:grammar.statements} {count:grammar.mention} it:"
+        "no topic is called {name!}, but {count:count-statements} {count:grammar.mention} it:"
     ),
-    "message.mentions": "{count:grammar.statements} {count:grammar.mention} {name!}:",
+    "message.mentions": "{count:count-statements} {count:grammar.mention} {name!}:",
     "message.name-a-topic": "name the topic that you ask about",
     "message.name-a-role": "name the role that you ask about",
     "message.mention": "  {place}  {role}, {dimension}: {text}",
@@ -1293,10 +1304,10 @@ WORDS: dict[str, str | dict[str, str]] = {
         "write one that begins with rolecmp: 1, or name another catalog with --roles "
         "(--roles builtin is the built-in one)"
     ),
-    "message.dangling-link": "this link leads to nothing",
-    "message.mend-link": "delete it, or make it lead to the file",
+    "message.dangling-link": "broken link",
+    "message.mend-link": "delete it, or point it to the file",
     "message.gone": "it was there and is gone",
-    "message.no-working-directory": "the folder you are in cannot be told: {reason}",
+    "message.no-working-directory": "cannot determine the current folder: {reason}",
     "message.change-folder": "change to a folder that exists",
     "message.add-catalog-file": "name the folder that contains catalog.yaml",
     # messages: catalogs by name: folders, revisions
@@ -1361,7 +1372,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.give-format": "give the format with -f, or use one of the endings {endings}",
     "message.other-usage": "{text}",
     "message.cannot-write": "cannot write {path!}: {reason}",
-    "message.no-text-format": "{name} is no text, which a terminal cannot show",
+    "message.no-text-format": "{name} is not text, so a terminal cannot show it",
     "message.name-output": "write it to a file with -o",
     "message.cannot-write-out": "cannot write the answer: {reason}",
     # messages: the page
@@ -1414,7 +1425,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "not answer from the built-in one unless it is named"
     ),
     "message.name-builtin": "start a catalog with rolecmp init, or name that one: --roles builtin",
-    "message.document-outside": "this link leads out of the folder, so it is not written through",
+    "message.document-outside": (
+        "this link points outside the folder, so the file behind it is not written"
+    ),
     "message.name-document": "name the document itself if it is to be renewed",
     "message.diff-of-fix": "--diff is for --fix alone",
     "message.add-fix": "write --fix --diff",
@@ -1423,7 +1436,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.format-for-check": "the format {name!} is for --check alone",
     "message.add-check": "add --check",
     "message.standard-alone": "standard input (-) cannot be combined with other documents",
-    "message.name-else": "leave out - or the others",
+    "message.name-else": "remove - or the others",
     "message.stale-block": "this block is not what `rolecmp {asked}` answers",
     "message.renew-it": "renew it with rolecmp docs",
     "message.split-document": "split the document",
@@ -1600,8 +1613,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "rule.no-responsible.finds": "a topic that roles are asked or told about and nobody works on",
     "rule.no-responsible.why": (
-        "Opinions and news about work that nobody does. An owner is enough to settle this: who "
-        "is accountable does the work where nobody else is named."
+        "Roles are asked and told about work that nobody does. An accountable role is enough: "
+        "it does the work where no other role is named."
     ),
     "rule.no-responsible.fix": "Name who does it, or who is accountable.",
     "rule.too-many-responsible.finds": "a topic with more responsible roles than the threshold",
@@ -1676,24 +1689,28 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.missing-dimension.fix": (
         "Describe it, or accept the finding on the role, with the reason."
     ),
-    "rule.unknown-rule.finds": "a rule under accepted or checks that does not exist, or not there",
+    "rule.unknown-rule.finds": (
+        "a rule under accepted or checks that does not exist or does not belong there"
+    ),
     "rule.unknown-rule.why": ("It would be ignored silently."),
     "rule.unknown-rule.fix": (
-        "Take the name from rolecmp check --rules; accept a finding on what it is found of."
+        "Take the name from rolecmp check --rules; accept a finding on what it is about."
     ),
     "rule.manages-cycle.finds": "roles that manage each other in a circle",
     "rule.manages-cycle.why": "Nobody in a circle has the last word on the others.",
     "rule.manages-cycle.fix": "Take one of the roles out of manages.",
     "rule.letter-without-sentence.finds": "a letter of a role that no sentence backs",
     "rule.letter-without-sentence.why": (
-        "A letter without a sentence is a claim: who reads it does not learn what is meant. "
-        "Off unless a catalog switches it on, since a matrix starts out that way."
+        "A letter without a sentence is a claim: readers do not learn what it means. Off "
+        "unless a catalog switches it on, since a matrix starts out that way."
     ),
     "rule.letter-without-sentence.fix": (
         "Write a sentence with that letter, or accept it on the role."
     ),
     "rule.empty-group.finds": "a group that no topic belongs to",
-    "rule.empty-group.why": "It is most often a slip in the topics' group, or left over.",
+    "rule.empty-group.why": (
+        "Most often a topic names its group wrongly, or the group is no longer used."
+    ),
     "rule.empty-group.fix": "Put topics into it, or delete it.",
     "rule.missing-brief.finds": "a role that describes a dimension and has no brief line on it",
     "rule.missing-brief.why": (
@@ -1717,7 +1734,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.invisible-character.fix": "Type the name again.",
     "rule.non-ascii-id.finds": "an id beyond a to z, 0 to 9 and hyphens",
     "rule.non-ascii-id.why": (
-        "Not every keyboard, tool and address can write it. Off unless a catalog switches it on."
+        "Not every keyboard, tool and link can write it. Off by default; to switch it on, write "
+        "`non-ascii-id: on` under checks in catalog.yaml."
     ),
     "rule.non-ascii-id.fix": "Choose another id; the name can stay as it is.",
     "rule.unread-file.finds": "a file that looks like a role, but is not read",
@@ -1758,7 +1776,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.title": "The catalog's title.",
     "schema.languages": "The languages of the texts; the first is the default.",
     "schema.dimensions": "What roles are compared on, in this order.",
-    "schema.topics": "What can be owned: an id, and its name where that is another.",
+    "schema.topics": "What can be owned: an id, and a name where it differs.",
     "schema.pairs": "What is true of two roles together.",
     "schema.pair_roles": "The two roles, by id, name or alias.",
     "schema.roles": "The order of the roles; those left out follow by id.",
@@ -1774,18 +1792,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.together": "How the two meet.",
     "schema.checks": "Rules of rolecmp check: a threshold, or off.",
     # grammar: what a number asks for; each language has its own of these
-    "grammar.roles": {
-        "one": "{count} role",
-        "other": "{count} roles",
-    },
-    "grammar.topics": {
-        "one": "{count} topic",
-        "other": "{count} topics",
-    },
-    "grammar.statements": {
-        "one": "{count} statement",
-        "other": "{count} statements",
-    },
     "grammar.blocks": {
         "one": "{count} block",
         "other": "{count} blocks",

@@ -62,9 +62,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "done-by": "{topic}（由{roles}执行）",
     "done-by-nobody": "{topic}（无人执行）",
     "nothing": "无",
+    "none": "无",
     "and-more": "，另有 {count} 个",
     "statements-more": "；另有 {count} 条",
-    "brief": "简述",
+    "brief": "要点",
     "reporting": "汇报关系",
     "manages-roles": "管理{roles}",
     "reports-to": "向{roles}汇报",
@@ -78,8 +79,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "count-decided": "{count} 个由{role}拍板",
     "count-elsewhere": "{count} 个由别人拍板",
     "does-only": "执行",
-    "is-asked": "受咨询",
-    "is-told": "受知会",
+    "is-asked": "被咨询",
+    "is-told": "被知会",
     "manages": "管理",
     "reports-to-label": "汇报给",
     "ask": "可以问",
@@ -202,6 +203,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "would-fix": "有 {count} 个文件可以修正",
     "nothing-to-fix": "没有可以放心修正的地方",
     "now-utf8": "{path}：由 {encoding} 转为 UTF-8",
+    "error-no-rule": (
+        "{name!} 不是 check 的规则，而是命令无法照办的原因。\n消息里写明了在哪里、该怎么做。"
+    ),
+    "error-no-catalog": (
+        "角色目录是一个文件夹，里面的 catalog.yaml 写着 `rolecmp: 1`。程序取最近的一个：\n"
+        "当前文件夹、它的上层，或其中的 roles/；也可以用 --roles 或 ROLECMP_ROLES 指定。\n"
+        "如果看起来有自己的目录（例如 catalog.yaml 文件名不对或是空的），\n"
+        "就不用内置目录回答。\n\n"
+        "  rolecmp check --fix    改正 catalog.yaml 的文件名\n"
+        "  rolecmp init           新建自己的目录\n"
+        "  --roles builtin        使用内置目录"
+    ),
     "no-findings": "没有发现问题",
     "in-roles-and-topics": "（{roles}，{topics}）",
     "count-roles": "{count} 个角色",
@@ -270,7 +283,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "after": "之后",
     "change": "变化",
     "subject": "对象",
-    "no-letter": "无",
     "thing": "{name}（{id}）",
     "thing-added": "新增{thing}",
     "thing-removed": "删除了{thing}",
@@ -280,8 +292,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "standing-removed": "{thing}；此前{standing}",
     "accountable-of": "最终负责{topics}",
     "responsible-of": "执行{topics}",
-    "consulted-of": "就{topics}接受咨询",
-    "informed-of": "就{topics}获得知会",
+    "consulted-of": "就{topics}被咨询",
+    "informed-of": "就{topics}被知会",
     "topics-more": "另外 {count} 个主题",
     "role-pairs": "成对角色",
     "about": "{title}：{name}",
@@ -298,7 +310,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "accepted-at-most": "{accepted}，上限",
     "accepted-until-day": "{accepted}，期限",
     "fact": "{where}：由{old}改为{new}",
-    "no-value": "无",
     "brief-of": "要点（{dimension}）",
     "groups": "分组",
     "role-order": "角色顺序",
@@ -345,6 +356,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "catalog.yaml 里的 title、source 以及 accepted 下的理由仍是文章的：\n"
         "请只保留符合公司情况的内容。"
     ),
+    "started-languages": "每段文字都有 {languages}。只要一种语言：rolecmp init --lang {first}",
     "started-next": "请按公司的实际情况修改，然后运行：",
     "next-list": "列出角色",
     "next-compare": "并排比较其中两个",
@@ -400,7 +412,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.commands": "命令：",
     "help.arguments": "参数：",
     "help.options": "选项：",
-    "metavar.folder": "目录",
+    "metavar.folder": "文件夹",
     "metavar.code": "代码",
     "metavar.format": "格式",
     "metavar.file": "文件",
@@ -452,9 +464,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "两个或多个角色，可用标识、名称或别名。角色@来源 取自别的目录：文件夹、git 版本或 builtin。"
     ),
     "help.compare.dimension": "只看这个维度以及它涉及的主题，可重复使用。",
-    # help: who-owns
     "help.compare.full": "列出全部说明和全部主题的参与方式。",
     "help.compare.by": "按主题排列：各角色的说明并排。",
+    # help: who-owns
     "help.who-owns": (
         "某个主题由谁最终负责，依据是哪句话。\n\n"
         "每个主题都恰好有一位负责人时退出码为 0，否则为 1；名称不存在时为 2。没有指定主题时，"
@@ -462,10 +474,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.who-owns.topics": "主题，可用标识、名称或别名。默认列出所有主题及其负责人。",
     # help: show
-    "help.show": "一屏看清一个角色：拍板什么、执行什么、就什么受咨询。",
+    "help.show": "一屏看清一个角色：拍板什么、执行什么、就什么被咨询。",
     "help.show.role": "一个角色，可用标识、名称或别名。",
-    # help: list
     "help.show.full": "连同说明、备注和来源一起列出。",
+    # help: list
     "help.list": "列出目录里的角色。",
     # help: matrix
     "help.matrix": (
@@ -551,7 +563,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "documents-told": "文档里有 {count} 处问题",
     "help.docs.in-mdx": "MDX 写法：",
-    # help: import
+    # help: page
     "help.page": (
         "把整个目录做成一个网页：比较角色，搜索主题。\n\n"
         "网页只有一个文件，不加载任何别的内容；从磁盘、邮件或服务器都能打开，可在目录的各语言之间切换。\n\n"
@@ -567,6 +579,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "metavar.where": "位置",
     "metavar.column": "列名",
     "metavar.map": "词=含义",
+    # help: import
     "help.import": (
         "从已有的表格（Markdown、CSV 或 Excel）建立角色目录。\n\n表格要么完整读取，要么什么都不"
         "写：每个单元格要么写入目录，要么在标准错误中列出。目标已是角色目录时只更新字母，标识、"
@@ -600,7 +613,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.init.folder": "写入的文件夹。默认 roles。",
     "help.init.source": "builtin 为程序自带的目录，blank 为一份供填写的小目录。默认 builtin。",
     "help.init.role": "只取内置目录里的这个角色及其主题，可重复使用。",
-    "help.init.lang": "文字只保留这种语言：en 或 zh。默认两种都保留。",
+    "help.init.lang": "文字的语言，en 或 zh，可重复，先写的排在前面。默认两种都写，您的语言在前。",
     # help: schema
     "help.schema": (
         "角色定义文件和 JSON 回答的 JSON Schema。\n\n"
@@ -806,8 +819,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.map-form": (
         "请写成“词=含义”，例如 {option} S=responsible、{option} X=A/R 或 {option} TBD=none"
     ),
-    # words of import in its messages
-    "import.cells": {"one": "{count} 个单元格", "other": "{count} 个单元格"},
+    # import, in its messages
+    "import.cells": "{count} 个单元格",
     # import, in its answers
     "import.note": "说明",
     "import.nothing-written": "没有写入任何文件；--partial 只写入能识别的部分。",
@@ -817,23 +830,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "import.does-accountable-responsible": "最终负责并执行：{topic}",
     "import.does-accountable": "最终负责：{topic}",
     "import.does-responsible": "执行：{topic}",
-    "import.does-consulted": "接受咨询：{topic}",
-    "import.does-informed": "获得知会：{topic}",
-    "import.updated": {
-        "one": "在 {folder} 中更新了 {count} 个文件：",
-        "other": "在 {folder} 中更新了 {count} 个文件：",
-    },
+    "import.does-consulted": "被咨询：{topic}",
+    "import.does-informed": "被知会：{topic}",
+    "import.updated": "在 {folder} 中更新了 {count} 个文件：",
     "import.no-change": "{folder} 无需更新。",
     "import.see-diff": "用 rolecmp diff 查看与上次提交的差别。",
     "import.would-write": "将写入 {folder}：",
-    "import.roles": {
-        "one": "{count} 个角色",
-        "other": "{count} 个角色",
-    },
-    "import.topics": {
-        "one": "{count} 个主题",
-        "other": "{count} 个主题",
-    },
     "import.letters": {
         "one": "{count} 个字母：{letters}",
         "other": "{count} 个字母{letters?：{letters}}",
@@ -992,12 +994,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.leave-one-accountable": "请只留一位，或在 `accepted` 下写明理由",
     "message.no-responsible": "{topic!} 没人去做，{roles!} 只是被咨询或知会",
     "message.make-one-responsible": "请写明由谁执行，或由谁最终负责",
-    "message.too-many-responsible": "{topic!} 有 {count} 个执行角色，超过 {limit} 个",
-    "message.too-many-responsible-remedy": "请只留实际去做的角色，或在 `checks` 下调整 {rule}",
-    "message.too-many-consulted": "{topic!} 要咨询 {count} 个角色，超过 {limit} 个",
-    "message.too-many-consulted-remedy": "请只留必须征求意见的角色，或在 `checks` 下调整 {rule}",
-    "message.too-many-informed": "{topic!} 要知会 {count} 个角色，超过 {limit} 个",
-    "message.too-many-informed-remedy": "请只留必须知道的角色，或在 `checks` 下调整 {rule}",
+    "message.too-many": "{topic!} {letter:too-many}，超过 {limit} 个",
+    "too-many": {
+        "responsible": "有 {count} 个执行角色",
+        "consulted": "要咨询 {count} 个角色",
+        "informed": "要知会 {count} 个角色",
+    },
+    "message.too-many-remedy": "请只留{letter:too-many-remedy}的角色，或在 `checks` 下调整 {rule}",
+    "too-many-remedy": {
+        "responsible": "实际去做",
+        "consulted": "必须征求意见",
+        "informed": "必须知道",
+    },
     "message.accountable-and-informed": "{role!} 既是 {topic!} 的最终负责人，又被事后知会",
     "message.drop-informed": "请去掉 `informed`，或把主题交给真正拍板的角色",
     "message.role-overloaded": "{role!} 最终负责 {count} 个主题，超过 {limit} 个",
@@ -1019,14 +1027,14 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.cut-it-down": "请改成与实际相符",
     "message.accepted-until": "只接受到 {until} 为止；请解决，或写明新的期限",
     "message.accept-whom": "请在 `accepted` 下写明适用于哪些角色：`roles: [{roles}]`",
-    "message.accepted-others": ("接受时不包括 {names!}；请解决，或加到 `accepted` 的 `roles` 里"),
+    "message.accepted-others": "接受时不包括 {names!}；请解决，或加到 `accepted` 的 `roles` 里",
     "message.accept-how-many": "请在 `accepted` 下写明数量：`at-most: {count}`",
     "message.accepted-fewer": "最多接受 {limit} 个；请解决，或调高 `accepted` 下的 `at-most`",
-    "message.not-accepted-here": ("{rule!} 查的不是{on:found-of}，不能在这里接受"),
-    "found-of": {"topic": "主题", "statement": "句子", "role": "角色"},
+    "message.not-accepted-here": "{rule!} 查的不是{on:found-of}，不能在这里接受",
+    "found-of": {"topic": "主题", "statement": "说明", "role": "角色"},
     "message.accept-on": "请写到它所查的对象（{on!or}）上",
     "message.switch-off": "这条规则不能接受；请修改，或在 `checks` 下写 `{rule}: off`",
-    "message.rule-stays-on": "{rule!} 查的是定义是否可信，不能更改",
+    "message.rule-stays-on": "{rule!} 查的是定义是否可信，不能关闭",
     "message.counts-nothing": "{rule!} 不涉及数量",
     "message.write-on-or-off": "请写 on 或 off",
     "message.manages-cycle": "角色之间的管理关系成了循环：{roles}",
@@ -1092,7 +1100,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "请新建 catalog.yaml，第一行写 rolecmp: 1；或用 --roles 指定别的目录"
         "（--roles builtin 是内置目录）"
     ),
-    "message.dangling-link": "这个链接指向的内容不存在",
+    "message.dangling-link": "链接已失效",
     "message.mend-link": "请删除链接，或让它指向正确的文件",
     "message.gone": "刚才还在，现在找不到了",
     "message.no-working-directory": "无法确定当前文件夹：{reason}",
@@ -1183,7 +1191,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "要继续用原来的目录，请在区块里写 --roles {was}；要改用新的，请加 --force"
     ),
     "message.builtin-unnamed": (
-        "这里和上层文件夹都没有自己的角色目录；不点名时 rolecmp {command} 不用内置目录回答"
+        "这里和上层文件夹都没有自己的角色目录；除非点名，rolecmp {command} 不会用内置目录回答"
     ),
     "message.name-builtin": "请用 rolecmp init 新建目录，或点名使用内置目录：--roles builtin",
     "message.document-outside": "这个链接指向文件夹之外，所以不通过它写入",
@@ -1277,7 +1285,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.full-width-colon.fix": "改成半角冒号加空格。",
     "rule.wide-sign.finds": "该用半角的地方用了全角或别的符号、空格、字母",
     "rule.wide-sign.why": _MEANT,
-    "rule.wide-sign.fix": "改成消息里说的半角符号。",
+    "rule.wide-sign.fix": "改成提示中的半角符号。",
     "rule.full-width-comma.finds": "列表各项之间的全角标点",
     "rule.full-width-comma.why": _MEANT,
     "rule.full-width-comma.fix": "改成半角逗号加空格。",
@@ -1424,7 +1432,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.empty-group.why": "多半是主题的 group 写错了，或者是用不着的分组。",
     "rule.empty-group.fix": "把主题归进来，或删掉分组。",
     "rule.missing-brief.finds": "描述了某个维度、却没有写要点的角色",
-    "rule.missing-brief.why": "比较时先显示要点，没有要点就显示前几条句子。默认关闭。",
+    "rule.missing-brief.why": "比较时先显示要点，没有要点就显示前几条说明。默认关闭。",
     "rule.missing-brief.fix": "在 brief 下为每个维度写一行，或在角色上接受。",
     "rule.long-brief.finds": "过长的要点",
     "rule.long-brief.why": (
@@ -1435,7 +1443,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "rule.invisible-character.why": "两个名称看着一样却不是同一个，输入的名称也找不到。",
     "rule.invisible-character.fix": "重新输入名称。",
     "rule.non-ascii-id.finds": "不全是 a 到 z、0 到 9 和连字符的标识",
-    "rule.non-ascii-id.why": "有些键盘、工具和网址写不出来。默认关闭。",
+    "rule.non-ascii-id.why": (
+        "有些键盘、工具和网址写不出来。默认关闭；要打开，请在 catalog.yaml 的 checks 下写 "
+        "`non-ascii-id: on`。"
+    ),
     "rule.non-ascii-id.fix": "换一个标识，名称可以不变。",
     "rule.unread-file.finds": "像是角色、却没有读取的文件",
     "rule.unread-file.why": "里面写的内容不会出现在任何回答里，也没有人发现。",
@@ -1467,7 +1478,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "schema.title": "目录的标题。",
     "schema.languages": "文字所用的语言，第一种是默认语言。",
     "schema.dimensions": "按哪些维度比较角色，顺序如此。",
-    "schema.topics": "需要有人负责的事：标识，名称不同时再写名称。",
+    "schema.topics": "需要有人负责的事：写标识，名称与标识不同时再写名称。",
     "schema.pairs": "两个角色放在一起才成立的说明。",
     "schema.pair_roles": "两个角色，写标识、名称或别名。",
     "schema.roles": "角色的顺序；没写的按标识排在后面。",

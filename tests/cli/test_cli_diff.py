@@ -391,7 +391,7 @@ def test_only_a_named_catalog_costs_an_import(words: list[str]) -> None:
         f"run(['compare', *{words!r}])\n"
         "print([name for name in ('rolecmp.definitions.sources.named', "
         "'rolecmp.definitions.sources.git', 'rolecmp.questions.diff', "
-        "'rolecmp.commands.versions') if name in sys.modules], file=sys.__stdout__)"
+        "'rolecmp.commands.compare_versions') if name in sys.modules], file=sys.__stdout__)"
     )
     found = python(code).out.strip()
     plain = "@" not in words[0]

@@ -706,8 +706,8 @@ def test_a_link_out_of_the_folder_is_not_written_through(project: Path, tmp_path
         result = cli("docs", "docs", *options)
         assert result.code == 2
         assert result.err == (
-            "docs/a.md:1:1: error[outside-link]: this link leads out of the folder, so it is not "
-            "written through; name the document itself if it is to be renewed\n"
+            "docs/a.md:1:1: error[outside-link]: this link points outside the folder, so the "
+            "file behind it is not written; name the document itself if it is to be renewed\n"
         )
         assert read(real) == read(good) == EMPTY
     assert cli("docs", "docs/a.md").code == 0

@@ -301,4 +301,4 @@ def test_the_matrix_goes_out_as_a_workbook_and_comes_in_again(here: Path) -> Non
 def test_a_workbook_is_not_printed_on_a_terminal(here: Path) -> None:
     result = cli("matrix", "--roles", "builtin", "-f", "xlsx", terminal=True)
     assert (result.code, result.out) == (2, "")
-    assert "error[usage]: xlsx is no text" in result.err
+    assert "error[usage]: xlsx is not text" in result.err

@@ -16,9 +16,14 @@ from rolecmp import output
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Without the line that names a schema, which is made anew for a catalog that changes.
+# What an English reader gets: all but the comments in Chinese.
 BUILTIN = {
-    path.name: path.read_bytes().partition(b"\n")[2] for path in (ROOT / "roles").glob("*.yaml")
+    path.name: b"".join(
+        line
+        for line in path.read_bytes().splitlines(keepends=True)
+        if line.isascii() or line[:1] != b"#"
+    )
+    for path in (ROOT / "roles").iterdir()
 }
 
 
@@ -30,16 +35,20 @@ def test_a_copy_of_the_built_in_catalog(clean: Path) -> None:
     result = cli("init")
     assert (result.code, result.err) == (0, "")
     assert result.out == (
-        "Wrote 6 files to roles:\n"
+        "Wrote 8 files to roles:\n"
+        "  catalog.schema.json\n"
         "  catalog.yaml\n"
         "  customer-service-manager.yaml\n"
         "  marketing-manager.yaml\n"
         "  pm.yaml\n"
         "  pmm.yaml\n"
+        "  role.schema.json\n"
         "  sales-manager.yaml\n"
         "\n"
         "In catalog.yaml, title and source are still the article's, and so are the reasons\n"
         "under accepted: keep those that are true of your company.\n"
+        "\n"
+        "Each text is in en, zh. For one language only: rolecmp init --lang en\n"
         "\n"
         "Edit them to match your company, then:\n"
         "  rolecmp list            shows the roles\n"
@@ -96,8 +105,11 @@ def test_in_a_catalog_the_new_one_is_named(clean: Path, monkeypatch: pytest.Monk
 
 def test_a_part_in_one_language_said_in_it(clean: Path) -> None:
     result = cli("init", ".", "--role", "产品经理", "--role", "pmm", "--lang", "zh")
-    assert result.out.startswith("已在 . 写入 3 个文件：\n  catalog.yaml\n  pm.yaml\n")
-    assert sorted(files(clean)) == ["catalog.yaml", "pm.yaml", "pmm.yaml"]
+    assert result.out.startswith("已在 . 写入 5 个文件：\n  catalog.schema.json\n  catalog.yaml\n")
+    assert sorted(files(clean)) == [
+        "catalog.schema.json", "catalog.yaml", "pm.yaml", "pmm.yaml", "role.schema.json",
+    ]  # fmt: skip
+    assert "只要一种语言" not in result.out
     assert "languages: [zh]\n" in (clean / "catalog.yaml").read_text("utf-8")
     assert cli("compare", "pm", "pmm").code == 0
     assert cli("who-owns", "定价").code == 0
@@ -107,9 +119,9 @@ def test_a_blank_one_is_settled(clean: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "diff builtin" not in cli("init", "--from", "blank").out
     assert cli("who-owns").code == 0
     monkeypatch.setenv("ROLECMP_LANG", "zh")
-    assert cli("init", "zh", "--from", "blank", "--lang", "en").out.startswith("Wrote 3 files")
+    assert cli("init", "zh", "--from", "blank", "--lang", "en").out.startswith("Wrote 5 files")
     assert (clean / "zh" / "pm.yaml").read_text("utf-8").isascii()
-    assert cli("init", "both", "--from", "blank").out.startswith("已在 both 写入 3 个文件：")
+    assert cli("init", "both", "--from", "blank").out.startswith("已在 both 写入 5 个文件：")
     assert "# 每段文字" in (clean / "both" / "catalog.yaml").read_text("utf-8")
 
 
@@ -357,3 +369,47 @@ def test_a_tilde_is_the_home(clean: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("HOME", str(clean))
     assert cli("init", "~/team/").code == 0
     assert files(clean / "team") == BUILTIN
+
+
+def test_what_is_written_passes_the_check_with_its_schemas(clean: Path) -> None:
+    for number, words in enumerate(([], ["--lang", "zh"], ["--from", "blank"], ["--role", "pmm"])):
+        assert cli("init", str(number), *words).code == 0
+        assert "stale-schema" not in cli("check", "--roles", str(number)).out
+    topics = (clean / "2" / "catalog.yaml").read_text("utf-8")
+    (clean / "2" / "catalog.yaml").write_text(topics.replace("  launch:", "  start:"), "utf-8")
+    out = cli("check", "--roles", "2").out
+    assert "2/role.schema.json:1:1: warning[stale-schema]" in out
+
+
+def test_each_file_tells_an_editor_its_schema(clean: Path) -> None:
+    assert cli("init").code == 0
+    for path in (clean / "roles").glob("*.yaml"):
+        kind = "catalog" if path.name == "catalog.yaml" else "role"
+        line = path.read_text("utf-8").split("\n")[0]
+        assert line == f"# yaml-language-server: $schema={kind}.schema.json"
+        assert (clean / "roles" / f"{kind}.schema.json").is_file()
+
+
+@pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "en_US.UTF-8"])
+def test_the_language_of_the_locale_comes_first(
+    locale: str, clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    chinese = locale.startswith("zh")
+    result = cli("init")
+    assert f"rolecmp init --lang {'zh' if chinese else 'en'}\n" in result.out
+    assert ("只要一种语言" in result.out) is chinese
+    for name, data in files(clean / "roles").items():
+        comments = [line for line in data.decode().splitlines()[1:] if line.startswith("# ")]
+        assert all(line.isascii() is not chinese for line in comments), name
+        if name.endswith(".yaml"):
+            assert data.find(b" zh: ") < data.find(b" en: ") if chinese else True
+    assert (b"languages: [zh, en]" in files(clean / "roles")["catalog.yaml"]) is chinese
+    assert cli("check").code == 0
+
+
+def test_languages_may_be_several_in_any_order(clean: Path) -> None:
+    assert cli("init", "--lang", "zh", "--lang", "en").code == 0
+    assert b"languages: [zh, en]" in files(clean / "roles")["catalog.yaml"]
+    assert cli("init", "one", "--lang", "zh", "--lang", "zh").code == 0
+    assert b"languages: [zh]" in files(clean / "one")["catalog.yaml"]

@@ -53,8 +53,14 @@ def squeezed(text: str) -> str:
 
 def places(shown: Any, names: tuple[str, ...]) -> tuple[int, list[int]]:
     """Return the row of the heading and where its names begin; none where they are stacked."""
-    row = next((y for y in range(400) if all(name in shown.display[y] for name in names)
-                and shown.display[y].startswith(" ")), 0)  # fmt: skip
+    row = next(
+        (
+            y
+            for y, line in enumerate(shown.display)
+            if line.startswith(" ") and all(name in line for name in names)
+        ),
+        0,
+    )
     starts = [
         next((x for x in range(shown.columns) if text_of(shown, row, x).startswith(name)), 0)
         for name in names

@@ -359,7 +359,7 @@ def test_what_was_understood_is_said_in_the_language_of_the_question(
     assert cli("who-owns", "谁负责定价").err == "把 `谁负责定价` 理解为定价（`pricing`）\n"
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     said = cli("who-owns", "who sets Pricing?").err
-    assert said == "`who sets Pricing?` is taken for Pricing (`pricing`)\n"
+    assert said == "`who sets Pricing?` is understood as Pricing (`pricing`)\n"
 
 
 @pytest.mark.parametrize("columns", ["20", "40", "200"])

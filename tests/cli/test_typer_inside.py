@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from types import MappingProxyType
 from typing import Any
@@ -45,14 +46,21 @@ def gone(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typer_inside, "INSIDE", MappingProxyType(renamed))
 
 
+@functools.cache
+def with_all() -> tuple[Result, ...]:
+    """Return what is answered with every name in its place, in any folder of the studio."""
+    ours = tuple(cli(*call) for call in CALLS)
+    assert {result.code for result in ours} == {0, 1}
+    return ours
+
+
 @pytest.mark.parametrize("key", INSIDE)
 def test_without_a_name_every_command_answers_the_same(
     key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ours = [cli(*call) for call in CALLS]
-    assert {result.code for result in ours} <= {0, 1}
+    ours = with_all()
     gone(key, monkeypatch)
-    assert [cli(*call) for call in CALLS] == ours
+    assert tuple(cli(*call) for call in CALLS) == ours
 
 
 @pytest.mark.parametrize("key", INSIDE)
@@ -108,6 +116,7 @@ raise SystemExit(run({arguments!r}))
 """
 
 
+@functools.cache
 def completed(key: str, shell: str) -> Result:
     env = environment(
         _ROLECMP_COMPLETE=f"complete_{shell}",
@@ -119,14 +128,14 @@ def completed(key: str, shell: str) -> Result:
     return python(COMPLETE.format(key=key, arguments=[]), env=env)
 
 
-@pytest.mark.parametrize("key", ["bash", "zsh", "fish", "register", "scripts"])
+@pytest.mark.parametrize("key", ["its own", "register", "scripts"])
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_without_a_name_the_shells_are_offered_the_same_words(key: str, shell: str) -> None:
-    result = completed(key, shell)
+    result = completed(shell if key == "its own" else key, shell)
     assert (result.code, result.err) == (0, "")
     assert "maker" in result.out
     assert "seller" not in result.out
-    if key not in (shell, "register"):
+    if key == "scripts":
         assert result == completed("", shell)
 
 

@@ -245,7 +245,7 @@ def test_a_link_to_nothing_is_an_error(here: Path, link: str) -> None:
     inner = here / "inner"
     (inner / link).parent.mkdir(parents=True)
     (inner / link).symlink_to(here / "gone")
-    assert "this link leads to nothing" in signs(inner) or "no such file" in signs(inner)
+    assert "broken link" in signs(inner)
 
 
 LOOKS = [(os, "listdir"), (os, "stat"), (os, "open"), (os, "read"), (builtins, "open")]

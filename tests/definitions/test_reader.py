@@ -184,8 +184,10 @@ def test_a_role_holds_what_was_written(
     languages = tuple(header.languages or ())
     written = data.draw(roles(languages))
     role, rules = read(dumped(written, style), header)
-    # A colon, a comma or a number sign in a word may have been meant for more.
-    assert set(rules) <= {"control-character", "full-width-comma", "unquoted-text"}
+    # A colon, a comma or a number sign in a word may have been meant for more; beside a control
+    # character, a no-break space where a line begins is told as well.
+    assert set(rules) - {"wide-sign"} <= {"control-character", "full-width-comma", "unquoted-text"}
+    assert "wide-sign" not in rules or "control-character" in rules
     if rules:
         return
 
@@ -265,6 +267,8 @@ def test_nesting_reads_alike_with_every_parser(
 ) -> None:
     monkeypatch.setattr(reader, "Parser", PARSERS[parser])
     text, line, column = DEEP[case]
+    if parser == "python":
+        text = text[:3_000]  # the nesting that brings libyaml down only takes this one longer
     reading = Reading("a.yaml")
     assert read_tree(text.encode(), reading) is None
     assert [each[:4] for each in reading.problems] == [("a.yaml", line, column, "limit")]

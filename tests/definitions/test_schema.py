@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a file a line reads as a table
 from __future__ import annotations
 
+import functools
 import json
 import re
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from rolecmp.definitions.loader import load_header, read_catalog
-from rolecmp.definitions.model import LETTERS, Catalog
+from rolecmp.definitions.model import LETTERS
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions.check import check
@@ -53,7 +54,9 @@ for tag, pattern, first in (
     )
 
 
-def validator(kind: str, catalog: Catalog) -> Draft202012Validator:
+@functools.cache
+def validator(kind: str, header: str) -> Draft202012Validator:
+    catalog = load_header(TextFolder("", {"catalog.yaml": header}))
     schema = schema_value(SchemaOf(catalog, kind), "en")
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
@@ -79,12 +82,7 @@ def _in_json(value: Any) -> Any:
 def agree(kind: str, header: str, text: str) -> bool:
     """Hold the two against each other; tell whether the file is good."""
     value = _in_json(yaml.load(text, Editor))
-    errors = [
-        each.message
-        for each in validator(
-            kind, load_header(TextFolder("", {"catalog.yaml": header}))
-        ).iter_errors(value)
-    ]
+    errors = [each.message for each in validator(kind, header).iter_errors(value)]
     rules = refused_by_reader(kind, header, text)
     assert bool(errors) == bool(rules), (text, errors, rules)
     return not errors

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from rolecmp.definitions import starting
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import DEFAULT_DIMENSIONS, Catalog
 from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
-from rolecmp.definitions.starting import TextFolder, blank, in_language, part_of, texts_of
+from rolecmp.definitions.starting import TextFolder, blank, in_languages, texts_of
 from rolecmp.questions.diff import Kind, changes
-from rolecmp.questions.facts import Aspect
-from rolecmp.questions.standing import FINDING_OF, State, letters_by_topic
+from rolecmp.questions.diff.facts import Aspect
+from rolecmp.questions.standing import FINDING_OF, State, findings_among, letters_by_topic
 from rolecmp.questions.who_owns import overview
 
 FOLDER = DiskFolder(str(Path(__file__).parents[2] / "roles"), "roles")
@@ -23,6 +26,15 @@ TEXTS = texts_of(FOLDER)
 PARTS = [
     part for count in range(1, len(WHOLE.roles) + 1) for part in combinations(WHOLE.roles, count)
 ]
+
+
+def part_of(texts: dict[str, str], catalog: Catalog, roles: Collection[str]) -> dict[str, str]:
+    findings = findings_among(catalog, roles, "2027-01-01")
+    return starting.part_of(texts, catalog, roles, findings)
+
+
+def in_language(texts: dict[str, str], *languages: str) -> dict[str, str]:
+    return in_languages(texts, languages, ["en", "zh"])
 
 
 def read(texts: dict[str, str]) -> Catalog:
@@ -37,9 +49,15 @@ def test_the_whole_is_a_copy() -> None:
         assert first.startswith("# yaml-language-server: ")
         assert TEXTS[name] == rest
     assert part_of(TEXTS, WHOLE, set(WHOLE.roles)) == TEXTS
-    assert in_language(TEXTS, "zh", []) == TEXTS | {
-        CATALOG_FILE: TEXTS[CATALOG_FILE].replace("[en, zh]", "[zh]")
+    english = {
+        name: "".join(
+            line
+            for line in text.splitlines(keepends=True)
+            if line.isascii() or not line.startswith("#")
+        )
+        for name, text in TEXTS.items()
     }
+    assert in_language(TEXTS, "en", "zh") == english
 
 
 def test_lines_for_an_editor_stay_behind(tmp_path: Path) -> None:
@@ -114,7 +132,7 @@ def test_the_reason_goes_where_one_owner_is_left() -> None:
 def test_one_language_is_left_of_every_text(part: tuple[str, ...], language: str) -> None:
     other = {"en": "zh", "zh": "en"}[language]
     texts = part_of(TEXTS, WHOLE, set(part))
-    catalog = read(in_language(texts, language, [other]))
+    catalog = read(in_language(texts, language))
     assert catalog.languages == (language,)
     answer = changes(read(texts), catalog)
     assert answer.lost_languages == (other,)
@@ -126,14 +144,14 @@ def test_one_language_is_left_of_every_text(part: tuple[str, ...], language: str
     if language == "en":
         names = [name.name for topic in catalog.topics.values() for name in topic.aliases]
         assert all(name.isascii() for name in names)
-        assert "aliases: []" not in "".join(in_language(texts, language, [other]).values())
+        assert "aliases: []" not in "".join(in_language(texts, language).values())
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "de"])
-def test_the_blank_one_has_nothing_left_to_settle(language: str) -> None:
-    texts = blank(language)
+@pytest.mark.parametrize("languages", [("en", "zh"), ("zh", "en")])
+def test_the_blank_one_has_nothing_left_to_settle(languages: tuple[str, ...]) -> None:
+    texts = in_language(blank(), *languages)
     catalog = read(texts)
-    assert catalog.languages == ("en", "zh")
+    assert catalog.languages == languages
     answer = overview(catalog, "2027-01-01")
     assert answer.settled
     letters = [letters_by_topic(role) for role in catalog.roles.values()]
@@ -147,9 +165,37 @@ def test_the_blank_one_has_nothing_left_to_settle(language: str) -> None:
     comments = [line for text in texts.values() for line in text.splitlines() if "#" in line]
     assert len(comments) > 5
     assert all(line.startswith("# ") for line in comments)
-    assert "".join(comments).isascii() is (language != "zh")
-    assert read(in_language(texts, "zh", ["en"])).languages == ("zh",)
-    assert read(in_language(texts, "en", ["zh"])).topics["pricing"].aliases[0].name == "price"
+    assert "".join(comments).isascii() is (languages[0] == "en")
+    assert read(in_language(texts, "zh")).languages == ("zh",)
+    assert read(in_language(texts, "en")).topics["pricing"].aliases[0].name == "price"
+
+
+COMMENTED = [text for folder in (TEXTS, blank()) for text in folder.values() if "# " in text]
+
+
+@pytest.mark.parametrize("text", COMMENTED)
+def test_every_comment_stands_in_both_languages_and_is_kept_in_one(text: str) -> None:
+    runs = re.findall(r"(?:^ *# .*\n)+", text, re.MULTILINE)
+    assert runs
+    for run in runs:
+        lines = run.splitlines()
+        chinese = [line for line in lines if re.search("[\u4e00-\u9fff]", line)]
+        assert 0 < len(chinese) < len(lines)
+        for first, kept in (("zh", chinese), ("en", [each for each in lines if each.isascii()])):
+            found = in_language({"x.yaml": run}, first)["x.yaml"].splitlines()
+            assert found == kept
+
+
+def test_languages_come_in_the_order_wanted() -> None:
+    said = "  - en: B\n    zh: 乙\n    accountable: [t]\n  - en: C\n    zh: 丙\n"
+    texts = {"x.yaml": f"name:\n  en: A\n  zh: 甲\nwork:\n{said}languages: [en, zh]\n"}
+    assert in_language(texts, "zh", "en")["x.yaml"] == (
+        "name:\n  zh: 甲\n  en: A\nwork:\n  - zh: 乙\n    en: B\n    accountable: [t]\n"
+        "  - zh: 丙\n    en: C\nlanguages: [zh, en]\n"
+    )
+    assert in_language(texts, "zh")["x.yaml"] == (
+        "name:\n  zh: 甲\nwork:\n  - zh: 乙\n    accountable: [t]\n  - zh: 丙\nlanguages: [zh]\n"
+    )
 
 
 def test_a_folder_of_texts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -79,12 +80,23 @@ def test_what_is_no_role_is_left_alone(roles: Path) -> None:
     assert found(roles / "missing") == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into every folder")
-def test_a_folder_that_may_not_be_looked_into_is_passed_over(roles: Path) -> None:
-    put(roles, sales__seller_yaml=ROLE, other__third_yaml=ROLE)
-    (roles / "other").chmod(0)
-    assert found(roles) == ["roles/sales/seller.yaml"]
-    (roles / "other").chmod(0o700)
+@pytest.mark.parametrize("look", ["listdir", "scandir"])
+def test_a_folder_that_may_not_be_looked_into_is_passed_over(
+    look: str, roles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(roles, sales__seller_yaml=ROLE, other__third_yaml=ROLE, other__deep__fourth_yaml=ROLE)
+    allowed = getattr(os, look)
+
+    def refused(path: str) -> object:  # as the system refuses anyone but root
+        if os.path.basename(path) == "other":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return allowed(path)
+
+    everything = ["roles/other/third.yaml", "roles/other/deep/fourth.yaml"]
+    assert found(roles) == [*everything, "roles/sales/seller.yaml"]
+    monkeypatch.setattr(os, look, refused)
+    seen = {"listdir": [], "scandir": everything[:1]}[look]
+    assert found(roles) == [*seen, "roles/sales/seller.yaml"]
 
 
 def test_a_folder_without_a_disk_has_its_own_files_only() -> None:

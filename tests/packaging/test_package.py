@@ -203,21 +203,18 @@ def place(tmp_path: Path) -> Place:
 
 def answers(place: Place) -> None:
     """Check that the installed program answers from the built-in catalog."""
-    for command in ([place.program], [place.python, "-m", "rolecmp"]):
-        shown = ran(*command, "compare", "pm", "pmm", cwd=place.empty).splitlines()
-        assert shown[0] == "## Product manager and Product marketing manager"
-        assert shown[-1] == FOOT
-        shown = ran(*command, "who-owns", "pricing", cwd=place.empty).splitlines()
-        assert shown[2] == "Owned by Product manager"
-        assert "| builtin/pm.yaml |" in "\n".join(shown)
-        assert shown[-1] == FOOT
-        shown = ran(*command, "list", "-f", "table", "--lang", "zh", cwd=place.empty).splitlines()
-        assert shown[-1] == "角色目录：产品、市场与销售角色（内置）"
+    shown = ran(place.program, "who-owns", "pricing", cwd=place.empty).splitlines()
+    assert shown[2] == "Owned by Product manager"
+    assert "| builtin/pm.yaml |" in "\n".join(shown)
+    assert shown[-1] == FOOT
+    command = (place.python, "-m", "rolecmp", "list", "-f", "table", "--lang", "zh")
+    shown = ran(*command, cwd=place.empty).splitlines()
+    assert shown[-1] == "角色目录：产品、市场与销售角色（内置）"
 
 
 def test_an_installed_wheel_answers(packages: Packages, place: Place) -> None:
-    ran(place.python, "-m", "pip", "install", "--no-deps", "--no-index", packages.wheel,
-        cwd=place.empty)  # fmt: skip
+    ran(place.python, "-m", "pip", "install", "--no-deps", "--no-index", "--no-compile",
+        packages.wheel, cwd=place.empty)  # fmt: skip
     where = "import rolecmp; print(rolecmp.__file__)"
     found = ran(place.python, "-c", where, cwd=place.empty)
     assert Path(found.strip()).is_relative_to(place.python.parents[1])

@@ -20,11 +20,10 @@ from rolecmp.definitions.model import (
 )
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
-from rolecmp.questions import matching
-from rolecmp.questions.diff import Changes, Kind, changes
+from rolecmp.questions.diff import Changes, Kind, changes, matching
+from rolecmp.questions.diff.wordings import Part, Wording
 from rolecmp.questions.rules import RULES
 from rolecmp.questions.standing import State
-from rolecmp.questions.wordings import Part, Wording
 from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import FORMATS, Options, render
 from rolecmp.words import LANGUAGES
@@ -328,8 +327,8 @@ def test_what_is_accepted_on_a_summary_is_told() -> None:
         (
             "",
             "role-overloaded: 12",
-            "role-overloaded: at most 12, before at most 20",
-            "role-overloaded：不超过 12，此前不超过 20",
+            "role-overloaded: from at most 20 to at most 12",
+            "role-overloaded：由不超过 20 改为不超过 12",
         ),
         (
             "role-overloaded: off",

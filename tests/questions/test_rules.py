@@ -17,10 +17,11 @@ from rolecmp.definitions.model import Acceptance, RuleSetting, Text
 from rolecmp.definitions.problems import phrase
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.starting import TextFolder
+from rolecmp.questions import reported
 from rolecmp.questions.check import Checked, check
-from rolecmp.questions.rules import RULES, reported, stale_acceptance
-from rolecmp.questions.rules.rule import Found, Rule, Severity, of_role
-from rolecmp.questions.rules.subject import MAX_PLACES, Subject
+from rolecmp.questions.rule import Found, Rule, Severity, of_role
+from rolecmp.questions.rules import RULES, stale_acceptance
+from rolecmp.questions.subject import MAX_PLACES, Subject
 from rolecmp.words import Words
 
 Files = Mapping[str, str]
@@ -692,7 +693,7 @@ def test_an_acceptance_holds_until_its_day() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "place", "says"),
     [
-        ("catalog.yaml", "Pricing\n", "{en: P, accepted: {role-idle: x}}\n", (5, 31), "`role-idle` is not found of a topic, so it cannot be accepted here; accept it on the `role`"),
+        ("catalog.yaml", "Pricing\n", "{en: P, accepted: {role-idle: x}}\n", (5, 31), "`role-idle` is not about a topic, so it cannot be accepted here; accept it on the `role`"),
         ("maker.yaml", "name:", "accepted: {empty-group: x}\nname:", (1, 12), "it cannot be accepted; fix it, or write `empty-group: off` under `checks`"),
         ("catalog.yaml", "topics:", "checks: {syntax: off}\ntopics:", (4, 10), "`syntax` finds definitions that cannot be trusted, so it cannot be switched off"),
         ("catalog.yaml", "topics:", "checks: {role-idel: off}\ntopics:", (4, 10), "did you mean `role-idle`?"),

@@ -1,4 +1,4 @@
-"""One role whole, and all roles in a line each."""
+"""One role whole."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import Reference
 from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.questions.show import list_roles, portray
+from rolecmp.questions.show import show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,10 +62,10 @@ def catalog(tmp_path: Path) -> Catalog:
 
 
 def test_topics_go_by_who_decides_them(catalog: Catalog) -> None:
-    portrait = portray(catalog, catalog.roles["a"], TODAY)
-    assert portrait.role.id == "a"
+    shown = show(catalog, catalog.roles["a"], TODAY)
+    assert shown.role.id == "a"
     assert [
-        (row.standing.topic.id, row.decision.value, row.letters) for row in portrait.compared.topics
+        (row.standing.topic.id, row.decision.value, row.letters) for row in shown.compared.topics
     ] == [
         ("t1", "nobody", (("consulted", "informed"),)),
         ("t2", "nobody", (("responsible", "consulted"),)),
@@ -81,7 +81,7 @@ def test_whom_it_reports_to_and_manages(catalog: Catalog) -> None:
         for key, role in catalog.roles.items()
     }
     led = catalog._replace(roles=roles)
-    found = {key: portray(led, role, TODAY) for key, role in roles.items()}
+    found = {key: show(led, role, TODAY) for key, role in roles.items()}
     assert [role.id for role in found["b"].managers] == ["a", "c"]
     assert found["b"].reports == found["a"].managers == ()
     assert [role.id for role in found["a"].reports] == ["b"]
@@ -98,19 +98,13 @@ def test_whom_it_reports_to_and_manages(catalog: Catalog) -> None:
 def test_pairs_are_those_it_is_in(
     catalog: Catalog, role: str, pairs: list[tuple[str, str]]
 ) -> None:
-    assert [pair.roles for pair in portray(catalog, catalog.roles[role], TODAY).pairs] == pairs
+    assert [pair.roles for pair in show(catalog, catalog.roles[role], TODAY).pairs] == pairs
 
 
 def test_a_role_that_says_nothing(catalog: Catalog) -> None:
-    assert portray(catalog, catalog.roles["c"], TODAY).compared.topics == ()
+    assert show(catalog, catalog.roles["c"], TODAY).compared.topics == ()
 
 
 def test_dimensions_are_in_the_catalogs_order(catalog: Catalog) -> None:
-    role = portray(catalog, catalog.roles["a"], TODAY).role
+    role = show(catalog, catalog.roles["a"], TODAY).role
     assert list(role.statements) == ["view", "work"]
-
-
-def test_roles_are_listed_by_id_with_their_counts(catalog: Catalog) -> None:
-    assert [
-        (line.role.id, line.accountable, line.involved) for line in list_roles(catalog).roles
-    ] == [("a", 2, 5), ("b", 0, 1), ("c", 0, 0)]

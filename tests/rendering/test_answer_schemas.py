@@ -19,21 +19,23 @@ from rolecmp.definitions.model import LETTERS, Catalog
 from rolecmp.definitions.starting import TextFolder
 from rolecmp.questions.check import check
 from rolecmp.questions.compare import compare
+from rolecmp.questions.compare_versions import Version, compare_versions
 from rolecmp.questions.diff import changes
+from rolecmp.questions.list_ import list_roles
 from rolecmp.questions.matrix import matrix
 from rolecmp.questions.overlaps import overlaps
-from rolecmp.questions.show import list_roles, portray
-from rolecmp.questions.versions import Version, compare_versions
+from rolecmp.questions.show import show
 from rolecmp.questions.who_owns import overview, who_owns
 from rolecmp.rendering.answers.check import FINDINGS
 from rolecmp.rendering.answers.check import FORMATS as CHECK
 from rolecmp.rendering.answers.compare import COMPARISON
+from rolecmp.rendering.answers.compare_versions import VERSIONS
 from rolecmp.rendering.answers.diff import CHANGES
+from rolecmp.rendering.answers.list_ import ROLE_LIST
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.answers.overlaps import OVERLAPS
 from rolecmp.rendering.answers.shapes import ANSWERS, FILES, answer_schema
-from rolecmp.rendering.answers.show import PORTRAIT, ROLE_LIST
-from rolecmp.rendering.answers.versions import VERSIONS
+from rolecmp.rendering.answers.show import SHOW
 from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 from rolecmp.rendering.formats import Options, render
 from rolecmp.rendering.schema import KINDS
@@ -258,7 +260,7 @@ def answers(one: Catalog, other: Catalog) -> Iterator[tuple[Any, Any]]:
     yield COMPARISON, compare(one, roles[:2], TODAY)
     yield OVERVIEW, overview(one, TODAY)
     yield OWNERS, who_owns(one, list(one.topics), TODAY)
-    yield PORTRAIT, portray(one, roles[0], TODAY)
+    yield SHOW, show(one, roles[0], TODAY)
     yield ROLE_LIST, list_roles(one)
     yield MATRIX, matrix(one, TODAY)
     yield OVERLAPS, overlaps(one, TODAY)

@@ -17,8 +17,8 @@ from rolecmp.definitions.model import Acceptance, RuleSetting, Text
 from rolecmp.definitions.problems import phrase
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.check import Checked, Finding, check, rulebook
+from rolecmp.questions.rule import Found, Place, Severity
 from rolecmp.questions.rules import RULES
-from rolecmp.questions.rules.rule import Found, Place, Severity
 from rolecmp.rendering.answers.check import FINDINGS, FORMATS
 from rolecmp.rendering.forge import _MESSAGE, _PROPERTY, _escaped
 from rolecmp.rendering.formats import Options, render

@@ -13,7 +13,7 @@ from rolecmp.definitions.model import Ask, Claim, Reference, Text
 from rolecmp.definitions.sources.discovery import builtin_catalog
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.compare import compare
-from rolecmp.questions.show import portray
+from rolecmp.questions.show import show as show_role
 from rolecmp.rendering.answers.compare import VIEWS
 from rolecmp.rendering.answers.show import VIEWS as SHOWN
 from rolecmp.rendering.formats import Options, render
@@ -218,7 +218,7 @@ def test_two_roles_of_fourteen_topics(tmp_path: Path) -> None:
 
 
 def test_a_role_on_one_screen(catalog: Catalog) -> None:
-    answer = portray(catalog, catalog.roles["a"], TODAY)
+    answer = show_role(catalog, catalog.roles["a"], TODAY)
     text = render(SHOWN["brief"], answer, "table", Options("en", width=80))
     assert text.splitlines() == [
         "Maker",
@@ -233,10 +233,10 @@ def test_a_role_on_one_screen(catalog: Catalog) -> None:
         "--full adds 3 statements, 2 remarks about it and other roles",
         "Catalog: here",
     ]
-    seller = portray(catalog, catalog.roles["b"], TODAY)
+    seller = show_role(catalog, catalog.roles["b"], TODAY)
     lines = render(SHOWN["brief"], seller, "table", Options("en", width=80)).splitlines()
     assert "Reports to      Boss" in lines
-    boss = portray(catalog, catalog.roles["c"], TODAY)
+    boss = show_role(catalog, catalog.roles["c"], TODAY)
     assert "Manages         Seller" in render(SHOWN["full"], boss, "table", Options("en", width=80))
 
 
@@ -288,6 +288,6 @@ def test_five_roles_fit_sixty_lines(builtin: Catalog, language: str) -> None:
 def test_each_role_fits_a_screen(builtin: Catalog, language: str) -> None:
     for role in builtin.roles.values():
         text = render(
-            SHOWN["brief"], portray(builtin, role, TODAY), "table", Options(language, width=80)
+            SHOWN["brief"], show_role(builtin, role, TODAY), "table", Options(language, width=80)
         )
         assert len(text.splitlines()) <= 24, role.id

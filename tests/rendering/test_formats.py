@@ -11,19 +11,21 @@ from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.check import rulebook
 from rolecmp.questions.compare import compare
+from rolecmp.questions.compare_versions import Version, compare_versions
 from rolecmp.questions.diff import changes
+from rolecmp.questions.list_ import list_roles
 from rolecmp.questions.matrix import Only, matrix
 from rolecmp.questions.overlaps import overlaps
-from rolecmp.questions.show import list_roles, portray
-from rolecmp.questions.versions import Version, compare_versions
+from rolecmp.questions.show import show
 from rolecmp.questions.who_owns import overview, who_owns
 from rolecmp.rendering.answers.compare import COMPARISON
+from rolecmp.rendering.answers.compare_versions import VERSIONS
 from rolecmp.rendering.answers.diff import CHANGES
+from rolecmp.rendering.answers.list_ import ROLE_LIST
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.answers.overlaps import OVERLAPS
 from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
-from rolecmp.rendering.answers.show import PORTRAIT, ROLE_LIST
-from rolecmp.rendering.answers.versions import VERSIONS
+from rolecmp.rendering.answers.show import SHOW
 from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 from rolecmp.rendering.formats import ANSWER, FORMATS, Options, render
 from rolecmp.words import LANGUAGES
@@ -46,7 +48,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "explanation-counting": (EXPLANATION, rulebook(CATALOG, ["role-overloaded"])),
     "who-owns-one": (OWNERS, who_owns(CATALOG, ["pricing"], TODAY)),
     "who-owns-some": (OWNERS, who_owns(CATALOG, ["pricing", "sales-and-service-support"], TODAY)),
-    **{f"show-{role.id}": (PORTRAIT, portray(CATALOG, role, TODAY)) for role in ROLES},
+    **{f"show-{role.id}": (SHOW, show(CATALOG, role, TODAY)) for role in ROLES},
     "list": (ROLE_LIST, list_roles(CATALOG)),
     "matrix": (MATRIX, matrix(CATALOG, TODAY)),
     "matrix-part": (
@@ -112,7 +114,7 @@ def test_each_format_is_known_here() -> None:
 
 def test_each_kind_of_answer_is_tried() -> None:
     folder = Path(__file__).parents[2] / "rolecmp" / "rendering" / "answers"
-    source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    source = "".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
     assert source.count("= Presenter(") == len({id(each) for each, _ in ANSWERS.values()})
 
 

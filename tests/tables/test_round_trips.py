@@ -6,12 +6,13 @@ import csv
 import io
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.definitions.model import INITIALS, LETTERS, Catalog
+from rolecmp.definitions.model import INITIALS, LETTERS, Catalog, pick
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.shape import is_id
 from rolecmp.definitions.starting import TextFolder
@@ -26,7 +27,7 @@ from rolecmp.tables.grid import ImportOptions
 from rolecmp.tables.ids import ids_of
 from rolecmp.tables.importing import import_tables
 from rolecmp.tables.opening import read_tables
-from rolecmp.tables.vocabulary import ID_HEADERS, NO_GROUP, OTHER_HEADERS, fold
+from rolecmp.tables.vocabulary import ID_HEADERS, NO_GROUP, OTHER_HEADERS, fold, one_line
 from rolecmp.words import LANGUAGES, Words
 
 WORDS = (
@@ -230,6 +231,83 @@ def test_a_matrix_is_imported_again(imported: Imported, name: str, language: str
     assert meaning(again) == meaning(imported)
     if name == "csv":
         assert ids_of(again) == ids_of(imported)
+
+
+CATALOG = {
+    "catalog.yaml": """
+rolecmp: 1
+languages: [en, zh]
+roles: [pm, dev, board]
+groups:
+  plan: {en: "Plan | prepare", zh: 计划}
+  run: {en: Run, zh: 运行}
+topics:
+  scope: {en: "Scope | what\\nand why", zh: 范围, aliases: [extent, 边界], group: run}
+  budget:
+    en: Budget
+    zh: 预算
+    group: plan
+    accepted:
+      multiple-accountable: {roles: [pm, board], until: 2030-01-01, en: Both | must, zh: 都要}
+  定价:
+  misc: {en: Other (misc), zh: 其他}
+""",
+    "pm.yaml": """
+name: {en: "Product\\nmanager", zh: 产品经理}
+aliases: [prod]
+accountable: [budget, 定价]
+responsible: [scope, budget]
+""",
+    "dev.yaml": """
+name: {en: "Dev | ops (core)", zh: 研发（核心）}
+accountable: [scope]
+consulted: [misc, budget]
+""",
+    "board.yaml": "name: {en: Board, zh: 董事会}\naccountable: [budget, misc]\n"
+    "informed: [定价, scope]\n",
+}
+
+
+@pytest.mark.parametrize("name", ["markdown", "csv", "xlsx"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_matrix_of_all_there_may_be_is_imported_again(name: str, language: str) -> None:
+    catalog = load_catalog(TextFolder("roles", CATALOG))
+    answer = matrix(catalog, TODAY)
+    made = MATRIX_FORMATS.formats[name].render(MATRIX, answer, Options(language))
+    data = made.encode("utf-8") if isinstance(made, str) else made
+    again = import_tables(read_tables(f"x.{name[:4]}", data), ImportOptions())
+    assert again.problems == ()
+    topics = [row.standing.topic for row in answer.rows]
+    groups = [each.group and catalog.groups[each.group].texts[language] for each in topics]
+    names = [one_line(pick(each.name.texts, language)) for each in topics]
+    assert [(each.name, each.group) for each in again.topics] == list(
+        zip(names, groups, strict=True)
+    )
+    assert [role.name for role in again.roles] == [
+        one_line(role.name.texts[language]) for role in catalog.roles.values()
+    ]
+    for column, role in enumerate(again.roles):
+        said = {each.topic: each.letters for each in role.letters}
+        wanted = [tuple(row.letters[column]) for row in answer.rows]
+        assert [said.get(number, ()) for number in range(len(wanted))] == wanted
+    if name == "csv":
+        assert ids_of(again).roles == tuple(catalog.roles)
+        assert ids_of(again).topics == tuple(each.id for each in topics)
+
+
+def test_a_role_that_was_added_to_a_matrix_in_csv_is_read() -> None:
+    text = "topic id,Topic,Group,PM (pm),Legal,Dev (dev),Ownership\nscope,Scope,,A,C,R,owned\n"
+    found = import_tables(read_tables("x.csv", text.encode()), ImportOptions())
+    assert [(role.name, role.id) for role in found.roles] == [
+        ("PM", "pm"),
+        ("Legal", ""),
+        ("Dev", "dev"),
+    ]
+    assert [role.letters[0].letters for role in found.roles] == [
+        ("accountable",),
+        ("consulted",),
+        ("responsible",),
+    ]
 
 
 def test_the_same_matrix_is_the_same_workbook() -> None:

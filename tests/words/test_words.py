@@ -397,7 +397,7 @@ def _arguments(key: str, text: str) -> dict[str, object]:
     args: dict[str, object] = {}
     for name in _slots(key, ENGLISH) | _slots(key, FILES["zh"]) | {"count"}:
         args[name] = 2 if name in ("count", "documents") else (text, text)
-    return {**args, "what": "pair", "given": "list", "on": "topic"}
+    return {**args, "what": "pair", "given": "list", "on": "topic", "letter": "consulted"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -419,7 +419,7 @@ WORDS = {
     key: "·" + entry if isinstance(entry, str) else {form: "·" + entry[form] for form in entry}
     for key, entry in ENGLISH.items()
 }
-WORDS["grammar.topics"] = {"few": "{count} temata", "other": "{count} temat"}
+WORDS["count-topics"] = {"few": "{count} temata", "other": "{count} temat"}
 
 
 def plural(count):
@@ -437,26 +437,39 @@ topics:
 """
 
 
+SEVERAL = """\
+import contextlib, io, json
+from rolecmp.cli import run
+told = []
+for words in {asked!r}:
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        with contextlib.redirect_stderr(io.StringIO()) as err:
+            code = run(words)
+    told.append([code, out.getvalue(), err.getvalue()])
+print(json.dumps(told))
+"""
+
+
 def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
     shutil.copytree(PACKAGE, tmp_path / "rolecmp", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "roles").mkdir()
     (tmp_path / "roles" / "catalog.yaml").write_text(CATALOG, "utf-8")
     (tmp_path / "rolecmp" / "words" / "pt_BR.py").write_text(THIRD, "utf-8")
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "rolecmp", *arguments],
-            env={"PYTHONPATH": str(tmp_path), "LANG": "pt_BR.UTF-8"},
-            cwd=tmp_path,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    refused = run("who-owns", "mar")
-    assert refused.returncode == 2
-    first, *matches = refused.stderr.splitlines()
+    broken = str(PACKAGE.parent / "tests/examples/broken")
+    asked = [("who-owns", "mar"), ("show", "--help"), ("check", "--roles", broken, "-f", "json")]
+    done = subprocess.run(
+        [sys.executable, "-c", SEVERAL.format(asked=asked)],
+        env={"PYTHONPATH": str(tmp_path), "LANG": "pt_BR.UTF-8"},
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    refused, usage, found = json.loads(done.stdout)
+    assert refused[:2] == [2, ""]
+    first, *matches = refused[2].splitlines()
     assert first == (
         "rolecmp: error[unknown-topic]: ·no topic is called `mar`; 2 temata ·have it in a name:"
     )
@@ -465,8 +478,6 @@ def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
         "·  margin  Margin",
         "·rolecmp who-owns shows every topic",
     ]
-    assert run("show", "--help").stdout.startswith("·Usage: rolecmp show")
-    found = run("check", "--roles", str(PACKAGE.parent / "tests/examples/broken"), "-f", "json")
-    assert [set(each["message"]) for each in json.loads(found.stdout)["findings"][:1]] == [
-        {"en", "zh", "pt-BR"}
-    ]
+    assert usage[1].startswith("·Usage: rolecmp show")
+    finding = json.loads(found[1])["findings"][0]
+    assert set(finding["message"]) == {"en", "zh", "pt-BR"}

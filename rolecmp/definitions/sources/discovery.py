@@ -111,7 +111,7 @@ def working_directory() -> str:
 
 
 def builtin_catalog() -> Folder:
-    """Give the catalog that comes with the program, wherever that is installed from."""
+    """Return the catalog that comes with the program, wherever that is installed from."""
     here = os.path.dirname(os.path.abspath(__file__))
     package = os.path.dirname(os.path.dirname(here))
     # In a wheel the roles lie inside the package; in a checkout, and so in an editable

@@ -31,7 +31,7 @@ class Folder(Protocol):
         ...
 
     def names(self) -> list[str]:
-        """Give the names of the files in it, unordered; raises OSError."""
+        """Return the names of the files in it, unordered; raises OSError."""
         ...
 
     def has(self, name: str) -> bool:
@@ -39,7 +39,7 @@ class Folder(Protocol):
         ...
 
     def read(self, name: str, limit: int) -> bytes | Problem:
-        """Give a file's first `limit` bytes, or the problem that stands in the way."""
+        """Return a file's first `limit` bytes, or the problem that stands in the way."""
         ...
 
 
@@ -63,7 +63,7 @@ class DiskFolder:
         self.builtin = builtin
 
     def names(self) -> list[str]:
-        """Give the names of the files in it, of which there are some; raises OSError."""
+        """Return the names of the files in it, of which there are some; raises OSError."""
         names = os.listdir(self.path)
         if not names:  # what the C library makes of a folder that is moved away meanwhile
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.path)
@@ -158,7 +158,7 @@ class KeptFolder:
         self.kept: dict[Any, Any] = {}
 
     def names(self) -> list[str]:
-        """Give the names of the files in it, unordered; raises OSError."""
+        """Return the names of the files in it, unordered; raises OSError."""
         return self.folder.names()
 
     def has(self, name: str) -> bool:
@@ -166,7 +166,7 @@ class KeptFolder:
         return self.folder.has(name)
 
     def read(self, name: str, limit: int) -> bytes | Problem:
-        """Give a file's first `limit` bytes, or the problem that stands in the way."""
+        """Return a file's first `limit` bytes, or the problem that stands in the way."""
         if (name, limit) not in self.kept:
             self.kept[name, limit] = self.folder.read(name, limit)
         content: bytes | Problem = self.kept[name, limit]
@@ -185,7 +185,7 @@ class ArchiveFolder:
         self._folder = files("rolecmp").joinpath("roles")
 
     def names(self) -> list[str]:
-        """Give the names of the files in it; raises OSError."""
+        """Return the names of the files in it; raises OSError."""
         return [entry.name for entry in self._folder.iterdir()]
 
     def has(self, name: str) -> bool:

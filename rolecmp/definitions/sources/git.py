@@ -58,7 +58,7 @@ class GitFolder:
         self._reader: subprocess.Popen[bytes] | None = None
 
     def names(self) -> list[str]:
-        """Give the names of the files in it."""
+        """Return the names of the files in it."""
         return list(self._entries)
 
     def has(self, name: str) -> bool:
@@ -66,7 +66,7 @@ class GitFolder:
         return name in self._entries
 
     def read(self, name: str, limit: int) -> bytes | Problem:
-        """Give a file's first `limit` bytes, following a link that stays in the folder."""
+        """Return a file's first `limit` bytes, following a link that stays in the folder."""
         shown = path_in(self, name)
         entry = self._entries.get(name)
         try:
@@ -161,11 +161,11 @@ def open_revision(word: str, start: str, place: str | None) -> GitFolder:
         raise QuestionError("git", phrase("git-failed", reason=reason)) from error
 
 
-def revisions(start: str, limit: int = 100) -> list[str]:
-    """Give the names of branches and tags, none where there are none to be had."""
+def revisions(start: str) -> list[str]:
+    """Return the names of a hundred branches and tags at the most, of none where git has none."""
     try:
         done = _git(
-            start, "for-each-ref", f"--count={limit}", "--format=%(refname:short)",
+            start, "for-each-ref", "--count=100", "--format=%(refname:short)",
             "refs/heads", "refs/tags",
         )  # fmt: skip
     except OSError:
@@ -221,7 +221,7 @@ def _entries(listing: bytes) -> dict[str, _Entry]:
 
 
 def _commit(start: str, revision: str) -> str | None:
-    """Give the id of a revision's commit, or None where there is none."""
+    """Return the id of a revision's commit, or None where there is none."""
     if revision.startswith("-"):
         return None
     done = _git(start, "rev-parse", "--verify", "--quiet", revision + "^{commit}")
@@ -236,7 +236,7 @@ def _is_repository(folder: str) -> bool:
 
 
 def _prefix(folder: str) -> str | None:
-    """Give where a folder stands in its repository, "" at the top; None outside of any."""
+    """Return where a folder stands in its repository, "" at the top; None outside of any."""
     done = _git(folder, "rev-parse", "--is-inside-work-tree", "--show-prefix")
     if done.returncode != 0:
         words = done.stderr.decode("utf-8", "replace")

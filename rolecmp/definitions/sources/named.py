@@ -41,7 +41,7 @@ class Sources:
             folder.close()
 
     def folder(self, word: str) -> Folder | None:
-        """Give the folder on disk that `word` names and that is a catalog, or None."""
+        """Return the folder on disk that `word` names and that is a catalog, or None."""
         found = folder_called(word, self._here)
         if found is None and word == BUILTIN:
             return builtin_catalog()
@@ -64,7 +64,7 @@ class Sources:
         return self._revision(word, near)
 
     def before(self, new: Folder) -> Folder:
-        """Give what `new` is compared with unasked: its last commit, else the built-in catalog.
+        """Return what `new` is compared with unasked: its last commit, else the built-in catalog.
 
         A catalog that is in no commit yet, or in a folder that git ignores, has no last commit.
         Raises `QuestionError` where git is there and does not answer.
@@ -100,7 +100,7 @@ def _is_path(word: str) -> bool:
 
 
 def _place(folder: Folder) -> str | None:
-    """Give where a catalog lies on disk, if it does and is not the program's own."""
+    """Return where a catalog lies on disk, if it does and is not the program's own."""
     if isinstance(folder, KeptFolder):
         folder = folder.folder
     return folder.path if isinstance(folder, DiskFolder) and not folder.builtin else None

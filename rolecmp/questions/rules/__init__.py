@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from rolecmp.questions import reported
 from rolecmp.questions.rules import (
     accountable_and_informed,
     duplicate_statement,
@@ -20,7 +21,6 @@ from rolecmp.questions.rules import (
     no_accountable,
     no_responsible,
     non_ascii_id,
-    reported,
     role_idle,
     role_overloaded,
     stale_acceptance,
@@ -36,7 +36,7 @@ from rolecmp.questions.rules import (
 )
 
 if TYPE_CHECKING:
-    from rolecmp.questions.rules.rule import Rule
+    from rolecmp.questions.rule import Rule
 
 RULES: Mapping[str, Rule] = {
     rule.name: rule

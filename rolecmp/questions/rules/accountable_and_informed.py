@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import CHARTING, Found, Rule, Severity, of_claim
+from rolecmp.questions.rule import CHARTING, Found, Rule, Severity, of_claim
 from rolecmp.questions.standing import ACCOUNTABLE, INFORMED
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Claim, Statement
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 
 def _find(subject: Subject) -> Iterator[Found]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
+from rolecmp.questions.rule import Found, Place, Rule, Severity
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Statement
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 _ENDS = " .!;。！；"
 

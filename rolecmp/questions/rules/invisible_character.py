@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import Role
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
+from rolecmp.questions.rule import Found, Place, Rule, Severity
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Name, Text, Topic
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 
 # Of the characters that Unicode lets a program ignore, those that the reader lets pass: soft

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import SUMMARY, Statement
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
+from rolecmp.questions.rule import Found, Place, Rule, Severity
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role, Text, Topic
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 
 def _find(subject: Subject) -> Iterator[Found]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import PMBOK, Found, Rule, Severity
-from rolecmp.questions.rules.subject import ids
+from rolecmp.questions.rule import PMBOK, Found, Rule, Severity
 from rolecmp.questions.standing import ACCOUNTABLE
 
 if TYPE_CHECKING:
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 
 def _find(subject: Subject) -> Iterator[Found]:
@@ -19,12 +18,13 @@ def _find(subject: Subject) -> Iterator[Found]:
         owners = letters[ACCOUNTABLE]
         if len(owners) > 1:
             topic = subject.catalog.topics[key]
+            ids = tuple(role.id for role in owners)
             yield Found(
                 subject.of_topic(topic),
-                phrase("multiple-accountable", topic=key, roles=ids(owners)),
+                phrase("multiple-accountable", topic=key, roles=ids),
                 phrase("leave-one-accountable"),
                 topic,
-                roles=ids(owners),
+                roles=ids,
                 related=subject.places(key, ACCOUNTABLE),
             )
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import CHARTING, Found, Rule, Severity, of_role
+from rolecmp.questions.rule import CHARTING, Found, Rule, Severity, of_role
 from rolecmp.questions.standing import ACCOUNTABLE
 
 if TYPE_CHECKING:
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 
 def _find(subject: Subject) -> Iterator[Found]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from rolecmp.definitions.problems import phrase
 from rolecmp.definitions.shape import is_id
-from rolecmp.questions.rules.rule import Found, Rule, Severity
+from rolecmp.questions.rule import Found, Rule, Severity
 
 if TYPE_CHECKING:
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 
 def _find(subject: Subject) -> Iterator[Found]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.problems import phrase
-from rolecmp.questions.rules.rule import CHARTING, Found, Place, Rule, Severity, of_claim
+from rolecmp.questions.rule import CHARTING, Found, Place, Rule, Severity, of_claim
 from rolecmp.questions.standing import ACCOUNTABLE
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Role
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 # A sentence's verb stands first, behind words that do not change it. A bare "support" or
 # "help" may be a noun (support tickets), and is taken for a verb only before what a noun
@@ -82,7 +82,7 @@ def _find(subject: Subject) -> Iterator[Found]:
 
 
 def _vague_verb(words: str, language: str, role: Role) -> str:
-    """Give the verb by which a sentence only helps, or "" where it does more."""
+    """Return the verb by which a sentence only helps, or "" where it does more."""
     if language not in _VAGUE or not _compiled(_STEMS[language]).search(words):
         return ""
     if _compiled(_DECISIONS[language]).search(words):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.model import pick
+from rolecmp.questions.rule import Severity
 from rolecmp.questions.rules import RULES
-from rolecmp.questions.rules.rule import Severity
 from rolecmp.rendering.forge import Note, github, gitlab, sarif
 from rolecmp.rendering.formats import Format, FormatSet, Options
 from rolecmp.rendering.messages import excerpt
@@ -18,7 +18,7 @@ from rolecmp.words import LANGUAGES, Words
 if TYPE_CHECKING:
     from rolecmp.definitions.problems import Phrase
     from rolecmp.questions.check import Checked, Finding
-    from rolecmp.questions.rules.rule import Place
+    from rolecmp.questions.rule import Place
 
 _COUNTS = {Severity.ERROR: "count-error", Severity.WARNING: "count-warning"}
 _TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
@@ -37,7 +37,7 @@ FINDINGS = FindingsPresenter()
 
 
 def _text(presenter: FindingsPresenter, answer: Checked, options: Options) -> str:
-    """Give a line a finding, as errors have it, and then how many there are."""
+    """Return a line a finding, as errors have it, and then how many there are."""
     words = Words(options.language)
     lines = []
     for each in answer.findings:

@@ -20,9 +20,9 @@ def outcome(imported: Imported, catalog: Catalog, folder: str, words: Words) -> 
     language = catalog.languages[0]
     lines = [words("import.would-write", folder=visible(folder)), ""]
     roles = [f"{pick(role.name.texts, language)} ({id_})" for id_, role in catalog.roles.items()]
-    lines.append(words("import.roles", count=len(roles)))
+    lines.append(words("count-roles", count=len(roles)))
     lines += [f"  {visible(role)}" for role in roles]
-    lines += ["", words("import.topics", count=len(catalog.topics))]
+    lines += ["", words("count-topics", count=len(catalog.topics))]
     lines += _topics(catalog, language)
     counts = [
         f"{INITIALS[letter]} {count}"

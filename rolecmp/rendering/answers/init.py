@@ -40,6 +40,11 @@ def started(
     commands = [(f"rolecmp {command}{visible(option)}", words(key)) for command, key in steps]
     column = max(width_of(command) for command, _ in commands) + 2
     lines += ["", words("started-copied")] if copied else []
+    if len(catalog.languages) > 1:
+        lines += [
+            "",
+            words("started-languages", languages=catalog.languages, first=catalog.languages[0]),
+        ]
     lines += ["", words("started-next")]
     lines += [
         f"  {command}{' ' * (column - width_of(command))}{text}" for command, text in commands

@@ -125,7 +125,7 @@ def _cell(letters: tuple[str, ...], state: State) -> Line:
 
 
 def short_name(role: Role) -> str:
-    """Give the shortest word that a role answers to: its id, or an alias typed as one word."""
+    """Return the shortest word that a role answers to: its id, or an alias typed as one word."""
     words = [alias.name for alias in role.aliases if alias.name.isascii() and " " not in alias.name]
     return min([role.id, *words], key=width_of)
 

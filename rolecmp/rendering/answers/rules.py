@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rolecmp.questions.rules.rule import Severity
+from rolecmp.questions.rule import Severity
 from rolecmp.rendering.report import (
     Block,
     Bullets,

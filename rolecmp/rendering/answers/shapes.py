@@ -20,13 +20,13 @@ from rolecmp.definitions.schema import (
 )
 from rolecmp.definitions.shape import DAY_PATTERN, LANGUAGE_PATTERN
 from rolecmp.questions.compare import Decision
+from rolecmp.questions.compare_versions import Likeness
 from rolecmp.questions.diff import Kind
-from rolecmp.questions.facts import Aspect
+from rolecmp.questions.diff.facts import Aspect
+from rolecmp.questions.diff.wordings import Part
 from rolecmp.questions.matrix import Only
-from rolecmp.questions.rules.rule import Severity
+from rolecmp.questions.rule import Severity
 from rolecmp.questions.standing import State
-from rolecmp.questions.versions import Likeness
-from rolecmp.questions.wordings import Part
 from rolecmp.words import LANGUAGES, Words
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""How one role, and the list of roles, is shown."""
+"""How one role is shown."""
 
 from __future__ import annotations
 
@@ -22,16 +22,13 @@ from rolecmp.rendering.answers.values import (
 from rolecmp.rendering.report import (
     Block,
     Bullets,
-    Column,
     Facts,
-    Group,
     Item,
     Line,
     Paragraph,
     Presenter,
     Report,
     Span,
-    Table,
     Tone,
     footer,
     name_of,
@@ -40,10 +37,10 @@ from rolecmp.rendering.report import (
 from rolecmp.words import Words
 
 if TYPE_CHECKING:
-    from rolecmp.questions.show import Portrait, RoleList
+    from rolecmp.questions.show import Shown
 
 
-def _brief(answer: Portrait, language: str) -> Report:
+def _brief(answer: Shown, language: str) -> Report:
     words = Words(language)
     hint = plain(_more(answer, words), Tone.MUTED)
     blocks = (*_head(answer, language), *_facts(answer, language))
@@ -51,13 +48,13 @@ def _brief(answer: Portrait, language: str) -> Report:
     return Report(name_of(answer.role, language), blocks, source, language, compact=True, hint=hint)
 
 
-def _head(answer: Portrait, language: str) -> Iterator[Block]:
+def _head(answer: Shown, language: str) -> Iterator[Block]:
     summary = answer.role.summary
     if summary is not None:
         yield Paragraph(plain(pick(summary.texts, language)))
 
 
-def _facts(answer: Portrait, language: str) -> Iterator[Block]:
+def _facts(answer: Shown, language: str) -> Iterator[Block]:
     """Yield what a role says of itself in brief, what it decides and does, and whom it is with."""
     compared = answer.compared
     teller = Teller(compared, language)
@@ -80,7 +77,7 @@ def _facts(answer: Portrait, language: str) -> Iterator[Block]:
     yield Facts((*rows, *_people(answer, language)), times=3)
 
 
-def _people(answer: Portrait, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
+def _people(answer: Shown, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
     """Yield whom a role reports to, whom it manages, and whom to ask."""
     words = Words(language)
     for roles, key in ((answer.managers, "reports-to-label"), (answer.reports, "manages")):
@@ -100,7 +97,7 @@ def _whose(row: TopicRow, teller: Teller) -> str:
     return words("with-mark", name=teller.topic(row), mark=mark)
 
 
-def _more(answer: Portrait, words: Words) -> str:
+def _more(answer: Shown, words: Words) -> str:
     statements = sum(map(len, answer.role.statements.values()))
     said = sum(bool(pair.difference) + len(pair.together) for pair in answer.pairs)
     return words(
@@ -108,14 +105,14 @@ def _more(answer: Portrait, words: Words) -> str:
     )
 
 
-def _full(answer: Portrait, language: str) -> Report:
+def _full(answer: Shown, language: str) -> Report:
     names, facts = Facts(tuple(_names(answer, language))), _facts(answer, language)
     blocks = (*_head(answer, language), names, *facts, *_texts(answer, language))
     source = footer(answer.catalog, language, Words(language))
     return Report(name_of(answer.role, language), blocks, source, language)
 
 
-def _definition(answer: Portrait, language: str) -> Report:
+def _definition(answer: Shown, language: str) -> Report:
     """Return what is written of a role, without what follows from what is written of all."""
     names = Facts((*_names(answer, language), *_people(answer, language)))
     blocks = (*_head(answer, language), names, *_texts(answer, language))
@@ -123,7 +120,7 @@ def _definition(answer: Portrait, language: str) -> Report:
     return Report(name_of(answer.role, language), blocks, source, language)
 
 
-def _names(answer: Portrait, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
+def _names(answer: Shown, language: str) -> Iterator[tuple[Line, tuple[Item, ...]]]:
     words = Words(language)
     role = answer.role
     yield plain(words("id"), Tone.STRONG), (plain(role.id),)
@@ -132,7 +129,7 @@ def _names(answer: Portrait, language: str) -> Iterator[tuple[Line, tuple[Item, 
         yield plain(words("aliases"), Tone.STRONG), (plain(names),)
 
 
-def _texts(answer: Portrait, language: str) -> Iterator[Block]:
+def _texts(answer: Shown, language: str) -> Iterator[Block]:
     """Yield every text of a role, and what is true of it and another."""
     words = Words(language)
     role = answer.role
@@ -156,7 +153,7 @@ def _texts(answer: Portrait, language: str) -> Iterator[Block]:
 
 
 def _statement(statement: Statement, catalog: Catalog, language: str, words: Words) -> Line:
-    """Give a sentence, and after it the topics it gives letters on."""
+    """Return a sentence, and after it the topics it gives letters on."""
     line = [Span(pick(statement.texts, language))]
     by_letter: dict[str, list[str]] = {}
     for claim in statement.claims:
@@ -168,31 +165,7 @@ def _statement(statement: Statement, catalog: Catalog, language: str, words: Wor
     return tuple(line)
 
 
-def _list_report(answer: RoleList, language: str) -> Report:
-    words = Words(language)
-    rows = tuple(
-        (
-            plain(line.role.id, Tone.STRONG),
-            plain(name_of(line.role, language)),
-            plain(str(line.accountable)),
-            plain(pick(line.role.summary.texts, language) if line.role.summary else ""),
-        )
-        for line in answer.roles
-    )
-    columns = (
-        Column(words("id")),
-        Column(words("name"), least=12),
-        Column(words("owns")),
-        Column(words("summary"), least=24),
-    )
-    blocks: list[Block] = [Table(columns, (Group((), rows),))]
-    if answer.catalog.source is not None:
-        source = pick(answer.catalog.source.texts, language)
-        blocks.append(Paragraph((Span(words("label", name=words("source"))), Span(source))))
-    return Report(words("roles"), tuple(blocks), footer(answer.catalog, language, words), language)
-
-
-def _rows(answer: Portrait, language: str) -> Iterable[list[str]]:
+def _rows(answer: Shown, language: str) -> Iterable[list[str]]:
     words = Words(language)
     yield [words(key) for key in ("section", "statement", "letters", "letter-ids", "where")]
     role = answer.role
@@ -218,7 +191,7 @@ def _rows(answer: Portrait, language: str) -> Iterable[list[str]]:
 
 
 def _said(
-    section: str, role: Role, statement: Statement, answer: Portrait, language: str
+    section: str, role: Role, statement: Statement, answer: Shown, language: str
 ) -> list[str]:
     letters = "; ".join(
         f"{INITIALS[claim.letter]} " + pick(answer.catalog.topics[claim.topic].name.texts, language)
@@ -229,20 +202,7 @@ def _said(
     return [section, pick(statement.texts, language), letters, ids, place]
 
 
-def _list_rows(answer: RoleList, language: str) -> Iterable[list[str]]:
-    words = Words(language)
-    yield [words(key) for key in ("id", "name", "accountable-for", "involved-in", "summary")]
-    for line in answer.roles:
-        yield [
-            line.role.id,
-            pick(line.role.name.texts, language),
-            str(line.accountable),
-            str(line.involved),
-            pick(line.role.summary.texts, language) if line.role.summary else "",
-        ]
-
-
-def _value(answer: Portrait) -> Value:
+def _value(answer: Shown) -> Value:
     role = answer.role
     return {
         "role": {
@@ -275,22 +235,7 @@ def _value(answer: Portrait) -> Value:
     }
 
 
-def _list_value(answer: RoleList) -> Value:
-    return {
-        "roles": [
-            {
-                **role_value(line.role),
-                "aliases": [alias.name for alias in line.role.aliases],
-                "summary": dict(line.role.summary.texts) if line.role.summary else None,
-                "letters": {topic: list(letters) for topic, letters in line.letters.items()},
-            }
-            for line in answer.roles
-        ]
-    }
-
-
-PORTRAIT = Presenter("show", _brief, _rows, _value)
-VIEWS = {"brief": PORTRAIT, "full": PORTRAIT._replace(report=_full)}
+SHOW = Presenter("show", _brief, _rows, _value)
+VIEWS = {"brief": SHOW, "full": SHOW._replace(report=_full)}
 """What a role is shown as where it is laid out; JSON and CSV hold all of it."""
-DEFINITION = PORTRAIT._replace(report=_definition)
-ROLE_LIST = Presenter("list", _list_report, _list_rows, _list_value)
+DEFINITION = SHOW._replace(report=_definition)

@@ -14,7 +14,7 @@ Value: TypeAlias = "dict[str, Any]"
 
 
 def catalog_value(catalog: Catalog) -> Value:
-    """Give which catalog an answer comes from."""
+    """Return which catalog an answer comes from."""
     return {
         "folder": catalog.folder,
         "builtin": catalog.builtin,
@@ -25,12 +25,12 @@ def catalog_value(catalog: Catalog) -> Value:
 
 
 def place_value(path: str, thing: Text | Statement | Claim | Name | Pair) -> Value:
-    """Give where a thing stands."""
+    """Return where a thing stands."""
     return {"path": path, "line": thing.line, "column": thing.column}
 
 
 def role_value(role: Role) -> Value:
-    """Give a role without what it states."""
+    """Return a role without what it states."""
     return {
         "id": role.id,
         "name": dict(role.name.texts),
@@ -39,12 +39,12 @@ def role_value(role: Role) -> Value:
 
 
 def topic_value(topic: Topic) -> Value:
-    """Give a topic's names."""
+    """Return a topic's names."""
     return {"id": topic.id, "name": dict(topic.name.texts)}
 
 
 def statement_value(role: Role, statement: Statement) -> Value:
-    """Give a sentence with its letters and its place."""
+    """Return a sentence with its letters and its place."""
     letters: dict[str, list[str]] = {}
     for claim in statement.claims:
         letters.setdefault(claim.letter, []).append(claim.topic)
@@ -56,12 +56,12 @@ def statement_value(role: Role, statement: Statement) -> Value:
 
 
 def summary_value(role: Role) -> Value | None:
-    """Give a role's summary, if it has one."""
+    """Return a role's summary, if it has one."""
     return statement_value(role, role.summary) if role.summary else None
 
 
 def brief_value(role: Role) -> Value:
-    """Give what is said of a role in brief, whom it manages, and its letters without a sentence."""
+    """Return a role's brief, whom it manages, and its letters without a sentence."""
     letters: dict[str, list[str]] = {}
     for claim in role.letters:
         letters.setdefault(claim.letter, []).append(claim.topic)
@@ -74,7 +74,7 @@ def brief_value(role: Role) -> Value:
 
 
 def pair_value(pair: Pair) -> Value:
-    """Give what is true of two roles together."""
+    """Return what is true of two roles together."""
     return {
         "roles": list(pair.roles),
         "difference": dict(pair.difference.texts) if pair.difference else None,
@@ -83,5 +83,5 @@ def pair_value(pair: Pair) -> Value:
 
 
 def dimension_value(catalog: Catalog, key: str) -> Value:
-    """Give a dimension's names."""
+    """Return a dimension's names."""
     return {"id": key, "name": dict(catalog.dimensions[key].texts)}

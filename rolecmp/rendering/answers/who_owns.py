@@ -151,9 +151,9 @@ def _overview_report(answer: Overview, language: str) -> Report:
     )
     columns = (
         Column(words("topic"), least=14),
-        Column(words("owner"), least=16),
+        Column(words("owner"), least=14),
         Column(words("state"), least=10),
-        Column(words("others"), least=14),
+        Column(words("others"), least=12),
     )
     table = Table(columns, groups, group_title=words("group"))
     source = footer(answer.catalog, language, words)

@@ -13,8 +13,8 @@ from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.definitions.sources.discovery import working_directory
 from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.definitions.sources.named import Sources
-from rolecmp.questions.versions import Version, all_dimensions, compare_versions
-from rolecmp.rendering.answers.versions import VERSIONS
+from rolecmp.questions.compare_versions import Version, all_dimensions, compare_versions
+from rolecmp.rendering.answers.compare_versions import VERSIONS
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog

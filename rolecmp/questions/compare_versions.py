@@ -58,7 +58,7 @@ class Versions(NamedTuple):
 
 
 def all_dimensions(versions: Sequence[Version]) -> dict[str, Text]:
-    """Give the dimensions of every column's catalog, by id, the first to name one naming it."""
+    """Return the dimensions of every column's catalog, by id, the first to name one naming it."""
     found: dict[str, Text] = {}
     for version in versions:
         for key, text in version.catalog.dimensions.items():

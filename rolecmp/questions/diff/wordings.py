@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import LETTERS, NOTHING, Acceptance, Statement, Text
-from rolecmp.questions.matching import Matcher
+from rolecmp.questions.diff.matching import Matcher
 
 Said: TypeAlias = "tuple[str, str]"  # a letter and a topic's id
 

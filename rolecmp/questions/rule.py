@@ -1,18 +1,18 @@
 """What a rule is, and what it finds.
 
-A rule is one module in this package, which defines `RULE`; its words stand in the two files of
-words. The registry in `rolecmp.questions.rules` puts the rules in order.
+A rule is one module in `rolecmp.questions.rules`, which defines `RULE` and whose registry puts
+the rules in order; its words stand in the two files of words.
 """
 
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from rolecmp.definitions.model import Claim, Role, Statement, Topic
-from rolecmp.definitions.problems import Phrase
+from rolecmp.definitions.model import LETTERS, Claim, Role, Statement, Topic
+from rolecmp.definitions.problems import Phrase, phrase
 
 if TYPE_CHECKING:
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 Find: TypeAlias = "Callable[[Subject], Iterator[Found]]"
 
@@ -85,3 +85,50 @@ def of_role(role: Role) -> Place:
 def of_claim(role: Role, claim: Claim) -> Place:
     """Return where a role takes a letter."""
     return Place(role.path, claim.line, claim.column)
+
+
+def too_many(letter: str, at_most: int) -> Rule:
+    """Return the rule on topics on which more roles than `at_most` have a letter.
+
+    Its source says "too many" and gives no number: `at_most` is a convention of this program.
+    """
+    name = f"too-many-{letter}"
+
+    def find(subject: "Subject") -> Iterator[Found]:
+        limit = subject.limit(name)
+        for key, letters in subject.letters.items():
+            count = len(letters[letter])
+            if count > limit:
+                topic = subject.catalog.topics[key]
+                yield Found(
+                    subject.of_topic(topic),
+                    phrase("too-many", letter=letter, topic=key, count=count, limit=limit),
+                    phrase("too-many-remedy", letter=letter, rule=name),
+                    topic,
+                    number=count,
+                    related=subject.places(key, letter),
+                )
+
+    return Rule(name, Severity.WARNING, find, on=("topic",), source=CHARTING, at_most=at_most)
+
+
+def nobody(
+    name: str, severity: Severity, source: str, letters: tuple[str, ...], remedy: Phrase
+) -> Rule:
+    """Return the rule on topics that roles take part in, and none with any of `letters`."""
+
+    def find(subject: "Subject") -> Iterator[Found]:
+        for topic, roles in subject.involved():
+            if not any(roles[letter] for letter in letters):
+                # The strongest letter first, each role once.
+                ids = dict.fromkeys(role.id for letter in LETTERS for role in roles[letter])
+                yield Found(
+                    subject.of_topic(topic),
+                    phrase(name, topic=topic.id, roles=tuple(ids)),
+                    remedy,
+                    topic,
+                    roles=tuple(ids),
+                    related=subject.places(topic.id, *LETTERS),
+                )
+
+    return Rule(name, severity, find, on=("topic",), source=source)

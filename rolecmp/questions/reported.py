@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rolecmp.questions.rules.rule import Found, Place, Rule, Severity
+from rolecmp.questions.rule import Found, Place, Rule, Severity
 
 if TYPE_CHECKING:
-    from rolecmp.questions.rules.subject import Subject
+    from rolecmp.questions.subject import Subject
 
 
 def _find(name: str, subject: Subject) -> Iterator[Found]:

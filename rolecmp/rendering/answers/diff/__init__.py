@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from rolecmp.definitions.model import pick
 from rolecmp.definitions.sources.folders import CATALOG_FILE
 from rolecmp.questions.diff import Change, Changes, Kind
+from rolecmp.questions.diff.wordings import Part, Wording
 from rolecmp.questions.standing import State
-from rolecmp.questions.wordings import Part, Wording
+from rolecmp.rendering.answers.diff.telling import Teller, Told
 from rolecmp.rendering.answers.standing import STATE_TONES
-from rolecmp.rendering.answers.telling import Teller, Told
 from rolecmp.rendering.answers.values import (
     Value,
     catalog_value,
@@ -38,7 +38,7 @@ from rolecmp.rendering.report import (
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Pair, Role, Text, Topic
-    from rolecmp.questions.facts import Fact
+    from rolecmp.questions.diff.facts import Fact
     from rolecmp.words import Words
 
 _Thing = TypeVar("_Thing", "Role", "Topic", "Pair", str)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolecmp.definitions.model import INITIALS, LETTERS, NOTHING, Pair, Role, Text, Topic, pick
 from rolecmp.questions.diff import Change, CheckChange, Kind, OwnershipChange, Setting
-from rolecmp.questions.facts import Aspect, Fact
+from rolecmp.questions.diff.facts import Aspect, Fact
+from rolecmp.questions.diff.wordings import Part, Wording
 from rolecmp.questions.standing import State
-from rolecmp.questions.wordings import Part, Wording
-from rolecmp.rendering.answers.diffnames import Names
+from rolecmp.rendering.answers.diff.names import Names
 from rolecmp.rendering.report import name_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Teller(Names):
 
     def letters(self) -> Iterator[Told]:
         """Tell of the letters of the roles that were there before and are now."""
-        nothing = self.words("no-letter")
+        nothing = self.words("none")
         for change in self.answer.roles:
             if change.old is None or change.new is None:
                 continue  # said with the role
@@ -286,7 +286,7 @@ class Teller(Names):
         return self._text(subject, where, words(change) + languages, old, new + letters, sentence)
 
     def _shown(self, each: Wording) -> str:
-        """Give the language to show a text in: what changed is shown, whatever is asked for."""
+        """Return the language to show a text in: what changed is shown, whatever is asked for."""
         for language in (self.language, self.language.partition("-")[0]):
             if not each.languages or language in each.languages:
                 return language
@@ -330,7 +330,7 @@ class Teller(Names):
             self.comma.join(self._value(fact.aspect, each, catalogs) for each in values)
             for values in (fact.old, fact.new)
         )
-        nothing = words("no-value")
+        nothing = words("none")
         sentence = words("fact", where=where, old=old or nothing, new=new or nothing)
         return self._text(subject, where, words("change"), old, new, sentence)
 
@@ -357,7 +357,7 @@ class Teller(Names):
         return self._text(subject, where, words("change"), old, new, sentence)
 
     def _setting(self, setting: Setting) -> str:
-        """Give how a rule is set."""
+        """Return how a rule is set."""
         if not setting.on:
             return self.words("switched-off")
         if setting.limit is None:

@@ -2,8 +2,8 @@
 
 The order of items, comments and the layout of files mean nothing. Texts are compared in the
 languages that both catalogs have, runs of spaces and line ends being one space. What is one
-thing renamed or one text reworded, `rolecmp.questions.matching` decides. A letter that only moved
-from one sentence of a role to another is told with the sentences.
+thing renamed or one text reworded, `rolecmp.questions.diff.matching` decides. A letter that only
+moved from one sentence of a role to another is told with the sentences.
 
 Of the catalog's checks, what counts is what is in force: a threshold that is written out and is
 that of the program anyway is no change.
@@ -25,12 +25,12 @@ from rolecmp.definitions.model import (
     Topic,
 )
 from rolecmp.definitions.names import normal_form
-from rolecmp.questions.facts import Fact, coverage, of_catalog, of_role, of_topic
-from rolecmp.questions.matching import Content, renamed
+from rolecmp.questions.diff.facts import Fact, coverage, of_catalog, of_role, of_topic
+from rolecmp.questions.diff.matching import Content, renamed
+from rolecmp.questions.diff.wordings import Part, Said, Texts, Wording, words_of
 from rolecmp.questions.rules import RULES
-from rolecmp.questions.rules.subject import setting
 from rolecmp.questions.standing import State, letters_by_role, standings
-from rolecmp.questions.wordings import Part, Said, Texts, Wording, words_of
+from rolecmp.questions.subject import setting
 
 _Thing = TypeVar("_Thing", Role, Topic, Pair, str)
 

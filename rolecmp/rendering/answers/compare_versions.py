@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rolecmp.definitions.model import INITIALS, Text, pick
-from rolecmp.questions.versions import Likeness, VersionRow, Versions
+from rolecmp.questions.compare_versions import Likeness, VersionRow, Versions
 from rolecmp.rendering.answers.values import (
     Value,
     catalog_value,

@@ -1,6 +1,6 @@
 """What the rules look at."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rolecmp.definitions.model import (
@@ -15,7 +15,7 @@ from rolecmp.definitions.model import (
 )
 from rolecmp.definitions.problems import Phrase, Problem
 from rolecmp.definitions.sources.folders import CATALOG_FILE
-from rolecmp.questions.rules.rule import Place, Rule, of_claim
+from rolecmp.questions.rule import Place, Rule, of_claim
 
 MAX_PLACES = 20
 """Related places of one finding: more than anybody looks up, and a bound on what is printed."""
@@ -116,13 +116,6 @@ class Subject(NamedTuple):
             if key not in self.unread_topics and any(letters.values()):
                 yield self.catalog.topics[key], letters
 
-    def crowded(self, letter: str, limit: int) -> Iterator[tuple[Topic, int]]:
-        """Yield the topics on which more roles than `limit` have a letter, and how many."""
-        for key, letters in self.letters.items():
-            count = len(letters[letter])
-            if count > limit:
-                yield self.catalog.topics[key], count
-
 
 def subject_of(
     catalog: Catalog,
@@ -169,13 +162,3 @@ def setting(catalog: Catalog, rule: Rule) -> RuleSetting:
     if own is None or not rule.optional:
         return RuleSetting(rule.usual, rule.at_most, 0, 0)
     return own if own.at_most is not None else own._replace(at_most=rule.at_most)
-
-
-def ids(roles: Iterable[Role]) -> tuple[str, ...]:
-    """Return the ids of roles, each once."""
-    return tuple(dict.fromkeys(role.id for role in roles))
-
-
-def involved_ids(letters: Mapping[str, Sequence[Role]]) -> tuple[str, ...]:
-    """Return the ids of all who have a letter, the strongest letter first."""
-    return ids(role for letter in LETTERS for role in letters[letter])
