@@ -1345,8 +1345,8 @@ def test_standard_input_stands_alone(project: Path) -> None:
     assert cli("docs", "-", "a.md") == Result(
         2,
         "",
-        "rolecmp: error[usage]: standard input (-) cannot be combined with other documents; leave "
-        "out - or the others\n",
+        "rolecmp: error[usage]: standard input (-) cannot be combined with other documents; "
+        "remove - or the others\n",
     )
 
 
@@ -1360,7 +1360,7 @@ def test_the_example_is_blocks_that_are_answered(project: Path) -> None:
         "<!-- rolecmp: compare maker seller -->\n<!-- /rolecmp -->\n\n"
         "<!-- rolecmp: who-owns --lang zh --heading 3 -->\n<!-- /rolecmp -->\n\n"
         "In MDX:\n\n"
-        "{/* rolecmp: compare maker seller */}\n{/* /rolecmp */}\n",
+        "{/* rolecmp: compare maker seller */}\n\n{/* /rolecmp */}\n",
         "",
     )
     write(project / "a.md", shown.out)
