@@ -157,6 +157,12 @@ def test_another_encoding_is_not_taken_for_gbk(name: str, encoding: str) -> None
     assert fixes(Bytes({**folder_of(ONE).files, "pm.yaml": data})) == ()
 
 
+def test_two_files_that_could_have_one_name_keep_theirs() -> None:
+    texts = FILES | {"pm.yml": FILES["pm.yaml"], "pm.yaml.txt": FILES["pm.yaml"]}
+    del texts["pm.yaml"]
+    assert fixes(folder_of(texts)) == ()
+
+
 def role(texts: dict[str, str], said: str) -> tuple[Fix, ...]:
     return fixes(folder_of(texts | {"pm.yaml": f"name: {{en: PM}}\nperspective:\n{said}"}))
 
