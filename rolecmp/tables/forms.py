@@ -312,7 +312,8 @@ def letters_across(grid: TableGrid) -> Layout | None:
             if grid.below(row, column).letters <= below:
                 letters[column] = named
                 count += below
-        single = [column for column in letters if len(grid.rows[row][column].text) <= 2]
+        heads = {column: grid.rows[row][column].text for column in letters}
+        single = [column for column, text in heads.items() if len(text) <= 2 and text.isascii()]
         told = {letter for column in letters for letter in letters[column]}
         if not letters or count == 0:
             continue

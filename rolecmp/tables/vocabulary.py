@@ -173,6 +173,9 @@ OTHER_HEADERS = _set(
 ID_HEADERS = _set("topic id|主题标识")
 """The first header of a matrix that this program wrote as CSV: ids of topics stand below it."""
 
+OWN_HEADERS = _set("topic|主题")
+"""The header of the topics in a matrix that this program wrote."""
+
 NO_GROUP = _set("other topics|其他主题")
 """What a matrix of this program has above the topics that are in no group."""
 

@@ -198,8 +198,8 @@ def _said(
         for claim in statement.claims
     )
     ids = "; ".join(f"{INITIALS[claim.letter]} {claim.topic}" for claim in statement.claims)
-    place = f"{role.path}:{statement.line}"
-    return [section, pick(statement.texts, language), letters, ids, place]
+    position = f"{role.path}:{statement.line}"
+    return [section, pick(statement.texts, language), letters, ids, position]
 
 
 def _value(answer: Shown) -> Value:
