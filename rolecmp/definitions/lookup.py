@@ -307,7 +307,8 @@ def find_roles(catalog: Catalog, asked: Sequence[str]) -> Found:
             lines.append(phrase("is-a-topic", name=each.asked, id=topics[0].id))
     if lines:
         known = tuple(catalog.roles)[:12]
-        remedy = phrase("see-list", roles=known) if known else None
+        listed = not known or lines[0].key == "role-matches"
+        remedy = None if listed else phrase("see-list", roles=known)
         raise QuestionError("unknown-role", lines[0], remedy, lines[1:])
     return Found(tuple(catalog.roles[each.matches[0].id] for each in understood), understood)
 
