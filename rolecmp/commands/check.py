@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
 import os
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -169,6 +170,7 @@ def _from_top(checked: "Checked") -> "Checked":
 
 def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
+    from rolecmp.definitions.encoding import decoded
     from rolecmp.definitions.reader import MAX_BYTES
     from rolecmp.definitions.sources.folders import path_in
 
@@ -180,12 +182,8 @@ def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":
         if path not in lines:
             name = path.rpartition("/")[2]
             data = folder.read(name, MAX_BYTES) if path_in(folder, name) == path else b""
-            text = (
-                data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-                if isinstance(data, bytes)
-                else ""
-            )
-            lines[path] = text.removeprefix("\ufeff").split("\n")
+            text = (decoded(data) or ("", ""))[0] if isinstance(data, bytes) else ""
+            lines[path] = re.split("\r\n|\r|\n", text)
         if not found.source and found.place.line <= len(lines[path]):
             found = found._replace(source=lines[path][found.place.line - 1])
         findings.append(each._replace(found=found))

@@ -89,7 +89,8 @@ def _say_understood(reply: Reply) -> None:
     for each in reply.understood:
         if not each.plain:
             match = each.matches[0]
-            print_error(words("understood-as", asked=each.asked, name=match.name, id=match.id))
+            id_ = "" if match.id == match.name else match.id
+            print_error(words("understood-as", asked=each.asked, name=match.name, id=id_))
 
 
 def put(text: str | bytes, *, portable: bool) -> None:

@@ -153,8 +153,17 @@ def test_a_dry_run_shows_and_writes_nothing(here: Path) -> None:
     assert not (here / "roles").exists()
     odd = cli("import", "odd.md", "--dry-run")
     assert odd.code == 2
+    assert odd.out.startswith("With --partial, would write into roles:\n\n")
     assert "3 letters: A 2, R 1\n" in odd.out
     assert odd.err.count("error[no-letter]") == 2
+
+
+def test_a_dry_run_says_once_what_is_name_and_id(here: Path) -> None:
+    table = '事项,"产品\n经理","PM\nlead"\n定价,★,○\n'
+    (here / "职责.csv").write_bytes(table.encode("gbk"))
+    result = cli("import", "职责.csv", "--dry-run", "--map", "★＝A", "--map", "○=R")
+    assert result.code == 0
+    assert "2 roles\n  产品经理\n  PM lead (pm-lead)\n\n1 topic\n  定价\n" in result.out
 
 
 def test_check_speaks_of_what_the_table_lacks(here: Path) -> None:

@@ -24,6 +24,20 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         "error[usage]: 只有 `maker` 一个角色，无法比较；请至少写两个；"
         "单看一个角色请用 rolecmp show maker",
     ),
+    "a part of two names": (
+        ["show", "者"],
+        "error[unknown-role]: 没有叫 `者` 的角色；可能是以下 2 个之一：\n"
+        "  制造者（maker）\n  销售者（seller）",
+        "error[unknown-role]: 没有叫 `者` 的角色；可能是以下 2 个之一：\n"
+        "  制造者（maker）\n  销售者（seller）",
+    ),
+    "one role in two words": (
+        ["compare", "制造", "者"],
+        "error[usage]: 只有 `制造 者` 一个角色，无法比较；请至少写两个；"
+        "单看一个角色请用 rolecmp show '制造 者'",
+        "error[usage]: 只有 `制造 者` 一个角色，无法比较；请至少写两个；"
+        "单看一个角色请用 rolecmp show '制造 者'",
+    ),
     "the same role twice": (
         ["compare", "maker", "maker"],
         "error[usage]: `maker` and `maker` are the same role, `maker`",
@@ -358,6 +372,7 @@ def test_what_was_understood_is_said_in_the_language_of_the_question(
 ) -> None:
     assert cli("who-owns", "谁负责定价").err == "把 `谁负责定价` 理解为定价（`pricing`）\n"
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert cli("who-owns", "price 谁定").err == "把 `price 谁定` 理解为price（`pricing`）\n"
     said = cli("who-owns", "who sets Pricing?").err
     assert said == "`who sets Pricing?` is understood as Pricing (`pricing`)\n"
 

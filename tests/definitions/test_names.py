@@ -172,13 +172,13 @@ def test_several_unknown_roles_are_all_named() -> None:
     )
 
 
-def test_roles_that_have_a_word_in_a_name_are_listed_and_no_others() -> None:
+def test_roles_that_may_be_meant_are_listed_and_no_others() -> None:
     with pytest.raises(QuestionError) as raised:
         named(BUILTIN, ["pm", "customer", "sales manager", "product"])
     assert refusal(raised.value, ENGLISH, "rolecmp") == (
-        "rolecmp: error[unknown-role]: no role is called `product`; 2 roles have it in a name:\n"
-        "  pm  Product manager\n"
-        "  pmm  Product marketing manager"
+        "rolecmp: error[unknown-role]: no role is called `product`; 2 roles may be meant:\n"
+        "  Product manager (pm)\n"
+        "  Product marketing manager (pmm)"
     )
 
 
