@@ -62,6 +62,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "both-claim": "Both claim",
     "several-claim": "Several claim",
     "others-claim": "Others claim too",
+    "others-contest": "Others claim",
     "nobody-decides": "Nobody decides",
     "others-decide": "Others decide",
     "not-settled": "{state?{state}, }not settled",
@@ -80,10 +81,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages-roles": "manages {roles}",
     "reports-to": "reports to {roles}",
     "nobody-here": "none",
-    "full-adds": (
-        "--full adds {statements:count-statements}, {topics:count-topics} with letters"
-        "{together?, {together:count-together}}"
-    ),
+    "full-adds": "--full adds {parts}",
+    "count-lettered": {
+        "one": "1 topic with letters",
+        "other": "{count} topics with letters",
+    },
     "count-statements": {
         "one": "1 statement",
         "other": "{count} statements",
@@ -100,11 +102,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages": "Manages",
     "reports-to-label": "Reports to",
     "ask": "Ask",
-    "nobody-decides-it": "nobody decides",
-    "full-adds-show": (
-        "--full adds {statements:count-statements}{together?, {together:count-pairs-said}}"
-        "{notes?, {notes:count-notes}}"
-    ),
+    "nobody-decides-it": "nobody decides{accepted?, accepted}",
     "count-pairs-said": {
         "one": "1 remark about it and another role",
         "other": "{count} remarks about it and other roles",
@@ -991,6 +989,7 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "Changed {count} files in {folder}:",
     },
     "import.no-change": "Nothing to change in {folder}.",
+    "import.owners": "Who owns what changes:",
     "import.see-diff": "rolecmp diff shows what has changed since the last commit.",
     "import.would-write": "Would write into {folder}:",
     "import.would-write-part": "With --partial, would write into {folder}:",
@@ -1260,6 +1259,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.role-matches": ("no role is called {name!}; {count:count-roles} may be meant:"),
     "message.is-a-topic": "{name!} names a topic: rolecmp who-owns {id}",
+    "message.is-a-group": "{name!} names a group of topics: {topics}",
     "message.is-a-role": "{name!} names a role: rolecmp show {id}",
     "message.did-you-mean-names": "did you mean {near,or}?",
     "understood-as": "{asked!} is understood as {name}{id? ({id!})}",

@@ -52,6 +52,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "both-claim": "双方都认领",
     "several-claim": "多方都认领",
     "others-claim": "还有别人认领",
+    "others-contest": "别人认领",
     "nobody-decides": "无人拍板",
     "others-decide": "由别人拍板",
     "not-settled": "{state?{state}，}尚未解决",
@@ -70,10 +71,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages-roles": "管理{roles}",
     "reports-to": "向{roles}汇报",
     "nobody-here": "无",
-    "full-adds": (
-        "加 --full 可看 {statements:count-statements}、{topics:count-topics}的参与方式"
-        "{together?，以及{together:count-together}}"
-    ),
+    "full-adds": "加 --full 可看：{parts}",
+    "count-lettered": "{count} 个主题的参与方式",
     "count-statements": "{count} 条说明",
     "count-together": "相互关系的 {count} 点说明",
     "count-decided": "{count} 个由{role}拍板",
@@ -84,12 +83,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages": "管理",
     "reports-to-label": "汇报给",
     "ask": "可以问",
-    "nobody-decides-it": "无人拍板",
-    "full-adds-show": (
-        "加 --full 可看 {statements:count-statements}"
-        "{together?、与其他角色的 {together:count-pairs-said}}{notes?、{notes:count-notes}}"
-    ),
-    "count-pairs-said": "{count} 点说明",
+    "nobody-decides-it": "无人拍板{accepted?，已接受}",
+    "count-pairs-said": "与其他角色的 {count} 点说明",
     "count-notes": "{count} 条备注",
     "not-involved": "没有参与",
     "no-sentence": "没有句子说明原因",
@@ -840,6 +835,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "import.does-informed": "被知会：{topic}",
     "import.updated": "在 {folder} 中更新了 {count} 个文件：",
     "import.no-change": "{folder} 无需更新。",
+    "import.owners": "归属变化：",
     "import.see-diff": "用 rolecmp diff 查看与上次提交的差别。",
     "import.would-write": "将写入 {folder}：",
     "import.would-write-part": "加 --partial 将写入 {folder}：",
@@ -1070,6 +1066,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.role-matches": "没有叫 {name!} 的角色；可能是以下 {count} 个之一：",
     "message.is-a-topic": "{name!} 说的是主题，请用 rolecmp who-owns {id}",
+    "message.is-a-group": "{name!} 说的是一组主题：{topics}",
     "message.is-a-role": "{name!} 说的是角色，请用 rolecmp show {id}",
     "message.did-you-mean-names": "是不是想找 {near,or}？",
     "understood-as": "把 {asked!} 理解为{name}{id?（{id!}）}",

@@ -244,6 +244,16 @@ def test_an_update_changes_letters_and_says_what_contradicts(here: Path) -> None
     assert cli("import", "raci.md").out == "Nothing to change in roles.\n"
 
 
+def test_an_update_says_whose_topics_change(here: Path) -> None:
+    assert cli("import", "raci.md").code == 0
+    (here / "raci.md").write_text(GOOD.replace("A/R", "R").replace("| I |", "| A |"), "utf-8")
+    before = files(here / "roles")
+    moved = "Who owns what changes:\n  Code: ownership moved from Dev to PM\n\n"
+    assert moved in cli("import", "raci.md", "--dry-run").out
+    assert files(here / "roles") == before
+    assert moved in cli("import", "raci.md").out
+
+
 def test_an_update_that_fails_leaves_everything_as_it_was(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

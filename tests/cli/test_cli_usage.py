@@ -444,6 +444,16 @@ def test_every_unknown_role_is_told() -> None:
     assert "`zzzz`" in result.err
 
 
+def test_a_group_asked_for_as_a_topic_is_told_with_its_topics(studio: Path) -> None:
+    path = studio / "roles" / "catalog.yaml"
+    groups = "groups: {make: {en: Making, zh: 制造}}\ntopics:\n"
+    text = path.read_text("utf-8").replace("topics:\n", groups)
+    path.write_text(text.replace("research: {", "research: {group: make, "), "utf-8")
+    result = cli("who-owns", "making")
+    assert result.code == 2
+    assert "\n`making` names a group of topics: Research\n" in result.err
+
+
 def test_what_was_typed_reaches_no_terminal_as_an_escape() -> None:
     result = cli("show", "\x1b[2J\u202ezz")
     assert result.code == 2

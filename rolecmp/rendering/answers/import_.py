@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.model import INITIALS, LETTERS, pick
+from rolecmp.questions.diff import changes
+from rolecmp.rendering.answers.diff.telling import Teller
 from rolecmp.visible import visible
 
 if TYPE_CHECKING:
@@ -39,13 +41,20 @@ def outcome(imported: Imported, catalog: Catalog, folder: str, words: Words) -> 
     return "\n".join(lines) + "\n"
 
 
-def updated(names: Sequence[str], folder: str, words: Words) -> str:
-    """Say which files of the catalog in `folder` were changed or made."""
+def owners_changed(before: Catalog, after: Catalog, words: Words) -> str:
+    """Say of each topic that has other owners after than before; "" where none has."""
+    found = list(Teller(changes(before, after), words.language).ownership())
+    lines = [visible("  " + words("label", name=each.subject) + each.sentence) for each in found]
+    return "\n".join([words("import.owners"), *lines, "", ""]) if lines else ""
+
+
+def updated(names: Sequence[str], folder: str, words: Words, owners: str = "") -> str:
+    """Say which files of the catalog in `folder` were changed or made, and whose topics."""
     if not names:
         return words("import.no-change", folder=visible(folder)) + "\n"
     lines = [words("import.updated", count=len(names), folder=visible(folder))]
     lines += [f"  {visible(name)}" for name in sorted(names)]
-    return "\n".join([*lines, "", words("import.see-diff")]) + "\n"
+    return "\n".join([*lines, "", owners + words("import.see-diff")]) + "\n"
 
 
 def _named(thing: Role | Topic, language: str) -> str:
