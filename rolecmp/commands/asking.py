@@ -142,7 +142,7 @@ def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
 
 def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Request) -> QuestionError:
     """Say that words name no topic, and what they may have meant."""
-    from rolecmp.definitions.lookup import shown
+    from rolecmp.definitions.lookup import find_dimension, match_lines, shown
     from rolecmp.definitions.model import pick
     from rolecmp.rendering.report import dimension_of
     from rolecmp.words import Words
@@ -159,13 +159,17 @@ def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Reques
             lines.append(phrase("name-a-topic"))
         elif word.matches:
             lines.append(phrase("topic-matches", name=word.asked, count=len(word.matches)))
-            lines += [phrase("name-match", id=match.id, title=match.name) for match in word.matches]
+            lines += match_lines(word.matches)
         elif count and not near and role is None:
             lines.append(phrase("unknown-topic-mentioned", name=word.asked, count=count))
         else:
             lines.append(phrase("unknown-topic-name", name=word.asked, near=near))
         if role is not None:
             lines.append(phrase("is-a-role", name=word.asked, id=role))
+        elif group := find_dimension(catalog.groups, word.asked).id:
+            topics = [each for each in catalog.topics.values() if each.group == group]
+            names = tuple(pick(each.name.texts, language) for each in topics)
+            lines.append(phrase("is-a-group", name=word.asked, topics=names))
         if count and lines[-1].key != "unknown-topic-mentioned":
             lines.append(phrase("mentions", name=word.asked, count=count))
         lines += [

@@ -38,7 +38,7 @@ def bring_up_to_date(
     from rolecmp.definitions.sources.folders import DiskFolder
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.output import print_error
-    from rolecmp.rendering.answers.import_ import updated
+    from rolecmp.rendering.answers.import_ import owners_changed, updated
     from rolecmp.rendering.messages import note_line
     from rolecmp.tables.updating import update
 
@@ -61,12 +61,14 @@ def bring_up_to_date(
                 raise _cannot_change(role.path) from error
         raise
     _hold(catalog, renewed, change)
+    owners = owners_changed(catalog, renewed, words)
     if dry_run:
+        put(owners, portable=False)
         show(imported, renewed, after, path, words)
         return YES
     if change.texts:
         _replace(path, change.texts)
-    put(updated(tuple(change.texts), path.replace(os.sep, "/"), words), portable=False)
+    put(updated(tuple(change.texts), path.replace(os.sep, "/"), words, owners), portable=False)
     return YES
 
 

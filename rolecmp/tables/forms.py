@@ -344,10 +344,14 @@ def letters_across(grid: TableGrid) -> Layout | None:
 
 
 def _names_below(grid: TableGrid, row: int, column: int) -> int:
-    """Count the cells of a column that may be names; a single letter or a mark is none."""
+    """Count the cells of a column that may be names; a single letter or a mark is none.
+
+    A row that is merged into one cell is a title or a legend.
+    """
+    below = (number for number in range(row + 1, len(grid.rows)) if not grid.merged(number))
     return sum(
         reading.kind is CellKind.TEXT or (reading.kind is CellKind.ODD and len(cell.text) > 1)
-        for cell, reading in grid.column(column, range(row + 1, len(grid.rows)))
+        for cell, reading in grid.column(column, below)
         if not cell.covered or len(cell.text) > 1
     )
 

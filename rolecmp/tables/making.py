@@ -11,7 +11,7 @@ from rolecmp.tables.forms import Form, Layout, name_and_id
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import Names, Trouble, between
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
-from rolecmp.tables.vocabulary import EITHER, NO_GROUP, NO_NAME, OWNERS, A, fold, one_line
+from rolecmp.tables.vocabulary import EITHER, NO_GROUP, NO_NAME, OWNERS, A, fold, one_line, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -169,9 +169,9 @@ class _Maker:
             for column in roles:
                 cell = grid.rows[header][column]
                 name, id_ = name_and_id(cell.text)
-                yield column, _Head(one_line(name), cell, id=id_)
+                yield column, _Head(unbroken(name), cell, id=id_)
             return
-        lower = [one_line(cell.text) for cell in cells]
+        lower = [unbroken(cell.text) for cell in cells]
         upper = self._upper()
         both = all(upper) and len(set(upper)) == len(upper)
         for column, cell, name, above in zip(roles, cells, lower, upper, strict=True):
@@ -192,7 +192,7 @@ class _Maker:
         above, roles = self.layout.header - 1, self.columns.roles
         if above < 0 or self.grid.merged(above):
             return [""] * len(roles)
-        texts = [one_line(self.grid.rows[above][column].text) for column in roles]
+        texts = [unbroken(self.grid.rows[above][column].text) for column in roles]
         if sum(any(map(str.isalpha, text)) for text in texts) < 2:
             return [""] * len(roles)
         for place in range(1, len(texts)):

@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.names import HAN
 
 A, R, C, I = LETTERS  # noqa: E741
 """The letters, by their initials."""
@@ -293,6 +294,14 @@ def seen(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+_BROKEN = re.compile(f"(?<=[{HAN}])\n(?=[{HAN}])")
+
+
+def unbroken(text: str) -> str:
+    """Return the text of a header on one line; Chinese is broken where there is no space."""
+    return one_line(_BROKEN.sub("", text))
+
+
 def one_line(text: str, most: int = 0) -> str:
     """Return a text on one line, no longer than `most` if that is given."""
     line = " ".join(text.split())
@@ -301,7 +310,7 @@ def one_line(text: str, most: int = 0) -> str:
 
 def fold(text: str) -> str:
     """Return the spelling that two words of a table share when they count as one."""
-    text = " ".join(text.split())
+    text = unbroken(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_UNSEEN))
     return " ".join(text.casefold().split())

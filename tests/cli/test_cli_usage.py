@@ -24,6 +24,20 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         "error[usage]: 只有 `maker` 一个角色，无法比较；请至少写两个；"
         "单看一个角色请用 rolecmp show maker",
     ),
+    "a part of two names": (
+        ["show", "者"],
+        "error[unknown-role]: 没有叫 `者` 的角色；可能是以下 2 个之一：\n"
+        "  制造者（maker）\n  销售者（seller）",
+        "error[unknown-role]: 没有叫 `者` 的角色；可能是以下 2 个之一：\n"
+        "  制造者（maker）\n  销售者（seller）",
+    ),
+    "one role in two words": (
+        ["compare", "制造", "者"],
+        "error[usage]: 只有 `制造 者` 一个角色，无法比较；请至少写两个；"
+        "单看一个角色请用 rolecmp show '制造 者'",
+        "error[usage]: 只有 `制造 者` 一个角色，无法比较；请至少写两个；"
+        "单看一个角色请用 rolecmp show '制造 者'",
+    ),
     "the same role twice": (
         ["compare", "maker", "maker"],
         "error[usage]: `maker` and `maker` are the same role, `maker`",
@@ -358,6 +372,7 @@ def test_what_was_understood_is_said_in_the_language_of_the_question(
 ) -> None:
     assert cli("who-owns", "谁负责定价").err == "把 `谁负责定价` 理解为定价（`pricing`）\n"
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert cli("who-owns", "price 谁定").err == "把 `price 谁定` 理解为price（`pricing`）\n"
     said = cli("who-owns", "who sets Pricing?").err
     assert said == "`who sets Pricing?` is understood as Pricing (`pricing`)\n"
 
@@ -427,6 +442,16 @@ def test_every_unknown_role_is_told() -> None:
     assert (result.code, result.out) == (2, "")
     assert "`makr`" in result.err
     assert "`zzzz`" in result.err
+
+
+def test_a_group_asked_for_as_a_topic_is_told_with_its_topics(studio: Path) -> None:
+    path = studio / "roles" / "catalog.yaml"
+    groups = "groups: {make: {en: Making, zh: 制造}}\ntopics:\n"
+    text = path.read_text("utf-8").replace("topics:\n", groups)
+    path.write_text(text.replace("research: {", "research: {group: make, "), "utf-8")
+    result = cli("who-owns", "making")
+    assert result.code == 2
+    assert "\n`making` names a group of topics: Research\n" in result.err
 
 
 def test_what_was_typed_reaches_no_terminal_as_an_escape() -> None:
