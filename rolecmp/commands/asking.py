@@ -133,10 +133,14 @@ def asked_dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[Understood
 
 def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
     """Raise `QuestionError` where two words name one role; `ids` are the roles they name."""
-    for place, id_ in enumerate(ids):
-        if id_ in ids[:place]:
-            first, second = words[ids.index(id_)], words[place]
-            message = phrase("same-role-twice", first=first, second=second, id=id_)
+    for index, id_ in enumerate(ids):
+        if id_ in ids[:index]:
+            first, second = words[ids.index(id_)], words[index]
+            message = (
+                phrase("named-twice", name=first)
+                if first == second
+                else phrase("same-role-twice", first=first, second=second, id=id_)
+            )
             raise QuestionError("usage", message)
 
 
