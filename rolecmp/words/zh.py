@@ -351,7 +351,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "catalog.yaml 里的 title、source 以及 accepted 下的理由仍是文章的：\n"
         "请只保留符合公司情况的内容。"
     ),
-    "started-languages": "每段文字都有 {languages}。只要一种语言：rolecmp init --lang {first}",
+    "started-languages": (
+        "每段文字都写了 {languages} 两种语言。只要一种语言：rolecmp init --lang {first}"
+    ),
     "started-next": "请按公司的实际情况修改，然后运行：",
     "next-list": "列出角色",
     "next-compare": "并排比较其中两个",
@@ -407,6 +409,9 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.commands": "命令：",
     "help.arguments": "参数：",
     "help.options": "选项：",
+    "example.pm": "产品经理",
+    "example.pmm": "产品市场经理",
+    "example.pricing": "定价",
     "metavar.folder": "文件夹",
     "metavar.code": "代码",
     "metavar.format": "格式",
@@ -1060,9 +1065,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near,or}？}"
     ),
     "message.role-matches": "没有叫 {name!} 的角色；可能是以下 {count} 个之一：",
-    "message.is-a-topic": "{name!} 是主题，请用 rolecmp who-owns {id}",
-    "message.is-a-group": "{name!} 是一组主题：{topics}",
-    "message.is-a-role": "{name!} 是角色，请用 rolecmp show {id}",
+    "message.is-a-topic": "{name!} 说的是主题，请用 rolecmp who-owns {id}",
+    "message.is-a-group": "{name!} 说的是一组主题：{topics}",
+    "message.is-a-role": "{name!} 说的是角色，请用 rolecmp show {id}",
     "message.did-you-mean-names": "是不是想找 {near,or}？",
     "understood-as": "把 {asked!} 理解为{name}{id?（{id!}）}",
     "message.see-list": "现有角色：{roles}；用 rolecmp list 查看全部",

@@ -464,7 +464,9 @@ def test_a_group_asked_for_as_a_topic_is_told_with_its_topics(studio: Path) -> N
     path.write_text(text.replace("research: {", "research: {group: make, "), "utf-8")
     result = cli("who-owns", "making")
     assert result.code == 2
-    assert "\n`making` is a group of topics: Research\n" in result.err
+    assert "\n`making` names a group of topics: Research\n" in result.err
+    for other in ("制度", "制造成本"):  # which have no more than characters in common with it
+        assert "一组主题" not in cli("who-owns", other).err
 
 
 def test_what_was_typed_reaches_no_terminal_as_an_escape() -> None:
