@@ -911,6 +911,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the row has {cells} cells of {columns}; missing cells are treated as blank"
     ),
     # messages: import, cells
+    "message.import.struck-topic": "{text!} is struck out",
+    "message.import.delete-row": "delete the row, or take the line off",
     "message.import.no-letter": "{shown!} is not a RACI letter{others?, also in {others!}}",
     "message.import.map-it": (
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "

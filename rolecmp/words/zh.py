@@ -770,6 +770,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.count-cells": "请核对这一行和表头的格数",
     "message.import.short-row": "这一行只有 {cells} 格（应为 {columns} 格），缺的按空白处理",
     # messages: import, cells
+    "message.import.struck-topic": "{text!} 加了删除线",
+    "message.import.delete-row": "请删除这一行，或去掉删除线",
     "message.import.no-letter": "{shown!} 不是 RACI 字母{others?，另见 {others!}}",
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
