@@ -219,11 +219,11 @@ JOB_TITLES_CHINESE = tuple(
 
 CONTRADICTIONS: Mapping[str, frozenset[str]] = {
     "R": _set(
-        "review|reviews|reviewer|reviewed|recommend|recommends|record|records|report|审核|复核|"
+        "review|reviews|reviewer|reviewed|sign|signs|recommend|recommends|record|records|report|审核|复核|"
         "评审|建议|记录"
     ),
     "A": _set(
-        "assist|assists|assisting|assistant|agree|agrees|advise|advises|advisor|attend|attends|"
+        "does|do|performs|executes|assigned|assist|assists|assisting|assistant|agree|agrees|advise|advises|advisor|attend|attends|"
         "adviser|support|supports|协助|辅助|建议|参与|配合"
     ),
     "C": _set(
@@ -252,6 +252,8 @@ WEAK = r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w
 """What may stand between two names, or inside of one."""
 NO_NAME = r"[-=]>|[→⇒]|~~"
 """What no name has in it: an arrow from one to another, or what is struck out."""
+NO_NAMES = _set("yes|no|y|n|x|true|false|是|否|有|无|√")
+"""Whole cells that say whether and not who."""
 NO_START = (
     r"^(?:or|and|based|if|depending|when|for|with|via|in|per|as|until|from|by|see|then|but|on|at|"
     r"to|also|only|either|both|after|before|unless|etc|或|以及|如|若|等)\b"

@@ -911,6 +911,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the row has {cells} cells of {columns}; missing cells are treated as blank"
     ),
     # messages: import, cells
+    "message.import.struck-topic": "{text!} is struck out",
+    "message.import.delete-row": "delete the row, or take the line off",
     "message.import.no-letter": "{shown!} is not a RACI letter{others?, also in {others!}}",
     "message.import.map-it": (
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
@@ -1291,6 +1293,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.languages-are": "its languages are {names}",
     "message.no-hyphen": "{name!} begins with a dash that is no hyphen",
     "message.write-option": "write {option!}",
+    "message.named-twice": "{name!} is named twice",
     "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
     "message.one-role": "{role!} alone cannot be compared; name two roles or more",
     "message.name-two": "rolecmp show {role} shows it alone",
@@ -1366,13 +1369,19 @@ WORDS: dict[str, str | dict[str, str]] = {
     # messages: the command line
     "message.no-such-option": "no such option {name!}",
     "message.no-such-command": "no such command {name!}",
+    "message.option-behind": "{name} belongs behind a command, as in rolecmp list {name}",
+    "message.command-first": (
+        "a command comes first, as in rolecmp compare pm pmm or rolecmp who-owns pricing; "
+        "see rolecmp --help"
+    ),
+    "message.write-roles": "to name the catalog, write --roles {folder}",
     "message.needs-value": "option {name!} needs a value",
     "message.needs-no-value": "option {name!} takes no value",
     "message.write-excel": "to write Excel files, install rolecmp[excel]",
     "message.output-is-folder": "{path!} is a folder",
     "message.name-file": "name a file in it",
     "message.missing-argument": "missing argument {name}",
-    "message.extra-argument": "unexpected {names:grammar.arguments} {names}",
+    "message.extra-argument": "unexpected {names:grammar.arguments} {names!}",
     "message.see-help": "see {command} --help",
     "message.bad-choice": "invalid value {value!} for {option}",
     "message.choices-are": "choose from {choices}",

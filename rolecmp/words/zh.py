@@ -770,6 +770,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.count-cells": "请核对这一行和表头的格数",
     "message.import.short-row": "这一行只有 {cells} 格（应为 {columns} 格），缺的按空白处理",
     # messages: import, cells
+    "message.import.struck-topic": "{text!} 加了删除线",
+    "message.import.delete-row": "请删除这一行，或去掉删除线",
     "message.import.no-letter": "{shown!} 不是 RACI 字母{others?，另见 {others!}}",
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
@@ -1092,6 +1094,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.languages-are": "它的语言有：{names}",
     "message.no-hyphen": "{name!} 开头的破折号或全角横线不是半角连字符",
     "message.write-option": "请写 {option!}",
+    "message.named-twice": "{name!} 写了两次",
     "message.same-role-twice": "{first!} 和 {second!} 是同一个角色 {id!}",
     "message.one-role": "只有 {role!} 一个角色，无法比较；请至少写两个",
     "message.name-two": "单看一个角色请用 rolecmp show {role}",
@@ -1154,13 +1157,18 @@ WORDS: dict[str, str | dict[str, str]] = {
     # messages: the command line
     "message.no-such-option": "没有选项 {name!}",
     "message.no-such-command": "没有命令 {name!}",
+    "message.option-behind": "{name} 要写在命令后面，例如 rolecmp list {name}",
+    "message.command-first": (
+        "先写命令，例如 rolecmp compare pm pmm 或 rolecmp who-owns pricing；用法见 rolecmp --help"
+    ),
+    "message.write-roles": "要指定角色目录，请写 --roles {folder}",
     "message.needs-value": "选项 {name!} 需要一个值",
     "message.needs-no-value": "选项 {name!} 不带值",
     "message.write-excel": "要写 Excel 文件，请安装 rolecmp[excel]",
     "message.output-is-folder": "{path!} 是文件夹",
     "message.name-file": "请写明其中的文件名",
     "message.missing-argument": "缺少参数 {name}",
-    "message.extra-argument": "多余的参数：{names}",
+    "message.extra-argument": "多余的参数：{names!}",
     "message.see-help": "用法见 {command} --help",
     "message.bad-choice": "{option} 的值 {value!} 无效",
     "message.choices-are": "可选：{choices}",

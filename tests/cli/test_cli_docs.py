@@ -533,8 +533,8 @@ SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "a role too many": (
         "show maker seller",
-        ["26: error[usage]: unexpected argument seller; see rolecmp show --help"],
-        ["26: error[usage]: 多余的参数：seller；用法见 rolecmp show --help"],
+        ["26: error[usage]: unexpected argument `seller`; see rolecmp show --help"],
+        ["26: error[usage]: 多余的参数：`seller`；用法见 rolecmp show --help"],
     ),
     "no role": (
         "show",

@@ -244,6 +244,31 @@ def test_an_update_changes_letters_and_says_what_contradicts(here: Path) -> None
     assert cli("import", "raci.md").out == "Nothing to change in roles.\n"
 
 
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "accountable:\n  - Scope\n  - Code\n    plan\n",  # without "Code" it is "Scope plan"
+        "accountable: [\n  scope # because\n]\n",
+    ],
+)
+def test_a_layout_that_is_not_provided_for_is_left_alone(here: Path, letters: str) -> None:
+    assert cli("import", "raci.md").code == 0
+    catalog = here / "roles" / "catalog.yaml"
+    catalog.write_text(
+        catalog.read_text("utf-8")
+        + "  scope-plan: {en: Scope plan}\n  code-plan: {en: Code plan}\n",
+        "utf-8",
+    )
+    (here / "roles" / "pm.yaml").write_text("name: {en: PM}\n" + letters, "utf-8")
+    before = files(here / "roles")
+    rows = "| Code plan | C | A |\n| Code | A/R | - |\n| Scope | A | - |\n"
+    (here / "raci.md").write_text(f"| Task | PM | Dev |\n|-|-|-|\n{rows}", "utf-8")
+    result = cli("import", "raci.md")
+    assert result.code == 2
+    assert "`roles/pm.yaml` is laid out in a way that cannot be changed here" in result.err
+    assert files(here / "roles") == before
+
+
 def test_an_update_says_whose_topics_change(here: Path) -> None:
     assert cli("import", "raci.md").code == 0
     (here / "raci.md").write_text(GOOD.replace("A/R", "R").replace("| I |", "| A |"), "utf-8")

@@ -40,8 +40,8 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "the same role twice": (
         ["compare", "maker", "maker"],
-        "error[usage]: `maker` and `maker` are the same role, `maker`",
-        "error[usage]: `maker` 和 `maker` 是同一个角色 `maker`",
+        "error[usage]: `maker` is named twice",
+        "error[usage]: `maker` 写了两次",
     ),
     "the same role by its alias": (
         ["compare", "maker", "seller", "Builder"],
@@ -98,13 +98,13 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "a role too many": (
         ["show", "maker", "seller"],
-        "error[usage]: unexpected argument seller; see rolecmp show --help",
-        "error[usage]: 多余的参数：seller；用法见 rolecmp show --help",
+        "error[usage]: unexpected argument `seller`; see rolecmp show --help",
+        "error[usage]: 多余的参数：`seller`；用法见 rolecmp show --help",
     ),
     "two words too many": (
         ["list", "this", "that"],
-        "error[usage]: unexpected arguments this, that; see rolecmp list --help",
-        "error[usage]: 多余的参数：this、that；用法见 rolecmp list --help",
+        "error[usage]: unexpected arguments `this` and `that`; see rolecmp list --help",
+        "error[usage]: 多余的参数：`this` 和 `that`；用法见 rolecmp list --help",
     ),
     "an unknown role that is near one": (
         ["compare", "makr", "seller"],
@@ -127,8 +127,21 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "an unknown command": (
         ["frobnicate"],
-        f"error[usage]: no such command `frobnicate`; {HELP}",
-        "error[usage]: 没有命令 `frobnicate`；用法见 rolecmp --help",
+        "error[usage]: no such command `frobnicate`; a command comes first, as in "
+        f"rolecmp compare pm pmm or rolecmp who-owns pricing; {HELP}",
+        "error[usage]: 没有命令 `frobnicate`；先写命令，例如 rolecmp compare pm pmm 或 "
+        "rolecmp who-owns pricing；用法见 rolecmp --help",
+    ),
+    "an option before the command": (
+        ["--roles", "roles", "list"],
+        "error[usage]: no such option `--roles`; --roles belongs behind a command, as in "
+        "rolecmp list --roles",
+        "error[usage]: 没有选项 `--roles`；--roles 要写在命令后面，例如 rolecmp list --roles",
+    ),
+    "a folder without its option": (
+        ["list", "."],
+        "error[usage]: unexpected argument `.`; to name the catalog, write --roles .",
+        "error[usage]: 多余的参数：`.`；要指定角色目录，请写 --roles .",
     ),
     "an unknown option that is near one": (
         [*TWO, "--widht", "80"],
@@ -286,8 +299,8 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "a word too many for a matrix": (
         ["matrix", "maker"],
-        "error[usage]: unexpected argument maker; see rolecmp matrix --help",
-        "error[usage]: 多余的参数：maker；用法见 rolecmp matrix --help",
+        "error[usage]: unexpected argument `maker`; see rolecmp matrix --help",
+        "error[usage]: 多余的参数：`maker`；用法见 rolecmp matrix --help",
     ),
     "an unknown role to overlap": (
         ["overlaps", "makr"],
@@ -298,8 +311,8 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "two roles to overlap": (
         ["overlaps", "maker", "seller"],
-        "error[usage]: unexpected argument seller; see rolecmp overlaps --help",
-        "error[usage]: 多余的参数：seller；用法见 rolecmp overlaps --help",
+        "error[usage]: unexpected argument `seller`; see rolecmp overlaps --help",
+        "error[usage]: 多余的参数：`seller`；用法见 rolecmp overlaps --help",
     ),
     "no pair at all": (
         ["overlaps", "--top", "0"],
@@ -452,6 +465,8 @@ def test_a_group_asked_for_as_a_topic_is_told_with_its_topics(studio: Path) -> N
     result = cli("who-owns", "making")
     assert result.code == 2
     assert "\n`making` names a group of topics: Research\n" in result.err
+    for other in ("制度", "制造成本"):  # which have no more than characters in common with it
+        assert "一组主题" not in cli("who-owns", other).err
 
 
 def test_what_was_typed_reaches_no_terminal_as_an_escape() -> None:
