@@ -119,9 +119,7 @@ def _clear(path: str) -> None:
         if not _lock(descriptor):
             return
         if stat.S_ISDIR(os.fstat(descriptor).st_mode):
-            for name in os.listdir(path):
-                os.unlink(os.path.join(path, name))
-            os.rmdir(path)
+            _remove_all(path)
         else:
             os.unlink(path)
     finally:
@@ -352,38 +350,39 @@ def _ending_in_order() -> Iterator[None]:
 
 
 def _make(path: str, files: Mapping[str, bytes]) -> None:
-    """Make a folder with files in it, aside and then put in its place in one step."""
-    parent = os.path.dirname(path)
+    """Make a folder with files in it, aside and then put in its place in one step.
+
+    Folders above it that are missing are made with it.
+    """
+    top, inside = path, [""]
+    while (parent := os.path.dirname(top)) and not os.path.lexists(parent):
+        inside = ["", *(os.path.join(os.path.basename(top), each) for each in inside)]
+        top = parent
     temporary = os.path.join(parent, f".rolecmp-{os.getpid()}.tmp")
-    missing = [parent] if parent else []
-    while missing and not os.path.lexists(missing[-1]):
-        missing.append(os.path.dirname(missing[-1]) or ".")
-    with contextlib.ExitStack() as held, contextlib.ExitStack() as undo:
-        for folder in reversed(missing[:-1]):
-            os.mkdir(folder)
-            undo.callback(_remove, os.rmdir, folder)
-        clear_leftovers(parent)
-        os.mkdir(temporary, 0o700)
-        undo.callback(_remove, os.rmdir, temporary)
+    clear_leftovers(parent)
+    os.mkdir(temporary, 0o700)
+    with contextlib.ExitStack() as held:
+        held.callback(_remove_all, temporary)  # which is gone where all went well
         with contextlib.suppress(OSError):  # where folders cannot be opened
             descriptor = os.open(temporary, os.O_RDONLY)
             held.callback(os.close, descriptor)
             _lock(descriptor)
+        folders = [os.path.join(temporary, each) for each in inside]
+        for folder in folders[1:]:
+            os.mkdir(folder)
         for name, data in files.items():
-            file = os.path.join(temporary, name)
-            undo.callback(_remove, os.unlink, file)
-            with open(file, "xb") as opened:
+            with open(os.path.join(folders[-1], name), "xb") as opened:
                 _write(opened.fileno(), data)
-        keep([temporary])
+        keep(folders)
         os.chmod(temporary, 0o777 & ~_mask())
-        os.rename(temporary, path)
-        undo.pop_all()
+        os.rename(temporary, top)
     keep([parent])
 
 
-def _remove(remove: Callable[[str], None], path: str) -> None:
-    with contextlib.suppress(OSError):
-        remove(path)
+def _remove_all(path: str) -> None:
+    import shutil
+
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def _place(temporary: str, target: str) -> None:

@@ -1,6 +1,8 @@
 """The command ``rolecmp check``."""
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
+import os
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,13 +26,22 @@ from rolecmp.commands.options import (
     answering,
     say,
 )
-from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.problems import DefinitionsError, QuestionError, phrase
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
     from rolecmp.questions.check import Checked, Finding
     from rolecmp.questions.subject import Beside
+    from rolecmp.words import Words
+
+
+ERRORS = (
+    "exists", "git", "input", "merge-conflict", "no-catalog", "no-excel", "no-folder", "no-git",
+    "no-letter", "no-repository", "no-topic", "other-catalog", "output", "stale-block",
+    "unclear-column", "unknown-dimension", "unknown-revision", "usage",
+)  # fmt: skip
+"""The names of errors that are no rules: of the question, of what is read and what is written."""
 
 
 def check(
@@ -64,18 +75,30 @@ def check(
     """What is wrong with the definitions."""
     from rolecmp.questions.check import check as check_catalog
     from rolecmp.questions.check import rulebook
+    from rolecmp.rendering.language import words_for
 
     if rules or explain is not None:
+        from rolecmp.commands.deliver import put
         from rolecmp.definitions.catalog import read_header
+        from rolecmp.definitions.sources.discovery import builtin_catalog
         from rolecmp.questions.rules import RULES
         from rolecmp.rendering.answers.rules import EXPLANATION, RULEBOOK
         from rolecmp.rendering.formats import ANSWER
         from rolecmp.words import LANGUAGES
 
         check_options(request)
+        if explain in ERRORS:
+            put(_error_explained(str(explain), words_for(request.lang, os.environ)), portable=False)
+            return YES
         names = () if explain is None else (one_of(explain, RULES),)
         # A rule is asked about when something is wrong, so what is wrong is no hindrance.
-        catalog, _, _ = read_header(catalog_folder(request))
+        try:
+            folder = catalog_folder(request)
+        except DefinitionsError:
+            if explain is None:
+                raise
+            folder = builtin_catalog()
+        catalog, _, _ = read_header(folder)
         presenter = RULEBOOK if explain is None else EXPLANATION
         # Rules are in the program's languages, whatever those of the catalog.
         formats = ANSWER._replace(languages=LANGUAGES)
@@ -112,6 +135,13 @@ def check(
     return Reply(FINDINGS, checked, request, code, FORMATS)
 
 
+def _error_explained(name: str, words: "Words") -> str:
+    said = [words("error-no-rule", name=name)]
+    if name == "no-catalog":
+        said.append(words("error-no-catalog"))
+    return "\n\n".join(said) + "\n"
+
+
 def _beside(folder: "Folder", catalog: "Catalog") -> "Beside":
     """Look for what lies beside the definitions and should not, or not like that."""
     from rolecmp.definitions.model import LETTERS
@@ -140,6 +170,7 @@ def _from_top(checked: "Checked") -> "Checked":
 
 def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":
     """Read the lines that findings are in, for those that came without."""
+    from rolecmp.definitions.encoding import decoded
     from rolecmp.definitions.reader import MAX_BYTES
     from rolecmp.definitions.sources.folders import path_in
 
@@ -151,12 +182,8 @@ def _with_lines(checked: "Checked", folder: "Folder") -> "Checked":
         if path not in lines:
             name = path.rpartition("/")[2]
             data = folder.read(name, MAX_BYTES) if path_in(folder, name) == path else b""
-            text = (
-                data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-                if isinstance(data, bytes)
-                else ""
-            )
-            lines[path] = text.removeprefix("\ufeff").split("\n")
+            text = (decoded(data) or ("", ""))[0] if isinstance(data, bytes) else ""
+            lines[path] = re.split("\r\n|\r|\n", text)
         if not found.source and found.place.line <= len(lines[path]):
             found = found._replace(source=lines[path][found.place.line - 1])
         findings.append(each._replace(found=found))

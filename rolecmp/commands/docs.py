@@ -165,7 +165,7 @@ def _renewed(
     document: "Document", answers: "Answers", problems: list[Problem], *, force: bool
 ) -> "Renewal":
     """Renew a document in memory; what stands in the way is added to `problems`."""
-    from rolecmp.commands.documents import MAX_BYTES, read_document
+    from rolecmp.commands.documents import MAX_BYTES, merged_texts, read_document
     from rolecmp.commands.registry import COMMANDS
     from rolecmp.docblocks.blocks import renew
 
@@ -182,6 +182,7 @@ def _renewed(
         force=force,
         commands=COMMANDS,
         most=MAX_BYTES,
+        merged=lambda: merged_texts(document),
     )
     problems += renewal.problems
     return renewal

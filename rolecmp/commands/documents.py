@@ -115,3 +115,13 @@ def read_document(document: Document) -> str | Problem:
         column = len(before) - (before.rfind("\n") + 1) + 1
         message = phrase("not-utf8", guess="")
         return Problem(path, line, column, "encoding", message, phrase("save-as-utf8"))
+
+
+def merged_texts(document: Document) -> list[str]:
+    """Return what a document was on the two sides of a merge that git has stopped at, if it has."""
+    from rolecmp.definitions.sources.git import merged_sides
+
+    sides = merged_sides(os.path.realpath(document.path))
+    if any(len(each) > MAX_BYTES for each in sides):
+        return []
+    return [each.decode("utf-8", "replace") for each in sides]

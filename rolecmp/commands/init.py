@@ -136,8 +136,9 @@ def _language(asked: str, catalog: "Catalog") -> str:
 
 def write_new(path: str, texts: "Mapping[str, str]") -> None:
     """Write the files; raises `QuestionError` where there is something in the way."""
-    from rolecmp.output import write_folder
+    from rolecmp.output import clear_leftovers, write_folder
 
+    clear_leftovers(path)
     refuse_what_is_there(path, texts)
     try:
         write_folder(path, {name: text.encode() for name, text in texts.items()}, CATALOG_FILE)

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from rolecmp.definitions.encoding import decoded
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.definitions.mending import mended
 from rolecmp.definitions.names import normal_form
-from rolecmp.definitions.reader import MAX_BYTES, decoded
+from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.shape import is_id
 from rolecmp.definitions.sources.discovery import MISNAMED
 from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING, Folder, path_in

@@ -28,8 +28,8 @@ from yaml.events import (
 )
 
 from rolecmp.definitions import slips
+from rolecmp.definitions.encoding import decoded, guessed
 from rolecmp.definitions.mending import LOOK, Mend, mended
-from rolecmp.definitions.names import HAN
 from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Edit, Phrase, Problem, phrase
 from rolecmp.definitions.shape import is_language
 
@@ -197,48 +197,12 @@ def _decode(data: bytes, reading: Reading) -> str | None:
         except UnicodeDecodeError as error:
             offset = len(data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff"))
             reading.text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-            guess = _guess(data)
-    reading.report(
-        reading.position(offset),
-        "encoding",
-        phrase("not-utf8", guess=guess),
-        phrase("save-as-utf8"),
-    )
+            guess = guessed(data)
     found = decoded(data)
+    reading.text = reading.text if found is None else found[0]
+    at = reading.position(offset)
+    reading.report(at, "encoding", phrase("not-utf8", guess=guess), phrase("save-as-utf8"))
     return None if found is None else found[0]
-
-
-def decoded(data: bytes) -> tuple[str, str] | None:
-    """Return the text of a file, and the name of its encoding; None where that is in doubt.
-
-    Beside UTF-8, with a mark or without, that is UTF-16 with its mark, and GBK.
-    """
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not utf16 and b"\0" in data[:2]:
-        return None
-    try:
-        if not utf16:
-            return data.decode("utf-8").removeprefix("\ufeff"), "UTF-8"
-    except UnicodeDecodeError:
-        if _guess(data) != "GBK":
-            return None
-    with contextlib.suppress(UnicodeDecodeError):
-        return data.decode("utf-16" if utf16 else "gb18030"), "UTF-16" if utf16 else "GBK"
-    return None
-
-
-def _guess(data: bytes) -> str:
-    """Name the encoding that Chinese text outside UTF-8 most often has, if it fits.
-
-    A single accented letter of a European encoding fits many; Chinese comes in runs.
-    """
-    if re.search(rb"(?:[\x81-\xfe][\x40-\xfe]){2}", data) is None:
-        return ""
-    for encoding, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
-        with contextlib.suppress(UnicodeDecodeError):
-            if re.search(f"[{HAN}]", data.decode(encoding)):
-                return name
-    return ""
 
 
 def _conflicts(reading: Reading) -> bool:

@@ -94,14 +94,16 @@ def renew(
     force: bool = False,
     commands: Collection[str] = (),
     most: int = 1 << 23,
+    merged: Callable[[], Sequence[str]] = tuple,
 ) -> Renewal:
     """Renew every block of a document; nothing else of it changes.
 
     `path` is how problems call the document, `commands` are the words that make a marker of
     a comment that lacks its colon. With `force`, content that was edited is replaced. A document
-    that would become longer than `most` bytes is a problem.
+    that would become longer than `most` bytes is a problem. `merged` returns the texts that the
+    document had on either side of a merge, where they can be had.
     """
-    document = _Document(text, path, mdx=mdx, commands=commands)
+    document = _Document(text, path, mdx=mdx, commands=commands, merged=merged)
     spans = document.spans()
     problems = document.problems
     edits: list[Edit] = []
@@ -190,7 +192,15 @@ class _Span(NamedTuple):
 class _Document:
     """A text, and every problem that is found in it."""
 
-    def __init__(self, text: str, path: str, *, mdx: bool, commands: Collection[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        path: str,
+        *,
+        mdx: bool,
+        commands: Collection[str],
+        merged: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         self.problems: list[Problem] = []
         self._text = text
         self._path = path
@@ -199,6 +209,8 @@ class _Document:
         self._flat = ""
         self._left = MAX_COST  # for parsing
         self._conflicts: list[Conflict] = []
+        self._merged_texts = merged
+        self._sides: list[_Document] | None = None
 
     def spans(self) -> list[_Span]:
         """Find the blocks."""
@@ -330,14 +342,37 @@ class _Document:
             told = self._told(old, said, rest)
             if told == said and rest == closing and span.conflict is None:
                 return None  # a formatter has laid it out anew
-            if not force and told != said and digest(told) != rest.partition(" ")[0]:
-                if span.conflict is not None:
-                    self._conflicting(span.conflict, span.first)
-                else:
-                    message = phrase("edited-block") if rest else phrase("foreign-text")
-                    self._say(span.first, "edited-block", message, phrase("force-it"))
+            if force or told == said or digest(told) == rest.partition(" ")[0]:
+                continue
+            if span.conflict is None:
+                message = phrase("edited-block") if rest else phrase("foreign-text")
+                self._say(span.first, "edited-block", message, phrase("force-it"))
+                return None
+            if not self._was_written(span.block):
+                self._conflicting(span.conflict, span.first)
                 return None
         return edit
+
+    def _was_written(self, block: Block) -> bool:
+        """Tell whether a block stood on either side of a merge as it was written.
+
+        In the merged text it need not: what only one side has changed is in it without a mark.
+        """
+        if self._sides is None:
+            mdx, commands = self._mdx, self._commands
+            self._sides = [
+                _Document(text, self._path, mdx=mdx, commands=commands)
+                for text in self._merged_texts()
+            ]
+        return bool(self._sides) and all(each._has_written(block) for each in self._sides)
+
+    def _has_written(self, block: Block) -> bool:
+        """Tell whether every block that asks the same, of which there is one, is as written."""
+        held = [each.held for each in self.spans() if each.block.asked == block.asked]
+        return bool(held) and all(
+            len(each) == 1 and digest(self._told(each[0][0], "", each[0][1])) == each[0][1][:8]
+            for each in held
+        )
 
     def _told(self, old: str, said: str, rest: str) -> str:
         """Return what a content says; a parser is asked where it is not as it was written."""

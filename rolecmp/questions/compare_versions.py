@@ -30,7 +30,7 @@ class Likeness(Enum):
 
 
 class VersionRow(NamedTuple):
-    """One topic with each column's letters; `only` is the place of the one column with any."""
+    """One topic with each column's letters; `only` is the index of the one column with any."""
 
     topic: Topic
     letters: tuple[tuple[str, ...], ...]
@@ -53,7 +53,7 @@ class Versions(NamedTuple):
     one_role: bool
 
     def count(self, likeness: Likeness, only: int | None = None) -> int:
-        """Count the topics of a likeness, those of one column where `only` is its place."""
+        """Count the topics of a likeness, those of one column where `only` is its index."""
         return sum(row.likeness is likeness and row.only == only for row in self.topics)
 
 
@@ -107,7 +107,7 @@ def compare_versions(versions: Sequence[Version], dimensions: Collection[str] = 
 
 
 def _row(topic: Topic, letters: Sequence[tuple[str, ...]]) -> VersionRow:
-    involved = [place for place, mine in enumerate(letters) if mine]
+    involved = [index for index, mine in enumerate(letters) if mine]
     if len(set(letters)) == 1:
         return VersionRow(topic, tuple(letters), Likeness.SAME, None)
     if len(involved) == 1:

@@ -122,7 +122,7 @@ def findings_among(catalog: Catalog, roles: Collection[str], today: str) -> dict
 
 def grouped(catalog: Catalog, topics: Iterable[Topic] | None = None) -> list[Topic]:
     """Return topics, or all there are, by their groups in the catalog's order, the rest last."""
-    order = {key: place for place, key in enumerate(catalog.groups)}
+    order = {key: index for index, key in enumerate(catalog.groups)}
     found = catalog.topics.values() if topics is None else topics
     return sorted(found, key=lambda topic: order.get(topic.group or "", len(order)))
 

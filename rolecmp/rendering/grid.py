@@ -139,8 +139,8 @@ class _Layout:
         if len(grid.heads) * (GAP + 1) > self.width:  # before anything is measured
             return None
         least, natural = [], []
-        for place, head in enumerate(grid.heads):
-            cells = max(self.sizes[row.cells[place]] for row in grid.rows)
+        for index, head in enumerate(grid.heads):
+            cells = max(self.sizes[row.cells[index]] for row in grid.rows)
             least.append(max(cells, self.longest(head.name)))
             natural.append(max(least[-1], min(self.measure(head.name), MAX_NAME)))
         name, low = self.row_names
@@ -195,12 +195,12 @@ class _Layout:
         """
         grid = self.grid
         sizes = [
-            max(self.measure(key), *[self.sizes[row.cells[place]] for row in grid.rows])
-            for place, key in enumerate(keys)
+            max(self.measure(key), *[self.sizes[row.cells[index]] for row in grid.rows])
+            for index, key in enumerate(keys)
         ]
         sizes = [
-            max(size, *[len(t.figures[place]) for t in grid.totals], 0)
-            for place, size in enumerate(sizes)
+            max(size, *[len(t.figures[index]) for t in grid.totals], 0)
+            for index, size in enumerate(sizes)
         ]
         letters = sum(sizes) + len(sizes) - 1 + (len(sizes) - 1) // 5
         name, low = self.row_names
@@ -221,8 +221,8 @@ class _Layout:
 
         def in_line(cells: Iterable[Line]) -> Line:
             spans: list[Span] = []
-            for place, (cell, size) in enumerate(zip(cells, sizes, strict=True)):
-                if place and place % 5 == 0:
+            for index, (cell, size) in enumerate(zip(cells, sizes, strict=True)):
+                if index and index % 5 == 0:
                     spans.append(Span(" "))  # the eye counts in fives
                 spans += padded(cell, size)
             return _merged(spans)
@@ -247,11 +247,11 @@ class _Layout:
             ]
         down = -(-len(keys) // across)
         rows: list[list[Line]] = [[] for _ in range(down)]
-        for place in range(down * across):
-            known = place < len(keys)
-            rows[place % down] += [
-                _muted(keys[place] if known else ""),
-                (Span(names[place] if known else ""),),
+        for index in range(down * across):
+            known = index < len(keys)
+            rows[index % down] += [
+                _muted(keys[index] if known else ""),
+                (Span(names[index] if known else ""),),
             ]
         return [Sheet([size, name] * across, [], rows)]
 
@@ -276,8 +276,8 @@ class _Layout:
                 for cell in sorted(found, key=_strength)
             ]
         parts += [None] if parts else []
-        for place, head in enumerate(grid.heads):  # each once more, those with nothing too
-            said = comma.join(f"{total.title} {total.figures[place]}" for total in grid.totals)
+        for index, head in enumerate(grid.heads):  # each once more, those with nothing too
+            said = comma.join(f"{total.title} {total.figures[index]}" for total in grid.totals)
             said = self.words("label", name=head.name) + said if said else head.name
             parts.append(Hung(_muted(said), "", "  "))
         return parts

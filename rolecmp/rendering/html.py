@@ -70,13 +70,16 @@ _MANY = 8
 
 
 def render_html(report: Report) -> str:
-    """Lay out `report` as a whole HTML page; every text in it is escaped."""
+    """Lay out `report` as a whole HTML page; every text in it is escaped.
+
+    So is ``##``, which may begin a command to the runner of a code host.
+    """
     body = _Layout().report(report, 1)
     style = STYLE
     if any(isinstance(block, Grid) for block in report.blocks):
         style = f"{STYLE}\n{GRID_STYLE}"
     tab = escape(" ".join(report.title.split()))  # a browser's tab shows one line of plain text
-    return (
+    page = (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -84,6 +87,7 @@ def render_html(report: Report) -> str:
         f"{body}\n</main>\n"
         f'<footer class="muted">{_text(report.footer)}</footer>\n</body>\n</html>\n'
     )
+    return page.replace("##", "#&#35;")
 
 
 def render_part(report: Report, level: int, name: str) -> str:
@@ -209,7 +213,7 @@ def _span(span: Span) -> str:
 
 def _under(head: str) -> str:
     """Return the attribute by which a cell says what it stands under where no head is shown."""
-    return f' data-head="{escape(head)}"' if head else ""
+    return f' data-head="{escape(" ".join(head.split()))}"' if head else ""
 
 
 def _prose(items: Sequence[Item], *, bulleted: bool) -> str:

@@ -17,7 +17,7 @@ def problem_line(problem: Problem, words: Words, *, source: bool) -> str:
     With `source`, the line it is in follows, and a caret below the column.
     """
     where = visible(problem.path)
-    if problem.line:  # a cell of a workbook has no line, but its place in its path
+    if problem.line:  # a cell of a workbook has no line, but its position in its path
         where = f"{where}:{problem.line}:{problem.column}"
     said = words.sentence(problem.message, problem.remedy)
     shown = excerpt(problem.source, problem.column) if source else ""
@@ -45,8 +45,8 @@ def excerpt(line: str, column: int) -> str:
     """
     if not line.strip():
         return ""
-    place = column - 1
-    start = place
+    index = column - 1
+    start = index
     used = 0
     while start > 0 and used + width_of(visible(line[start - 1])) <= _ROOM - 12:
         start -= 1
@@ -62,5 +62,5 @@ def excerpt(line: str, column: int) -> str:
     if len(line) > start + _ROOM or used > _ROOM:
         shown += "…"
     lead = "…" if start else ""
-    before = visible(line[start:place].replace("\t", " "))
+    before = visible(line[start:index].replace("\t", " "))
     return f"\n    {lead}{shown}\n    {' ' * width_of(lead + before)}^"

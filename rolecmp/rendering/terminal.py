@@ -260,18 +260,18 @@ class _Screen:
     def sheet(self, sheet: Sheet) -> None:
         """Draw rows whose columns have been given their widths."""
         last = len(sheet.widths) - 1
-        heads = [self.cell([head], gap=place < last) for place, head in enumerate(sheet.heads)]
+        heads = [self.cell([head], gap=index < last) for index, head in enumerate(sheet.heads)]
         table = self.frame(sheet.widths, heads)
         for row in sheet.rows:
             if row:
                 cells = [
                     self.cell(
                         [cell],
-                        "" if place else sheet.indent,
-                        "" if place else sheet.rest,
-                        place < last,
+                        "" if index else sheet.indent,
+                        "" if index else sheet.rest,
+                        index < last,
                     )
-                    for place, cell in enumerate(row)
+                    for index, cell in enumerate(row)
                 ]
                 table.add_row(*cells)
             else:
@@ -289,11 +289,11 @@ class _Screen:
             border_style=_STYLES[Tone.MUTED],
             header_style="",
         )
-        for place, width in enumerate(widths):
-            gap = place < len(widths) - 1
+        for index, width in enumerate(widths):
+            gap = index < len(widths) - 1
             if heads:
-                heads[place].vertical = "bottom"
-            table.add_column(heads[place] if heads else "", width=width + gap)
+                heads[index].vertical = "bottom"
+            table.add_column(heads[index] if heads else "", width=width + gap)
         return table
 
     # --- columns of prose ---
@@ -305,10 +305,10 @@ class _Screen:
                 + [
                     natural(item, self.measure) + 2
                     for _, cells in block.sections
-                    for item in cells[place]
+                    for item in cells[index]
                 ]
             )
-            for place, head in enumerate(block.heads)
+            for index, head in enumerate(block.heads)
         ]
         sizes = [min(size, MAX_COLUMN) for size in sizes]
         least = [min(size, MIN_COLUMN) for size in sizes]
@@ -318,16 +318,16 @@ class _Screen:
             return
         last = len(block.heads)
         heads = [
-            self.cell([(Span(head, Tone.STRONG),)], gap=place < last)
-            for place, head in enumerate(("", *block.heads))
+            self.cell([(Span(head, Tone.STRONG),)], gap=index < last)
+            for index, head in enumerate(("", *block.heads))
         ]
         table = self.frame(widths, heads)
         for number, (title, cells) in enumerate(block.sections):
             if number and not self.compact:
                 table.add_section()
             laid = [
-                self.prose(items, size, block, gap=place < last)
-                for place, (items, size) in enumerate(zip(cells, widths[1:], strict=True), 1)
+                self.prose(items, size, block, gap=index < last)
+                for index, (items, size) in enumerate(zip(cells, widths[1:], strict=True), 1)
             ]
             table.add_row(self.cell([title], gap=1), *laid)
         self.draw(table, self.width)

@@ -13,6 +13,7 @@ from rolecmp.tables.legend import is_legend
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
 from rolecmp.tables.vocabulary import (
+    EITHER,
     GROUP_HEADERS,
     INVOLVEMENTS,
     NUMBER_HEADERS,
@@ -213,6 +214,8 @@ def _judge(layout: Layout, side: _Side) -> bool | str | Phrase | Problem:
         return _unclear(layout, column, "import.letters-elsewhere", "import.ignore-column")
     if matrix and below.letters and is_other(grid, header, column):
         return _unclear(layout, column, "import.letters-elsewhere", "import.say-role-or-ignore")
+    if matrix and header_letters(grid, cell.text) and not side.is_number:
+        return _unclear(layout, column, "import.letter-header", "import.ignore-column")
     if matrix and below.letters and not known:
         return _unclear(layout, column, "import.letters-and-text", "import.letters-and-text-remedy")
     if (
@@ -221,8 +224,6 @@ def _judge(layout: Layout, side: _Side) -> bool | str | Phrase | Problem:
         and (is_job_title(cell.text) if side.is_number else below.odd > below.text)
     ):
         return _unclear(layout, column, "import.odd-column", "import.odd-column-remedy")
-    if matrix and header_letters(grid, cell.text) and not side.is_number:
-        return _unclear(layout, column, "import.letter-header", "import.ignore-column")
     if not matrix and not known and _takes_part(grid, cell.text):
         return _unclear(layout, column, "import.odd-header", "import.odd-header-remedy")
     if side.is_number:
@@ -237,7 +238,9 @@ def _takes_part(grid: TableGrid, header: str) -> bool:
     form = fold(header)
     if any(word.removesuffix("s") in TAKING_PART for word in form.split()[-1:]):
         return True
-    return grid.read(header).kind is CellKind.ODD and (len(header) == 1 or form in INVOLVEMENTS)
+    return grid.read(header).kind is CellKind.ODD and (
+        len(header) == 1 or form in INVOLVEMENTS | EITHER
+    )
 
 
 def _empty(layout: Layout, side: _Side) -> bool | str | Problem:

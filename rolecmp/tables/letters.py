@@ -70,6 +70,8 @@ _DASHED = re.compile(r"^(\S{1,12})\s+[-‐‑‒–—]+\s+(\S.*)$", re.DOTALL)
 _LETTER = re.compile(r"^[A-Za-z]$")
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"^[\d.,%:\s/-]+$")
+_SIGNED = r"[-+\u2212\u2013][A-Za-z]$|[A-Za-z][-+\u2212\u2013]$"
+"""A letter with a sign of its own."""
 _ANOTHER = r"(?:^|[\s,;/])[RACI]\s*(?:[:=(\uff08\uff1a]|\s[-\u2013\u2014]\s)"
 """How another letter begins in what stands behind one: ``R: scope, A: budget`` says two."""
 _MOST_ODD = 40
@@ -174,6 +176,8 @@ class Letters:
         plain = unicodedata.normalize("NFKC", text)
         if _NUMBER.match(plain):
             return CellReading(CellKind.NUMBER, odd=text[:_MOST_ODD])
+        if re.match(_SIGNED, plain):  # a grade, or less than the letter says
+            return CellReading(CellKind.ODD, odd=text[:_MOST_ODD])
         pieces = [piece for piece in BETWEEN.split(plain.strip(" .:")) if piece]
         tokens = [
             token
@@ -244,7 +248,7 @@ def given_letters(option: str, pairs: Iterable[str]) -> dict[str, tuple[str, ...
     plain = Letters()
     given: dict[str, tuple[str, ...]] = {}
     for pair in pairs:
-        word, equals, meaning = pair.rpartition("=")
+        word, equals, meaning = pair.replace("＝", "=").rpartition("=")
         found = plain(meaning)
         nothing = fold(meaning) in NOTHING
         if not equals or not fold(word) or not (nothing or found.kind is CellKind.LETTERS):

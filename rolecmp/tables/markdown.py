@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rolecmp.tables.cells import (
     MAX_CELL,
     MAX_ROWS,
+    STRUCK,
     Prose,
     Source,
     SourceTable,
@@ -32,6 +33,7 @@ _SPECIAL = re.compile(r"[\\`*_~<>&!\[\]\n]|https?:|www\.")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PREFIX = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 _DELIMITERS = re.compile(r"^[\s>]*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$")
+_STRUCK = re.compile(r"</?(?:del|s|strike)\b[^<>]*>", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^[\s>]*\[\^[^\]]+\]:")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -255,8 +257,8 @@ def _plain(tokens: Sequence[Token]) -> tuple[str, bool]:
             piece = token.content
         elif token.type in ("softbreak", "hardbreak") or _BREAK.fullmatch(token.content):
             piece = "\n"
-        elif token.type in ("s_open", "s_close"):
-            piece = "~~"  # what is struck out no longer holds, so it must not pass for a letter
+        elif token.type in ("s_open", "s_close") or _STRUCK.fullmatch(token.content):
+            piece = STRUCK
         bold += (token.type == "strong_open") - (token.type == "strong_close")
         strong = strong and (bool(bold) or not piece.strip())
         out.append(piece)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from rolecmp.definitions.encoding import chinese
 from rolecmp.tables.cells import MAX_BYTES, MAX_TEXT, ImportProblemsError, Source, refused
 
 _ZIP = b"PK\x03\x04"
@@ -23,12 +24,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Of the characters of running Chinese nearly all are of the first level of GB 2312, rows B0
-# to D7, ordered by sound, so that both halves of those rows are in use. Cyrillic and Western
-# European text decoded by mistake falls outside of it, Korean into the first half alone.
-_LEVEL_ONE = (0xB0, 0xD7)
-_SECOND_HALF = 0xC9
-_SURE = 0.8
 
 
 def read_tables(path: str, data: bytes, sheet: str | None = None) -> Source:
@@ -74,7 +69,7 @@ def _text(path: str, data: bytes) -> str:
     try:
         text = data[len(mark) :].decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        text = "" if encoding else _chinese(data)
+        text = "" if encoding else chinese(data)
         if not text:
             raise refused(path, "import.encoding", "import.save-utf8") from None
     if "\0" in text:
@@ -93,19 +88,3 @@ def _without_mark(data: bytes) -> str:
             if zeros.count(0) * 4 >= len(zeros) and data.count(0) == zeros.count(0):
                 return encoding
     return ""
-
-
-def _chinese(data: bytes) -> str:
-    """Decode GB 18030; nothing where that is not Chinese, but another script misread."""
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return ""
-    pairs = [char.encode("gb18030") for char in set(text) if ord(char) > 127]
-    words = [pair for pair in pairs if len(pair) == 2 and pair[0] >= _LEVEL_ONE[0]]
-    first = [pair for pair in words if pair[0] <= _LEVEL_ONE[1] and pair[1] >= 0xA1]
-    kana = sum("\u3041" <= char <= "\u30ff" for char in set(text))
-    if not first or len(first) < _SURE * (len(words) + kana):
-        return ""
-    second = sum(pair[0] >= _SECOND_HALF for pair in first)
-    return text if len(first) < 8 or second * 5 >= len(first) else ""

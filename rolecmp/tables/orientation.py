@@ -27,6 +27,7 @@ from rolecmp.tables.vocabulary import (
     GROUP_HEADERS,
     NUMBER_HEADERS,
     OTHER_HEADERS,
+    OWN_HEADERS,
     ROLE_ENDINGS,
     ROLE_HEADERS,
     TOPIC_HEADERS,
@@ -96,9 +97,13 @@ def _oriented(layout: Layout) -> list[Layout]:
     titled = _names_a_role(evidence.corner)
     if len(layout.columns) < 2 and titled:
         return [other for other in [_turned(grid)] if other]
-    belied = evidence.titles_down == 1 and evidence.titles_across == 0
-    if len(layout.columns) < 2 or (evidence.corner in TOPIC_HEADERS and not belied):
+    if len(layout.columns) < 2:
         return [layout]
+    if evidence.corner in TOPIC_HEADERS:
+        # The header may be of what stands beside it; "topic" is what this program writes.
+        belied = evidence.titles_down == 1 and evidence.titles_across == 0
+        other = _turned(grid) if belied and evidence.corner not in OWN_HEADERS else None
+        return [layout, other] if other else [layout]
     down = evidence.titles_down >= 0.6
     across = evidence.titles_across >= 0.4
     better_down = evidence.one_down > evidence.one_across

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import pytest
 from cli_harness import ROOT, Result, cli, environment, on_terminal, program
 
 from rolecmp import output
+from rolecmp.commands.check import ERRORS
 from rolecmp.questions.rules import RULES
 
 if TYPE_CHECKING:
@@ -360,3 +362,33 @@ def test_what_fix_is_not_for(clean: Path) -> None:
     result = cli("check", "--fix", "--roles", "builtin")
     assert (result.code, result.out) == (2, "")
     assert "the built-in catalog is not changed" in result.err
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_an_error_that_is_no_rule_is_explained_as_one(name: str) -> None:
+    result = cli("check", "--explain", name)
+    assert result.code == 0
+    assert result.out.startswith(f"`{name}` is not a rule of check:")
+    assert ("rolecmp check --fix" in result.out) is (name == "no-catalog")
+    assert f"`{name}` 不是" in cli("check", "--explain", name, "--lang", "zh").out
+
+
+def test_a_rule_is_explained_where_the_catalog_is_not_found(slipped: Path) -> None:
+    result = cli("check", "--explain", "unreadable", "-f", "markdown")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("## unreadable\n")
+    assert cli("check", "--rules").code == 2
+
+
+def test_every_name_that_an_error_has_is_a_rule_or_known_as_none() -> None:
+    found = {
+        node.args[0].value
+        for path in (ROOT / "rolecmp").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "QuestionError"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert "no-catalog" in found
+    assert found - RULES.keys() <= {*ERRORS, "unknown-role"}
+    assert not RULES.keys() & {*ERRORS}

@@ -202,12 +202,12 @@ REFUSALS = {
     "below a file": (
         ["file/roles"],
         "error[output]: cannot write `file/roles`: Not a directory; nothing was written",
-        "error[output]: 无法写入 `file/roles`：Not a directory；什么都没有写入",
+        "error[output]: 无法写入 `file/roles`：不是文件夹；什么都没有写入",
     ),
     "too long a name": (
         ["x" * 300],
         f"error[output]: cannot write `{'x' * 300}`: File name too long; nothing was written",
-        f"error[output]: 无法写入 `{'x' * 300}`：File name too long；什么都没有写入",
+        f"error[output]: 无法写入 `{'x' * 300}`：文件名过长；什么都没有写入",
     ),
 }
 
@@ -413,3 +413,23 @@ def test_languages_may_be_several_in_any_order(clean: Path) -> None:
     assert b"languages: [zh, en]" in files(clean / "roles")["catalog.yaml"]
     assert cli("init", "one", "--lang", "zh", "--lang", "zh").code == 0
     assert b"languages: [zh]" in files(clean / "one")["catalog.yaml"]
+
+
+def test_a_killed_process_leaves_no_empty_folder_and_the_next_clears_up(clean: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "os.fsync = lambda descriptor: os.kill(os.getpid(), 9)\n"
+        "from rolecmp.__main__ import main\n"
+        "sys.argv = ['rolecmp', 'init', 'a/b/roles']\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [program()[0], "-c", code], env=environment(), cwd=clean, capture_output=True, check=False,
+        timeout=60,
+    )  # fmt: skip
+    assert done.returncode == -9
+    (left,) = os.listdir(clean)
+    assert left.startswith(".rolecmp-")
+    assert cli("init", "a/b/roles").code == 0
+    assert os.listdir(clean) == ["a"]
+    assert files(clean / "a" / "b" / "roles") == BUILTIN

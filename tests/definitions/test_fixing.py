@@ -142,6 +142,27 @@ def test_a_name_that_is_taken_or_not_meant_stays(names: dict[str, str]) -> None:
     assert fixes(folder_of(texts)) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("ñoño, El niño señaló", "latin-1"),
+        ("Продукт менеджер", "cp1251"),
+        ("プロダクト管理者", "shift_jis"),
+        ("제품 관리자", "euc-kr"),
+        ("產品經理負責定價", "big5"),
+    ],
+)
+def test_another_encoding_is_not_taken_for_gbk(name: str, encoding: str) -> None:
+    data = f"name: {name}\n".encode(encoding)
+    assert fixes(Bytes({**folder_of(ONE).files, "pm.yaml": data})) == ()
+
+
+def test_two_files_that_could_have_one_name_keep_theirs() -> None:
+    texts = FILES | {"pm.yml": FILES["pm.yaml"], "pm.yaml.txt": FILES["pm.yaml"]}
+    del texts["pm.yaml"]
+    assert fixes(folder_of(texts)) == ()
+
+
 def role(texts: dict[str, str], said: str) -> tuple[Fix, ...]:
     return fixes(folder_of(texts | {"pm.yaml": f"name: {{en: PM}}\nperspective:\n{said}"}))
 

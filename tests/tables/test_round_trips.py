@@ -27,7 +27,14 @@ from rolecmp.tables.grid import ImportOptions
 from rolecmp.tables.ids import ids_of
 from rolecmp.tables.importing import import_tables
 from rolecmp.tables.opening import read_tables
-from rolecmp.tables.vocabulary import ID_HEADERS, NO_GROUP, OTHER_HEADERS, fold, one_line
+from rolecmp.tables.vocabulary import (
+    ID_HEADERS,
+    NO_GROUP,
+    OTHER_HEADERS,
+    OWN_HEADERS,
+    fold,
+    one_line,
+)
 from rolecmp.words import LANGUAGES, Words
 
 WORDS = (
@@ -322,6 +329,7 @@ def test_the_words_of_a_matrix_are_those_that_import_looks_for() -> None:
     for language in LANGUAGES:
         words = Words(language)
         assert fold(words("topic-id")) in ID_HEADERS
+        assert fold(words("topic")) in OWN_HEADERS
         assert fold(words("no-group")) in NO_GROUP
         for key in ("state", "accepted-column", "accepted-for-column", "accepted-until-column"):
             assert fold(words(key)) in OTHER_HEADERS

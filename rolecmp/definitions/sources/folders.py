@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -88,12 +89,7 @@ class DiskFolder:
                     shown, "outside-link", phrase("outside-link"), phrase("copy-file")
                 )
             return read_file(path, shown, limit)
-        try:
-            return _contents(descriptor, shown, limit)
-        except OSError as error:
-            return unreadable(shown, error)
-        finally:
-            os.close(descriptor)
+        return _contents(descriptor, shown, limit)
 
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -101,17 +97,24 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 def _contents(descriptor: int, shown: str, limit: int) -> bytes | Problem:
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        return file_problem(shown, "not-a-file", phrase("not-a-file"))
-    data = os.read(descriptor, min(status.st_size + 1, limit))
-    # The size is what the file was; read on where it grew or where a file system, such as
-    # /proc, tells none.
-    while data and status.st_size < len(data) < limit:
-        more = os.read(descriptor, limit - len(data))
-        if not more:
-            break
-        data += more
+    """Return the first `limit` bytes of an open file, and close it."""
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return file_problem(shown, "not-a-file", phrase("not-a-file"))
+        data = os.read(descriptor, min(status.st_size + 1, limit))
+        # The size is what the file was; read on where it grew or where a file system, such as
+        # /proc, tells none.
+        while data and status.st_size < len(data) < limit:
+            more = os.read(descriptor, limit - len(data))
+            if not more:
+                break
+            data += more
+    except OSError as error:
+        return unreadable(shown, error)
+    finally:
+        with contextlib.suppress(OSError):  # what was read was read
+            os.close(descriptor)
     return data
 
 
@@ -137,12 +140,7 @@ def read_file(path: str, shown: str, limit: int) -> bytes | Problem:
         return unreadable(shown, error)
     except ValueError:  # a NUL in the name
         return file_problem(shown, "unreadable", phrase("no-such-file"))
-    try:
-        return _contents(descriptor, shown, limit)
-    except OSError as error:
-        return unreadable(shown, error)
-    finally:
-        os.close(descriptor)
+    return _contents(descriptor, shown, limit)
 
 
 class KeptFolder:

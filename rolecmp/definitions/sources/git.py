@@ -173,6 +173,16 @@ def revisions(start: str) -> list[str]:
     return os.fsdecode(done.stdout).split() if done.returncode == 0 else []
 
 
+def merged_sides(path: str) -> list[bytes]:
+    """Return a file as it is on the two sides of an unfinished merge; none where there is none."""
+    folder, name = os.path.split(path)
+    try:
+        done = [_git(folder, "cat-file", "blob", f":{stage}:./{name}") for stage in (2, 3)]
+    except OSError:
+        return []
+    return [each.stdout for each in done] if not any(each.returncode for each in done) else []
+
+
 def _open(word: str, start: str, path: str | None) -> GitFolder:
     revision = word
     commit = _commit(start, word)

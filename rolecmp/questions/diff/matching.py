@@ -119,20 +119,20 @@ class Matcher:
 
         counted = [[Counter(words) for words in each] for each in old]
         for after, texts in enumerate(new):
-            for place, words in enumerate(texts):
+            for index, words in enumerate(texts):
                 matcher = SequenceMatcher(None, (), words, autojunk=False)
                 counts = Counter(words)
                 for before, mine in enumerate(old):
                     self._left -= STEPS
                     if self._left < 0:
                         return
-                    counted_too = counted[before][place]
+                    counted_too = counted[before][index]
                     shared = sum([min(counts[word], n) for word, n in counted_too.items()])
                     # What order the words are in can only make them less alike.
-                    if not shared or 2 * shared < ALIKE * (len(mine[place]) + len(words)):
+                    if not shared or 2 * shared < ALIKE * (len(mine[index]) + len(words)):
                         continue
-                    self._left -= len(mine[place]) * len(words)
-                    matcher.set_seq1(mine[place])
+                    self._left -= len(mine[index]) * len(words)
+                    matcher.set_seq1(mine[index])
                     if (ratio := matcher.ratio()) >= ALIKE:
                         yield before, after, ratio
 

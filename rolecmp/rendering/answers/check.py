@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rolecmp.questions.rule import Place
 
 _COUNTS = {Severity.ERROR: "count-error", Severity.WARNING: "count-warning"}
-_TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
+SEVERITY_TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
 
 
 class FindingsPresenter(NamedTuple):
@@ -45,7 +45,7 @@ def _text(presenter: FindingsPresenter, answer: Checked, options: Options) -> st
         severity = each.rule.severity
         line = (
             Span(f"{_at(found.place)}: "),
-            Span(severity.value, _TONES[severity]),
+            Span(severity.value, SEVERITY_TONES[severity]),
             Span(f"[{each.rule.name}]: {words.sentence(found.message, found.remedy)}"),
         )
         lines.append(_painted(line, options))
@@ -77,7 +77,7 @@ def _sum(answer: Checked, words: Words) -> tuple[Span, ...]:
         if count:
             text = words(_COUNTS[severity], count=count)
             parts += [Span(words("count-comma"))] if parts else []
-            parts.append(Span(text, _TONES[severity]))
+            parts.append(Span(text, SEVERITY_TONES[severity]))
     if not parts:
         parts.append(Span(words("no-findings"), Tone.OWNER))
     roles, topics = len(answer.catalog.roles), len(answer.catalog.topics)

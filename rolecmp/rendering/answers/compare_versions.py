@@ -107,15 +107,15 @@ def _headline(answer: Versions, heads: Sequence[str], words: Words) -> Line:
         Span(words("count-different", count=answer.count(Likeness.DIFFERENT))),
         *(
             Span(words("count-single", count=count, role=head))
-            for place, head in enumerate(heads)
-            if (count := answer.count(Likeness.ONE, place))
+            for index, head in enumerate(heads)
+            if (count := answer.count(Likeness.ONE, index))
         ),
         Span(words("count-same", count=answer.count(Likeness.SAME))),
     ]
     total, before, after = words.around("headline", "total", "parts")
     line = [Span(total + words("count-topics", count=len(answer.topics)) + before)]
-    for place, part in enumerate(parts):
-        line += [Span(words("count-comma")), part] if place else [part]
+    for index, part in enumerate(parts):
+        line += [Span(words("count-comma")), part] if index else [part]
     return (*line, Span(after)) if after else tuple(line)
 
 
@@ -129,7 +129,7 @@ def _groups(
 ) -> Iterator[tuple[str, Tone, list[VersionRow]]]:
     kinds = [
         (Likeness.DIFFERENT, None, words("different")),
-        *((Likeness.ONE, place, words("Single", role=head)) for place, head in enumerate(heads)),
+        *((Likeness.ONE, index, words("Single", role=head)) for index, head in enumerate(heads)),
         (Likeness.SAME, None, words("same")),
     ]
     for likeness, only, title in kinds:
@@ -198,7 +198,7 @@ def _value(answer: Versions) -> Value:
         ],
         "counts": {
             "different": answer.count(Likeness.DIFFERENT),
-            "one": [answer.count(Likeness.ONE, place) for place in range(len(columns))],
+            "one": [answer.count(Likeness.ONE, index) for index in range(len(columns))],
             "same": answer.count(Likeness.SAME),
         },
     }

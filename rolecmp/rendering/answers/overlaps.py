@@ -64,8 +64,8 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
     ]
     before, after = words.around("headline", "parts", total=total)
     line = [Span(before)]
-    for place, part in enumerate(parts):
-        line += [Span(words("count-comma")), part] if place else [part]
+    for index, part in enumerate(parts):
+        line += [Span(words("count-comma")), part] if index else [part]
     return (*line, Span(after)) if after else tuple(line)
 
 
@@ -97,10 +97,10 @@ def _table(answer: Overlaps, language: str, words: Words) -> Table:
 
 def _contested(each: Overlap, language: str, words: Words) -> list[str]:
     shown = _names(each.contested, language)
-    for place, standing in enumerate(each.contested):
+    for index, standing in enumerate(each.contested):
         if standing.accepted is not None:
-            shown[place] = words(
-                "topic-accepted", topic=shown[place], until=standing.accepted.until
+            shown[index] = words(
+                "topic-accepted", topic=shown[index], until=standing.accepted.until
             )
     return shown
 

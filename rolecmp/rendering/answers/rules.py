@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rolecmp.questions.rule import Severity
+from rolecmp.rendering.answers.check import SEVERITY_TONES
 from rolecmp.rendering.report import (
     Block,
     Bullets,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from rolecmp.rendering.answers.values import Value
 
 _PARTS = ("finds", "why", "fix")
-_TONES = {Severity.ERROR: Tone.CONFLICT, Severity.WARNING: Tone.GAP}
 
 
 def _report(answer: Rulebook, language: str) -> Report:
@@ -41,7 +40,7 @@ def _report(answer: Rulebook, language: str) -> Report:
         rows.append(
             (
                 plain(rule.name, Tone.STRONG),
-                plain(words(rule.severity.value), _TONES[rule.severity]),
+                plain(words(rule.severity.value), SEVERITY_TONES[rule.severity]),
                 plain(_said(setting, words)),
                 plain(words(f"rule.{rule.name}.finds")),
             )
@@ -71,7 +70,7 @@ def _explanation(answer: Rulebook, language: str) -> Report:
     blocks: list[Block] = []
     for rule, setting in answer.rules:
         name = rule.name
-        severity = Span(words(rule.severity.value), _TONES[rule.severity])
+        severity = Span(words(rule.severity.value), SEVERITY_TONES[rule.severity])
         finds = Span(words("label", name="") + words(f"rule.{name}.finds"))
         blocks.append(Paragraph((severity, finds)))
         parts: list[tuple[str, Line]] = [

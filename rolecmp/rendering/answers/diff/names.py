@@ -54,9 +54,9 @@ class Names:
     def _owners(self, roles: Sequence[Role], twice: Collection[str] = ()) -> str:
         """Return names as a list in a sentence, the first of very many; with ids those twice."""
         names = [name_of(role, self.language) for role in roles[:_MANY]]
-        for place, name in enumerate(names):
+        for index, name in enumerate(names):
             if name in twice:
-                names[place] = self.words("thing", name=name, id=roles[place].id)
+                names[index] = self.words("thing", name=name, id=roles[index].id)
         if len(roles) > _MANY:
             names[_MANY - 1 :] = [self.words("others-more", count=len(roles) - _MANY + 1)]
         return self.words.joined(names)
