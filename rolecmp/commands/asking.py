@@ -133,16 +133,20 @@ def asked_dimensions(asked: Sequence[str], catalog: Catalog) -> tuple[Understood
 
 def refuse_twice(words: Sequence[str], ids: Sequence[str]) -> None:
     """Raise `QuestionError` where two words name one role; `ids` are the roles they name."""
-    for place, id_ in enumerate(ids):
-        if id_ in ids[:place]:
-            first, second = words[ids.index(id_)], words[place]
-            message = phrase("same-role-twice", first=first, second=second, id=id_)
+    for index, id_ in enumerate(ids):
+        if id_ in ids[:index]:
+            first, second = words[ids.index(id_)], words[index]
+            message = (
+                phrase("named-twice", name=first)
+                if first == second
+                else phrase("same-role-twice", first=first, second=second, id=id_)
+            )
             raise QuestionError("usage", message)
 
 
 def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Request) -> QuestionError:
     """Say that words name no topic, and what they may have meant."""
-    from rolecmp.definitions.lookup import shown
+    from rolecmp.definitions.lookup import Names, match_lines, shown, texts_in
     from rolecmp.definitions.model import pick
     from rolecmp.rendering.report import dimension_of
     from rolecmp.words import Words
@@ -151,6 +155,7 @@ def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Reques
     language = language_of(catalog, request, heed_locale=True, understood=asked)
     words = Words(language)
     lines: list[Phrase] = []
+    groups = Names(texts_in(catalog.groups))
     for each in unknown:
         word, role = each.understood, each.role
         near = () if role is not None else shown(word.near)
@@ -159,13 +164,17 @@ def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Reques
             lines.append(phrase("name-a-topic"))
         elif word.matches:
             lines.append(phrase("topic-matches", name=word.asked, count=len(word.matches)))
-            lines += [phrase("name-match", id=match.id, title=match.name) for match in word.matches]
+            lines += match_lines(word.matches)
         elif count and not near and role is None:
             lines.append(phrase("unknown-topic-mentioned", name=word.asked, count=count))
         else:
             lines.append(phrase("unknown-topic-name", name=word.asked, near=near))
         if role is not None:
             lines.append(phrase("is-a-role", name=word.asked, id=role))
+        elif group := groups.find(word.asked).id:
+            topics = [each for each in catalog.topics.values() if each.group == group]
+            names = tuple(pick(each.name.texts, language) for each in topics)
+            lines.append(phrase("is-a-group", name=word.asked, topics=names))
         if count and lines[-1].key != "unknown-topic-mentioned":
             lines.append(phrase("mentions", name=word.asked, count=count))
         lines += [

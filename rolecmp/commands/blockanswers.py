@@ -221,7 +221,8 @@ def _located(error: QuestionError, block: Block, path: str) -> Iterator[Problem]
         if message.key in _LISTING:
             listed = itertools.takewhile(lambda each: each.key == "name-match", said[place + 1 :])
             matches = (
-                Match(str(each.args["id"]), str(each.args["title"]), None) for each in listed
+                Match(str(each.args["id"] or each.args["title"]), str(each.args["title"]), None)
+                for each in listed
             )
             near = shown(itertools.islice(matches, _NEAR))
             key = _LISTING[message.key]

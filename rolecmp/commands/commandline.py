@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -59,7 +60,14 @@ class Command(TyperCommand):
             raise
         if left and not ctx.resilient_parsing:
             message = phrase("extra-argument", names=tuple(left))
-            raise QuestionError("usage", message, see_help(ctx))
+            folders = [word for word in left if os.path.isdir(word)]
+            takes = any("--roles" in param.opts for param in self.params)
+            remedy = (
+                phrase("write-roles", folder=shlex.quote(folders[0]))
+                if folders and takes
+                else see_help(ctx)
+            )
+            raise QuestionError("usage", message, remedy)
         return left
 
     def get_help(self, ctx: Any) -> str:
@@ -90,7 +98,7 @@ class Group(TyperGroup):
             near = nearest(name, self.commands, 1)
             if name.startswith("-"):
                 raise QuestionError("usage", phrase("no-such-option", name=name), see_help(ctx))
-            remedy = phrase("did-you-mean", near=near) if near else see_help(ctx)
+            remedy = phrase("did-you-mean", near=near) if near else phrase("command-first")
             raise QuestionError("usage", phrase("no-such-command", name=name), remedy)
         return super().resolve_command(ctx, args)
 

@@ -1,6 +1,7 @@
 """The command ``rolecmp compare``."""
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
+import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,7 +86,7 @@ def compare(
 
 
 def _too_few(role: str) -> QuestionError:
-    remedy = None if "@" in role else phrase("name-two", role=role)
+    remedy = None if "@" in role else phrase("name-two", role=shlex.quote(role))
     return QuestionError("usage", phrase("one-role", role=role), remedy)
 
 

@@ -51,6 +51,9 @@ def save(made: str | bytes, path: str) -> None:
     except BrokenPipeError:
         # The reader has seen enough. Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except IsADirectoryError as error:
+        message = phrase("output-is-folder", path=path)
+        raise QuestionError("usage", message, phrase("name-file")) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         message = phrase("cannot-write", path=path, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
@@ -86,7 +89,8 @@ def _say_understood(reply: Reply) -> None:
     for each in reply.understood:
         if not each.plain:
             match = each.matches[0]
-            print_error(words("understood-as", asked=each.asked, name=match.name, id=match.id))
+            id_ = "" if match.id == match.name else match.id
+            print_error(words("understood-as", asked=each.asked, name=match.name, id=id_))
 
 
 def put(text: str | bytes, *, portable: bool) -> None:

@@ -65,7 +65,7 @@ Color = Annotated[
     str | None,
     typer.Option(
         "--color",
-        metavar="WHEN",
+        metavar=say("metavar.when"),
         help=say("help.option.color"),
         autocompletion=completion.offer_colors,
     ),

@@ -58,7 +58,12 @@ def page(
 
         put(text, portable=True)
         return YES
-    return _checked(path, text) if check else _written(path, text)
+    if check:
+        return _checked(path, text)
+    from rolecmp.commands.deliver import save
+
+    save(text, path)
+    return YES
 
 
 def _folder_url(url: str) -> str:
@@ -86,18 +91,6 @@ def _language(catalog: "Catalog", lang: str | None) -> str:
         remedy = phrase("languages-are", names=catalog.languages)
         raise QuestionError("unknown-language", phrase("language-missing", name=lang), remedy)
     return language
-
-
-def _written(path: str, text: str) -> int:
-    from rolecmp.commands.deliver import reason_of
-    from rolecmp.output import write_file
-
-    try:
-        write_file(path, text.encode())
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        message = phrase("cannot-write", path=path, reason=reason_of(error))
-        raise QuestionError("output", message, phrase("old-file-whole")) from error
-    return YES
 
 
 def _checked(path: str, text: str) -> int:

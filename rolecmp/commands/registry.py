@@ -95,8 +95,17 @@ def build(only: str | None = None) -> Any:
     return typer.main.get_command(app)
 
 
+# The names in examples, which help in another language gives in that language.
+_NAMES = {"pm": "example.pm", "pmm": "example.pmm", "pricing": "example.pricing"}
+
+
 def _example(*lines: str) -> str:
-    return "\n".join(f"$ {line}" for line in lines)
+    """Return the lines of an example, its names in the language of the help."""
+    told = (
+        " ".join(say(_NAMES[word]) if word in _NAMES else word for word in line.split())
+        for line in lines
+    )
+    return "\n".join(f"$ {line}" for line in told)
 
 
 def parameters(command: Any, words: Sequence[str]) -> dict[str, Any]:

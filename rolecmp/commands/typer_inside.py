@@ -127,6 +127,11 @@ def usage_question(error: Any) -> QuestionError:
         message = phrase("no-such-option", name=error.option_name)
         if error.possibilities:
             remedy = phrase("did-you-mean", near=tuple(error.possibilities))
+        commands = getattr(ctx.command, "commands", {}) if ctx is not None else {}
+        if any(
+            error.option_name in param.opts for each in commands.values() for param in each.params
+        ):
+            remedy = phrase("option-behind", name=error.option_name)
     elif kind == INSIDE["option-usage"].name:
         params = ctx.command.get_params(ctx) if ctx is not None else ()
         named = (param for param in params if error.option_name in param.opts)

@@ -38,7 +38,7 @@ def bring_up_to_date(
     from rolecmp.definitions.sources.folders import DiskFolder
     from rolecmp.definitions.starting import TextFolder
     from rolecmp.output import print_error
-    from rolecmp.rendering.answers.import_ import updated
+    from rolecmp.rendering.answers.import_ import owners_changed, updated
     from rolecmp.rendering.messages import note_line
     from rolecmp.tables.updating import update
 
@@ -53,14 +53,22 @@ def bring_up_to_date(
         place = f"{problem.path}:{problem.line}:{problem.column}"
         print_error(note_line(place, problem.message, words))
     after = {**texts, **change.texts}
-    renewed = load_catalog(TextFolder(path.replace(os.sep, "/"), after))
+    try:
+        renewed = load_catalog(TextFolder(path.replace(os.sep, "/"), after))
+    except DefinitionsError as error:
+        for role in catalog.roles.values():
+            if any(problem.path == role.path for problem in error.problems):
+                raise _cannot_change(role.path) from error
+        raise
     _hold(catalog, renewed, change)
+    owners = owners_changed(catalog, renewed, words)
     if dry_run:
+        put(owners, portable=False)
         show(imported, renewed, after, path, words)
         return YES
     if change.texts:
         _replace(path, change.texts)
-    put(updated(tuple(change.texts), path.replace(os.sep, "/"), words), portable=False)
+    put(updated(tuple(change.texts), path.replace(os.sep, "/"), words, owners), portable=False)
     return YES
 
 
@@ -80,19 +88,26 @@ def _texts(folder: Folder, catalog: Catalog) -> dict[str, str]:
 
 
 def _hold(before: Catalog, after: Catalog, change: Update) -> None:
-    """Raise where anything has changed but letters without a sentence, and what is new.
+    """Raise where anything has changed but what the table says: letters without a sentence.
 
     That is a layout of a file that the change was not made for.
     """
     for id_, role in before.roles.items():
         now = after.roles[id_]
         same = [_said(each) for each in (role.statements, now.statements)]
-        if (role.name.texts, same[0]) != (now.name.texts, same[1]):
-            message = phrase("import.cannot-change", path=role.path)
-            raise QuestionError("output", message, phrase("import.change-by-hand"))
+        letters = frozenset((claim.topic, claim.letter) for claim in now.letters)
+        wanted = change.letters.get(
+            id_, frozenset((claim.topic, claim.letter) for claim in role.letters)
+        )
+        if (role.name.texts, same[0], wanted) != (now.name.texts, same[1], letters):
+            raise _cannot_change(role.path)
     if before.topics.keys() - after.topics.keys() or not change.topics <= after.topics.keys():
-        message = phrase("import.cannot-change", path=before.folder)
-        raise QuestionError("output", message, phrase("import.change-by-hand"))
+        raise _cannot_change(before.folder)
+
+
+def _cannot_change(path: str) -> QuestionError:
+    message = phrase("import.cannot-change", path=path)
+    return QuestionError("output", message, phrase("import.change-by-hand"))
 
 
 def _said(statements: Mapping[str, tuple[object, ...]]) -> list[object]:

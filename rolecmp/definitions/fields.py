@@ -6,6 +6,7 @@ What is as it should be is looked at first and takes the short branch of the sam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from rolecmp.definitions.reader import Entries, Node, Reading
 
 _WIDE_BRACKETS = tuple("【［（「〔")
+# What stands between the items of a list that was written without brackets.
+_LISTED = re.compile(r"\s*[,，、;；]\s*")
 # How to put right that a key is missing.
 _REMEDIES = {
     "name": phrase("add-name"),
@@ -324,8 +327,9 @@ class Fields:
             message = phrase("wide-bracket", bracket=value[0])
             self.reading.report(at, "wrong-type", message, phrase("ascii-list"))
             return ()
-        if isinstance(value, str) and is_id(value):
-            remedy = phrase("list-example", item=value)
+        items = _LISTED.split(value) if isinstance(value, str) else [""]
+        if all(map(is_id, items)):
+            remedy = phrase("list-example", item=", ".join(items))
         elif key == "languages":
             remedy = phrase("add-languages")
         elif isinstance(value, dict) and any(each in self._known for each in value):

@@ -141,9 +141,17 @@ class Names:
         """Return the names in one text, as in "pm,pmm" or "产品经理和销售经理"; else that text."""
         if self.find(asked).id is None:
             parts = [part for part in re.split(_AND, asked) if part]
-            if len(parts) > 1 and any(self.find(part).id is not None for part in parts):
+            if len(parts) > 1 and any(map(self._is_one, parts)):
                 return tuple(parts)
         return (asked,)
+
+    def _is_one(self, part: str) -> bool:
+        """Tell whether a part names one thing; one character does only where it is a name.
+
+        What is split may be a word: 意 of 同意 names nothing.
+        """
+        found = self.find(part)
+        return found.plain or (found.id is not None and len(part) > 1)
 
     # --- the steps ---------------------------------------------------------------------------
 
@@ -298,7 +306,7 @@ def find_roles(catalog: Catalog, asked: Sequence[str]) -> Found:
             continue
         if each.matches:
             lines.append(phrase("role-matches", name=each.asked, count=len(each.matches)))
-            lines += [phrase("name-match", id=match.id, title=match.name) for match in each.matches]
+            lines += match_lines(each.matches)
             continue
         topics = topic_names(catalog).named(each.asked)
         near = () if topics else shown(each.near)
@@ -307,7 +315,8 @@ def find_roles(catalog: Catalog, asked: Sequence[str]) -> Found:
             lines.append(phrase("is-a-topic", name=each.asked, id=topics[0].id))
     if lines:
         known = tuple(catalog.roles)[:12]
-        remedy = phrase("see-list", roles=known) if known else None
+        listed = not known or lines[0].key == "role-matches"
+        remedy = None if listed else phrase("see-list", roles=known)
         raise QuestionError("unknown-role", lines[0], remedy, lines[1:])
     return Found(tuple(catalog.roles[each.matches[0].id] for each in understood), understood)
 
@@ -318,6 +327,14 @@ def shown(matches: Iterable[Match]) -> tuple[str, ...]:
         f"`{match.id}`" if match.id == match.name else f"`{match.id}` ({match.name})"
         for match in matches
     )
+
+
+def match_lines(matches: Sequence[Match]) -> list[Phrase]:
+    """Return a line for each of the things that words may mean."""
+    return [
+        phrase("name-match", title=match.name, id="" if match.id == match.name else match.id)
+        for match in matches
+    ]
 
 
 def may_name_several(word: str) -> bool:
@@ -359,12 +376,15 @@ def find_dimension(texts: Mapping[str, Text], asked: str) -> Understood:
 def language_of(understood: Iterable[Understood], languages: Sequence[str]) -> str | None:
     """Return which of `languages` all the words were asked in, None where they do not agree.
 
-    It is that of the name they were understood as, else the one that their script tells.
+    It is that of the name they were understood as, else the one that their script tells, as
+    where a name in Latin letters is asked for in Chinese (PRD 谁写).
     """
-    found = {
-        each.matches[0].language if each.id is not None else spoken_in(each.asked, languages)
-        for each in understood
-    } - {None}
+    found: set[str | None] = set()
+    for each in understood:
+        told = spoken_in(each.asked, languages)
+        named = each.id is not None and not (told and each.matches[0].name.isascii())
+        found.add(each.matches[0].language if named else told)
+    found.discard(None)
     return found.pop() if len(found) == 1 else None
 
 

@@ -52,6 +52,13 @@ _ENTRY = (
     rf"(?P<comma>[,，、]?)[ \u3000]{{0,8}}{_NAME}[ \u3000]{{0,8}}(?P<colon>[:：])[ \u3000]{{0,8}}"
 )
 _BLOCK_TEXT = r"(?:^|: {1,8})[|>][-+0-9]{0,3}$"
+# A text that goes on in deeper lines where it has begun behind a key or a dash.
+_PLAIN_TEXT = r"[^\s\"'\[\]{}|>&*!%@`#,]"
+# A quoted text, where one may begin, and a comment, in which none does.
+_QUOTED = (
+    r"(?m)(?<!\S)#.*|(?:^|(?<=[-:,\[{] )|(?<=[\[{])) *"
+    r"(?P<text>\"(?:[^\"\\]|\\[\s\S])*\"|'(?:[^']|'')*')(?=[ \t]*(?:$|[\r#,\]}:]))"
+)
 
 
 class Mend(NamedTuple):
@@ -75,11 +82,27 @@ def mended(text: str, *, certain: bool = False) -> tuple[str, tuple[Mend, ...]]:
     """
     mending = _Mending()
     lines = re.split("(\r\n|\r|\n)", text)
+    quoted = _quoted_lines(text)
     for number, line in enumerate(lines[::2], 1):
+        if number in quoted:
+            continue
         put_right = mending.line(number, line)
         if not certain or all(mend.certain for mend in mending.mends if mend.line == number):
             lines[2 * number - 2] = put_right
     return "".join(lines), tuple(mending.mends)
+
+
+def _quoted_lines(text: str) -> set[int]:
+    """Return the numbers of the lines that begin within a quoted text."""
+    quoted: set[int] = set()
+    number, counted = 1, 0
+    for match in re.finditer(_QUOTED, text):
+        if match["text"] and ("\n" in match["text"] or "\r" in match["text"]):
+            first = number + len(re.findall("\r\n|\r|\n", text[counted : match.start("text")]))
+            number = first + len(re.findall("\r\n|\r|\n", match["text"]))
+            counted = match.end("text")
+            quoted.update(range(first + 1, number + 1))
+    return quoted
 
 
 class _Level(NamedTuple):
@@ -105,6 +128,7 @@ class _Mending:
         self._opens = False  # whether the last line ends where a list or a mapping may begin
         self._levels: list[_Level] = []  # what the line stands in, the outermost first
         self._block: int | None = None  # the indentation of the key of a block text
+        self._text: int | None = None  # the same of a text that lines further in go on with
         # An item whose dash was put right: its column, that of what stands in it, and by how
         # much the lines below are moved there, None until the first of them is seen.
         self._item: tuple[int, int, int | None] | None = None
@@ -116,6 +140,9 @@ class _Mending:
         assert match is not None
         indent, dash, gap, rest = match.groups()
         if not rest and not dash:
+            return source
+        spaces = len(indent) - len(indent.lstrip(" "))
+        if self._is_text(spaces, dash, rest):
             return source
         comment = not dash and rest[0] in "#＃"
         kind = "" if comment else "-" if dash else _kind(rest)
@@ -152,9 +179,10 @@ class _Mending:
             rest = source[len(indent) :]
         rest = self._entry(start, rest, in_mapping=in_mapping)
         bare = rest.split(" #", 1)[0].rstrip()
+        self._text = self._begun(bare, width, len(lead))
         self._opens = bare.endswith(":")
         if re.search(_BLOCK_TEXT, bare):
-            self._block = width
+            self._block = len(lead) if ":" in bare else width
         return lead + rest
 
     def _dash(self, start: int, width: int, dash: str, gap: str, rest: str) -> str:
@@ -176,6 +204,31 @@ class _Mending:
         if dash + gap != right and rest:
             self._item = (width, width + len(right), None)
         return right
+
+    def _is_text(self, spaces: int, dash: str, rest: str) -> bool:
+        """Tell whether a line goes on with a text, as its plain `spaces` tell.
+
+        A known key that stands too far in is one that was meant to be, beside a plain text.
+        """
+        if self._block is not None and spaces > self._block:
+            return True
+        return (
+            self._text is not None and spaces > self._text and bool(dash or not _begins_key(rest))
+        )
+
+    def _begun(self, bare: str, width: int, inside: int) -> int | None:
+        """Return the column that lines are further in than which go on with a line's text.
+
+        `width` is where the line begins, `inside` where what stands behind its dash does.
+        """
+        key, colon, value = bare.partition(": ")
+        if colon and re.match(_PLAIN_TEXT, value.lstrip()):
+            return inside
+        if colon or bare.endswith(":") or not re.match(_PLAIN_TEXT, key):
+            return None
+        if inside > width:
+            return width
+        return width - 1 if self._opens else None
 
     def _enter(self, indent: str, width: int, kind: str) -> None:
         for place, each in enumerate(self._levels):
@@ -268,10 +321,16 @@ class _Mending:
     def _value(self, start: int, key: str, value: str) -> str:
         """Return a value with the signs of a flow list or mapping put right."""
         opening = _OPENING.get(value[:1], value[:1])
-        bare = value.rstrip()
+        bare = re.split(r"\s#", value, maxsplit=1)[0].rstrip()
         if opening not in _CLOSING or bare[-1:] not in _CLOSING[opening] or len(bare) < 2:
             return value
         inside = bare[1:-1]
+        # A text may be in full-width brackets too, or begin and end with some.
+        in_list = key in _LISTS or _begins_key(inside.lstrip(" \u3000"))
+        if value[0] != opening and not in_list:
+            return value
+        if opening == "[" and re.search(r"[\[\]［］【】]", inside):
+            return value
         if value[0] != opening or bare[-1] != _CLOSING[opening][0]:
             at = start if value[0] != opening else start + len(bare) - 1
             remedy = "ascii-mapping" if opening == "{" else "ascii-list"
@@ -285,7 +344,9 @@ class _Mending:
             comma, name, colon = match.group("comma", "key", "colon")
             plain = _plain(name)
             right = comma in ("", ",") and name == plain and colon == ":"
-            if right or not plain or (match.start() > 0 and not comma):
+            before = inside[: match.start()]
+            remark = before.count("（") > before.count("）")
+            if right or remark or not plain or (before and not comma):
                 return match[0]
             if comma not in ("", ","):
                 self._comma(start + match.start("comma"), comma)
@@ -339,6 +400,12 @@ def _opens(value: str) -> bool:
     """Tell whether what stands behind a colon can be that of a key alone: nothing, or brackets."""
     bare = value.strip(" \u3000")
     return not bare or bare[0] in "{[｛［【"
+
+
+def _begins_key(text: str) -> bool:
+    """Tell whether a text begins with a key of the format or a language, and a colon."""
+    match = re.match(_KEY, text)
+    return match is not None and _plain(match["key"]) != ""
 
 
 def _kind(rest: str) -> str:

@@ -54,7 +54,7 @@ const isInvolved = (id, topic) => lettersOf(roles.get(id)).has(topic.id);
 
 /** Sort the topics of the roles by who decides, as `rolecmp compare` does. */
 function compare(ids) {
-  const answer = { several: [], othersToo: [], nobody: [], one: ids.map(() => []), elsewhere: [] };
+  const answer = { several: [], othersToo: [], others: [], nobody: [], one: ids.map(() => []), elsewhere: [] };
   for (const topic of data.topics) {
     if (!ids.some((id) => isInvolved(id, topic))) continue;
     const { owners } = topic.standing;
@@ -62,6 +62,7 @@ function compare(ids) {
     if (here.length > 1) answer.several.push(topic.id);
     else if (here.length && owners.length > 1) answer.othersToo.push(topic.id);
     else if (here.length) answer.one[ids.indexOf(here[0])].push(topic.id);
+    else if (owners.length > 1) answer.others.push(topic.id);
     else if (owners.length) answer.elsewhere.push(topic.id);
     else answer.nobody.push(topic.id);
   }

@@ -30,7 +30,7 @@ ask-whom both-claim built-in claimed-too consulted contested decided-by decides 
 done-by done-by-nobody in-brackets informed involvement is-asked is-contested is-owned is-told
 is-unowned label legend list-comma manages manages-roles message.accepted-until
 no-sentence nobody-decides nobody-here not-accepted not-described not-settled notes
-only-contested only-unowned others-claim others-decide owner reporting reports-to
+only-contested only-unowned others-claim others-contest others-decide owner reporting reports-to
 reports-to-label responsible role roles several-claim source state state-accepted statement
 summary topic undecided unowned versus where who-owns with-mark
 """

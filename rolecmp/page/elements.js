@@ -72,9 +72,12 @@ function muted(...children) {
 }
 
 const LETTER_WORDS = { A: "accountable", R: "responsible", C: "consulted", I: "informed" };
-const letterMark = (letter) =>
-  h("abbr", { class: `letter ${letter}`, title: say(LETTER_WORDS[letter]) }, letter);
-const letterMarks = (letters) => letters.flatMap((each) => [letterMark(each), " "]);
+const letterMark = (letter, topic) =>
+  h("abbr", { class: `letter ${letter} ${topic.standing.state}`, title: say(LETTER_WORDS[letter]) }, letter);
+
+/** Return the marks of a role's letters on a topic. */
+const letterMarks = (role, topic) =>
+  (lettersOf(role).get(topic.id) ?? []).flatMap((each) => [letterMark(each, topic), " "]);
 
 /** Return the mark of a topic that is not settled. */
 function stateMark(topic) {

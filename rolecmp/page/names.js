@@ -160,7 +160,9 @@ class Names {
   split(asked) {
     const isOne = (text) => this.find(text).matches.length === 1;
     const parts = isOne(asked) ? [] : asked.split(BETWEEN_NAMES).filter(Boolean);
-    return parts.length > 1 && parts.some(isOne) ? parts : [asked];
+    // A part of one character is a name only where it is written so: 意 of 同意 is none.
+    const names = (text) => (text.length > 1 ? isOne(text) : this.find(text).plain);
+    return parts.length > 1 && parts.some(names) ? parts : [asked];
   }
 
   called(forms) {

@@ -68,6 +68,7 @@ function comparedRows(ids, answer, full) {
     row(say("decides"), each((_, at) => decided(answer.one[at], full))),
     ...together(ids.length > 2 ? "several-claim" : "both-claim", told(answer.several)),
     ...together("others-claim", told(answer.othersToo)),
+    ...together("others-contest", told(answer.others)),
     ...together("nobody-decides", told(answer.nobody)),
     ...together("others-decide", decidedElsewhere(answer.elsewhere, ids)),
   ];
@@ -142,6 +143,7 @@ function allTopics(ids, answer, title) {
   const parts = [
     [say(ids.length > 2 ? "several-claim" : "both-claim"), answer.several],
     [say("others-claim"), answer.othersToo],
+    [say("others-contest"), answer.others],
     [say("nobody-decides"), answer.nobody],
     ...ids.map((id, at) => [say("decided-by", { role: roleName(id) }), answer.one[at]]),
     [say("others-decide"), answer.elsewhere],
@@ -149,7 +151,7 @@ function allTopics(ids, answer, title) {
   const rows = parts.filter(([, found]) => found.length).flatMap(([name, found]) => [
     titleRow(name, ids.length + 1),
     ...found.map((topic) =>
-      row(topicLink(topic), ids.map((id) => cell(letterMarks(lettersOf(roles.get(id)).get(topic) ?? [])))),
+      row(topicLink(topic), ids.map((id) => cell(letterMarks(roles.get(id), topics.get(topic))))),
     ),
   ]);
   const heads = [say("topic"), ...ids.map(roleName)];
@@ -275,7 +277,7 @@ function ownership(id) {
   const topic = topics.get(id);
   const { state, owners, evidence } = whoOwns(id);
   const rows = evidence.map(({ letter, role, statement, line }) =>
-    row([letterMark(letter), " ", say(LETTER_WORDS[letter])], [
+    row([letterMark(letter, topic), " ", say(LETTER_WORDS[letter])], [
       cell(roleLink(role.id)),
       cell(statement ? pick(statement.text) : h("em", {}, say("no-sentence"))),
       cell(position(role, line)),
@@ -318,7 +320,7 @@ function matrixView(value) {
   const rows = groupRows(shown, data.roles.length + 1, (topic) =>
     row(
       [topicLink(topic.id), " ", stateMark(topic)],
-      data.roles.map((each) => cell(letterMarks(lettersOf(each).get(topic.id) ?? []))),
+      data.roles.map((each) => cell(letterMarks(each, topic))),
     ),
   );
   const option = (key, text) => h("option", { value: key, selected: key === value }, text);
@@ -403,7 +405,7 @@ function partsOf(role) {
 
 /** Show a sentence, the letters that it gives, and where it stands. */
 function said(role, statement) {
-  const marks = statement.claims.map(([letter, topic]) => [letterMark(letter), " ", topicLink(topic)]);
+  const marks = statement.claims.map(([letter, topic]) => [letterMark(letter, topics.get(topic)), " ", topicLink(topic)]);
   return [
     pick(statement.text), " ", marks.length ? muted("[", listed(marks), "]") : "", " ",
     data.sourceUrl ? position(role, statement.line) : "",

@@ -12,12 +12,14 @@ class Decision(Enum):
     """Who decides a topic, seen from the roles compared, in the order that topics are told in.
 
     Whether a topic is contested, and who owns it, is said of the whole catalog. `SEVERAL` of the
-    roles compared claim it; one does and so do `OTHERS_TOO` that are not compared; `NOBODY`
-    decides; `ONE` of the roles compared does; or somebody `ELSEWHERE` among the others.
+    roles compared claim it; one does and so do `OTHERS_TOO` that are not compared; several `OTHERS`
+    do and none of those compared; `NOBODY` decides; `ONE` of the roles compared does; or one
+    `ELSEWHERE` among the others.
     """
 
     SEVERAL = "several"
     OTHERS_TOO = "others-too"
+    OTHERS = "others"
     NOBODY = "nobody"
     ONE = "one"
     ELSEWHERE = "elsewhere"
@@ -120,6 +122,8 @@ def _row(standing: Standing, roles: Sequence[Role], letters: Sequence[tuple[str,
         decision = Decision.SEVERAL
     elif owners:
         decision = Decision.OTHERS_TOO if elsewhere else Decision.ONE
+    elif standing.state is State.CONTESTED:
+        decision = Decision.OTHERS
     else:
         decision = Decision.NOBODY if standing.state is State.UNDECIDED else Decision.ELSEWHERE
     return TopicRow(standing, tuple(letters), decision, owners, elsewhere)

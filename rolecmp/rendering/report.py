@@ -255,9 +255,9 @@ def name_of(role: Role, language: str) -> str:
     return pick(role.name.texts, language)
 
 
-def initials_of(letters: Sequence[str]) -> Line:
-    """Return letters as initials, the owner's marked."""
-    tones = {"A": Tone.OWNER}
+def initials_of(letters: Sequence[str], *, contested: bool = False) -> Line:
+    """Return letters as initials, the owner's marked, or the claim of one of several."""
+    tones = {"A": Tone.CONFLICT if contested else Tone.OWNER}
     spans: list[Span] = []
     for letter in letters:
         initial = INITIALS[letter]

@@ -18,6 +18,9 @@ MAX_CELL = 4_000
 NO_VALUE = "="
 """The text of a cell whose formula was never computed, so that nobody knows what it shows."""
 
+STRUCK = "~~"
+"""What stands around a text that is struck out: it no longer holds, and is no letter or name."""
+
 
 class ImportProblemsError(ProblemsError):
     """A table that cannot be imported as a whole: every problem found in one run."""

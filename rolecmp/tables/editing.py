@@ -40,17 +40,20 @@ def set_list(
     end = _end_of(lines, start)
     if not kept and not add:
         return "\n".join([*lines[:start], *_comments(lines[start:end]), *lines[end:]])
-    if lines[start].partition(":")[2].strip().startswith("["):
-        return _set_flow(text, lines, start, drop, add)
-    return _set_block(lines, end, drop, add)
+    inside = [lines[start].partition(":")[2], *lines[start + 1 : end]]
+    opening = next(
+        (n for n, line in enumerate(inside) if line.strip() and not _is_comment(line)), 0
+    )
+    if inside[opening].lstrip().startswith("["):
+        return _set_flow(text, lines, start + opening, drop, add)
+    return _set_block(lines, start, end, drop, add)
 
 
 def _set_block(
-    lines: list[str], end: int, drop: Collection[tuple[int, int]], add: Sequence[str]
+    lines: list[str], start: int, end: int, drop: Collection[tuple[int, int]], add: Sequence[str]
 ) -> str:
     gone = {line - 1 for line, _ in drop}
-    items = [n for n in range(end) if lines[n].lstrip().startswith("- ")]
-    last = items[-1]
+    last = max(n for n in range(start, end) if lines[n].lstrip().startswith("-"))
     indent = lines[last][: _indent(lines[last])]
     new = [f"{indent}- {scalar(item)}" for item in add]
     kept = [line for n, line in enumerate(lines[: last + 1]) if n not in gone]

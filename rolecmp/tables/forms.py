@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
+from rolecmp.definitions.shape import is_id
 from rolecmp.tables.legend import is_legend
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import is_job_title
@@ -26,8 +27,7 @@ from rolecmp.tables.vocabulary import (
 if TYPE_CHECKING:
     from rolecmp.tables.grid import TableGrid
 
-NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$", re.DOTALL)
-"""A name with an id behind it, as a matrix in CSV heads its columns."""
+_NAME_AND_ID = re.compile(r"^(.+) \(([^()\s]+)\)$", re.DOTALL)
 TEXTS = (CellKind.TEXT, CellKind.ODD)
 _AROUND_LETTERS = frozenset(
     ["role", "roles", "party", "parties", "person", "persons", "people", "team", "teams", "who",
@@ -97,10 +97,19 @@ def own_matrix(grid: TableGrid) -> Layout | None:
     columns = tuple(
         n
         for n in range(3, grid.width)
-        if NAME_AND_ID.match(names[n]) or (names[n] and fold(names[n]) not in OTHER_HEADERS)
+        if name_and_id(names[n])[1] or (names[n] and fold(names[n]) not in OTHER_HEADERS)
     )
     reason = phrase("import.form-roles-across", names=tuple(names[n] for n in columns))
     return Layout(Form.ROLES_ACROSS, reason, grid, 0, columns, {}, ids=0)
+
+
+def name_and_id(header: str) -> tuple[str, str]:
+    """Return a role's name and the id behind it, as a matrix in CSV heads its columns.
+
+    The id is empty where none stands there: "Manager (EU)" is a name.
+    """
+    match = _NAME_AND_ID.match(header)
+    return (match[1], match[2]) if match and is_id(match[2]) else (header, "")
 
 
 def roles_across(grid: TableGrid) -> Layout | None:
@@ -335,10 +344,14 @@ def letters_across(grid: TableGrid) -> Layout | None:
 
 
 def _names_below(grid: TableGrid, row: int, column: int) -> int:
-    """Count the cells of a column that may be names; a single letter or a mark is none."""
+    """Count the cells of a column that may be names; a single letter or a mark is none.
+
+    A row that is merged into one cell is a title or a legend.
+    """
+    below = (number for number in range(row + 1, len(grid.rows)) if not grid.merged(number))
     return sum(
         reading.kind is CellKind.TEXT or (reading.kind is CellKind.ODD and len(cell.text) > 1)
-        for cell, reading in grid.column(column, range(row + 1, len(grid.rows)))
+        for cell, reading in grid.column(column, below)
         if not cell.covered or len(cell.text) > 1
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rolecmp.tables.cells import SourceTable, TableCell, column_name
 from rolecmp.tables.letters import CellKind, CellReading, Letters
-from rolecmp.tables.vocabulary import fold
+from rolecmp.tables.vocabulary import fold, unbroken
 
 COLUMNS = "columns"
 ROWS = "rows"
@@ -116,7 +116,7 @@ class TableGrid:
 
     def label(self, row: int, column: int) -> str:
         """Return what a column is called in messages: its header, else its letters."""
-        text = " ".join(self.header(row, column).text.split())
+        text = unbroken(self.header(row, column).text)
         return text or column_name(column + 1)
 
     def has_letters(self, row: int) -> bool:

@@ -248,7 +248,7 @@ def given_letters(option: str, pairs: Iterable[str]) -> dict[str, tuple[str, ...
     plain = Letters()
     given: dict[str, tuple[str, ...]] = {}
     for pair in pairs:
-        word, equals, meaning = pair.rpartition("=")
+        word, equals, meaning = pair.replace("＝", "=").rpartition("=")
         found = plain(meaning)
         nothing = fold(meaning) in NOTHING
         if not equals or not fold(word) or not (nothing or found.kind is CellKind.LETTERS):

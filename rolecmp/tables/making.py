@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolecmp.definitions.names import normal_form
-from rolecmp.tables.cells import NO_VALUE, Remark
-from rolecmp.tables.forms import NAME_AND_ID, Form, Layout
+from rolecmp.tables.cells import NO_VALUE, STRUCK, Remark
+from rolecmp.tables.forms import Form, Layout, name_and_id
 from rolecmp.tables.letters import CellKind
 from rolecmp.tables.naming import Names, Trouble, between
 from rolecmp.tables.rows import RowKind, rows_above, sort_rows
-from rolecmp.tables.vocabulary import EITHER, NO_GROUP, NO_NAME, OWNERS, A, fold, one_line
+from rolecmp.tables.vocabulary import EITHER, NO_GROUP, NO_NAME, OWNERS, A, fold, one_line, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,11 +168,10 @@ class _Maker:
         if self.layout.ids is not None:
             for column in roles:
                 cell = grid.rows[header][column]
-                match = NAME_AND_ID.match(cell.text)
-                name, id_ = match.groups() if match else (cell.text, "")
-                yield column, _Head(one_line(name), cell, id=id_)
+                name, id_ = name_and_id(cell.text)
+                yield column, _Head(unbroken(name), cell, id=id_)
             return
-        lower = [one_line(cell.text) for cell in cells]
+        lower = [unbroken(cell.text) for cell in cells]
         upper = self._upper()
         both = all(upper) and len(set(upper)) == len(upper)
         for column, cell, name, above in zip(roles, cells, lower, upper, strict=True):
@@ -193,7 +192,7 @@ class _Maker:
         above, roles = self.layout.header - 1, self.columns.roles
         if above < 0 or self.grid.merged(above):
             return [""] * len(roles)
-        texts = [one_line(self.grid.rows[above][column].text) for column in roles]
+        texts = [unbroken(self.grid.rows[above][column].text) for column in roles]
         if sum(any(map(str.isalpha, text)) for text in texts) < 2:
             return [""] * len(roles)
         for place in range(1, len(texts)):
@@ -318,6 +317,9 @@ class _Maker:
                 said = next((each for each in texts_ if each.text), cell)
                 at = cell if cell.text else said
                 self._problem(at, ("import.no-topic", "import.name-topic"))
+            elif STRUCK in name:
+                keys = ("import.struck-topic", "import.delete-row")
+                self._problem(cell, keys, text=name)
             else:
                 yield row, name, cell
         if sections:
@@ -341,7 +343,7 @@ class _Maker:
         if self.grid.readings[row][column].kind is CellKind.DASH or (own and not text):
             self.group = None
         elif text:
-            self.group = one_line(text)
+            self.group = None if fold(text) in NO_GROUP else one_line(text)
 
     def _surplus(self) -> None:
         """Note cells beyond the header, and say which rows are short of cells."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rolecmp.tables.cells import (
     MAX_CELL,
     MAX_ROWS,
+    STRUCK,
     Prose,
     Source,
     SourceTable,
@@ -257,7 +258,7 @@ def _plain(tokens: Sequence[Token]) -> tuple[str, bool]:
         elif token.type in ("softbreak", "hardbreak") or _BREAK.fullmatch(token.content):
             piece = "\n"
         elif token.type in ("s_open", "s_close") or _STRUCK.fullmatch(token.content):
-            piece = "~~"  # what is struck out no longer holds, so it must not pass for a letter
+            piece = STRUCK
         bold += (token.type == "strong_open") - (token.type == "strong_close")
         strong = strong and (bool(bold) or not piece.strip())
         out.append(piece)

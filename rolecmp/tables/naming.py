@@ -15,6 +15,7 @@ from rolecmp.tables.vocabulary import (
     JOB_TITLES,
     JOB_TITLES_CHINESE,
     NO_NAME,
+    NO_NAMES,
     NO_START,
     NOTHING,
     OF_EVERYONE,
@@ -148,6 +149,7 @@ class Names:
             or re.search(_SENTENCE, name)
             or re.search(NO_NAME, name)
             or not any(map(str.isalpha, name))
+            or form in NO_NAMES
         ):
             return Named(trouble=Trouble.NO_NAME, about=name)
         return Named(((name, remark),))

@@ -31,13 +31,15 @@ class Update(NamedTuple):
     """What changes in a catalog: whole new texts of files, by name.
 
     `contradictions` are letters that a sentence has and the table has not; they stay. `roles`
-    and `topics` are the ids of those that are new.
+    and `topics` are the ids of those that are new. `letters` are the topics and letters without
+    a sentence that each of the other roles has from then on, by its id.
     """
 
     texts: Mapping[str, str]
     contradictions: tuple[Problem, ...]
     roles: tuple[str, ...]
     topics: frozenset[str]
+    letters: Mapping[str, frozenset[tuple[str, str]]]
 
 
 def update(imported: Imported, catalog: Catalog, texts: Mapping[str, str], how: Writing) -> Update:
@@ -60,6 +62,7 @@ class _Updating:
         self.texts = {name: text.replace("\r\n", "\n") for name, text in texts.items()}
         self.contradictions: list[Problem] = []
         self.problems: list[Problem] = []
+        self.letters: dict[str, frozenset[tuple[str, str]]] = {}
         self.roles = self._known(imported.roles, catalog.roles.values())
         self.topics = self._known(imported.topics, catalog.topics.values())
 
@@ -82,7 +85,9 @@ class _Updating:
             for name, text in self.texts.items()
             if text != before.get(name)
         }
-        return Update(changed, tuple(self.contradictions), tuple(new), frozenset(added))
+        return Update(
+            changed, tuple(self.contradictions), tuple(new), frozenset(added), self.letters
+        )
 
     # --- what is known ------------------------------------------------------------------------
 
@@ -177,22 +182,22 @@ class _Updating:
         backed = {(claim.topic, claim.letter) for claim in _claims(role)}
         self._contradict(role, table)
         text = self.texts[name]
+        result: set[tuple[str, str]] = set()
         for letter in LETTERS:
             claims = [claim for claim in role.letters if claim.letter == letter]
-            drop = {
-                (claim.line, claim.column)
-                for claim in claims
-                if claim.topic in table and letter not in table[claim.topic]
-            }
+            gone = [c for c in claims if c.topic in table and letter not in table[c.topic]]
+            drop = {(claim.line, claim.column) for claim in gone}
             there = {claim.topic for claim in claims}
             add = [
                 id_
                 for id_, letters in table.items()
                 if letter in letters and id_ not in there and (id_, letter) not in backed
             ]
+            result.update((id_, letter) for id_ in (*there.difference(c.topic for c in gone), *add))
             if drop or add:
                 # Positions are those of the file as it was read, so one key at a time from below.
                 text = self._edited(text, role, letter, drop, add, len(claims) - len(drop))
+        self.letters[role.id] = frozenset(result)
         self.texts[name] = self._noted(text, role, said)
 
     def _edited(

@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from rolecmp.definitions.model import LETTERS
+from rolecmp.definitions.names import HAN
 
 A, R, C, I = LETTERS  # noqa: E741
 """The letters, by their initials."""
@@ -218,11 +219,11 @@ JOB_TITLES_CHINESE = tuple(
 
 CONTRADICTIONS: Mapping[str, frozenset[str]] = {
     "R": _set(
-        "review|reviews|reviewer|reviewed|recommend|recommends|record|records|report|审核|复核|"
+        "review|reviews|reviewer|reviewed|sign|signs|recommend|recommends|record|records|report|审核|复核|"
         "评审|建议|记录"
     ),
     "A": _set(
-        "assist|assists|assisting|assistant|agree|agrees|advise|advises|advisor|attend|attends|"
+        "does|do|performs|executes|assigned|assist|assists|assisting|assistant|agree|agrees|advise|advises|advisor|attend|attends|"
         "adviser|support|supports|协助|辅助|建议|参与|配合"
     ),
     "C": _set(
@@ -251,6 +252,8 @@ WEAK = r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w
 """What may stand between two names, or inside of one."""
 NO_NAME = r"[-=]>|[→⇒]|~~"
 """What no name has in it: an arrow from one to another, or what is struck out."""
+NO_NAMES = _set("yes|no|y|n|x|true|false|是|否|有|无|√")
+"""Whole cells that say whether and not who."""
 NO_START = (
     r"^(?:or|and|based|if|depending|when|for|with|via|in|per|as|until|from|by|see|then|but|on|at|"
     r"to|also|only|either|both|after|before|unless|etc|或|以及|如|若|等)\b"
@@ -291,6 +294,14 @@ def seen(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+_BROKEN = re.compile(f"(?<=[{HAN}])\n(?=[{HAN}])")
+
+
+def unbroken(text: str) -> str:
+    """Return the text of a header on one line; Chinese is broken where there is no space."""
+    return one_line(_BROKEN.sub("", text))
+
+
 def one_line(text: str, most: int = 0) -> str:
     """Return a text on one line, no longer than `most` if that is given."""
     line = " ".join(text.split())
@@ -299,7 +310,7 @@ def one_line(text: str, most: int = 0) -> str:
 
 def fold(text: str) -> str:
     """Return the spelling that two words of a table share when they count as one."""
-    text = " ".join(text.split())
+    text = unbroken(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_UNSEEN))
     return " ".join(text.casefold().split())

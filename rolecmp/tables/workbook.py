@@ -22,6 +22,7 @@ from rolecmp.tables.cells import (
     MAX_COLUMNS,
     MAX_ROWS,
     NO_VALUE,
+    STRUCK,
     ImportProblemsError,
     Remark,
     Source,
@@ -84,7 +85,9 @@ def read_workbook(path: str, data: bytes, wanted: str | None = None) -> Source:
         with warnings.catch_warnings():
             # They are about parts of a workbook that hold no cells, such as its page headers.
             warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(
+                io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True
+            )
             tables = [
                 _table(path, book[sheet.name], look, number)
                 for number, (sheet, look) in enumerate(zip(chosen, looks, strict=True), 1)
@@ -245,7 +248,7 @@ def _table(path: str, sheet: Any, look: _Looks, number: int) -> SourceTable:
         for value in values:
             if value.value is None:
                 continue
-            text = _shown(value.value)
+            text = _shown(value.value, struck=bool(value.font.strike))
             cell = TableCell(text, value.row, value.column, strong=bool(value.font.bold))
             if len(text) > MAX_CELL:
                 problem = problem or table.problem_at(cell, "import.cell-too-long", limit=MAX_CELL)
@@ -288,15 +291,23 @@ def _grid(rows: list[list[TableCell]], width: int, look: _Looks) -> Iterator[tup
         before = line
 
 
-def _shown(value: object) -> str:
-    """Return a value as the sheet shows it, or nearly so."""
+def _shown(value: object, *, struck: bool) -> str:
+    """Return a value as the sheet shows it, or nearly so; what is struck out is in ``~~``."""
+    if isinstance(value, list):  # a text whose parts are formatted each for itself
+        return "".join(
+            _shown(
+                str(part), struck=struck or bool(getattr(part, "font", None) and part.font.strike)
+            )
+            for part in value
+        )
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     date = getattr(value, "isoformat", None)
     text = str(date()) if callable(date) else str(value)
-    return seen(text.removesuffix("T00:00:00").replace("_x000D_", "").replace("\r", ""))
+    text = seen(text.removesuffix("T00:00:00").replace("_x000D_", "").replace("\r", ""))
+    return f"{STRUCK}{text}{STRUCK}" if struck and text else text
 
 
 # --- what is left out -------------------------------------------------------------------------

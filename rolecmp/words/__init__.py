@@ -26,6 +26,7 @@ the file's own function ``plural(count)`` returns, for a language with more of t
 stands for each that an entry lacks.
 """
 
+import errno
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
@@ -59,6 +60,18 @@ LANGUAGES = _languages()
 
 _MOST_LISTED = 6
 _GAP = object()
+# What the system says, in English, of why a file cannot be read or written.
+_SYSTEM: Mapping[object, str] = {
+    os.strerror(errno.EACCES): "system.EACCES",
+    os.strerror(errno.EEXIST): "system.EEXIST",
+    os.strerror(errno.EISDIR): "system.EISDIR",
+    os.strerror(errno.ENAMETOOLONG): "system.ENAMETOOLONG",
+    os.strerror(errno.ENOENT): "system.ENOENT",
+    os.strerror(errno.ENOSPC): "system.ENOSPC",
+    os.strerror(errno.ENOTDIR): "system.ENOTDIR",
+    os.strerror(errno.EPERM): "system.EPERM",
+    os.strerror(errno.EROFS): "system.EROFS",
+}
 
 
 class Words:
@@ -141,6 +154,8 @@ class Words:
 
     def _field(self, field: "Field", args: Mapping[str, object], keep: str) -> str:
         value = args[field.name]
+        if field.name == "reason" and value in _SYSTEM:
+            value = self(_SYSTEM[value])
         if value is _GAP:
             return "\0"
         if field.how == "?":

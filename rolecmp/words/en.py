@@ -62,6 +62,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "both-claim": "Both claim",
     "several-claim": "Several claim",
     "others-claim": "Others claim too",
+    "others-contest": "Others claim",
     "nobody-decides": "Nobody decides",
     "others-decide": "Others decide",
     "not-settled": "{state?{state}, }not settled",
@@ -80,10 +81,11 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages-roles": "manages {roles}",
     "reports-to": "reports to {roles}",
     "nobody-here": "none",
-    "full-adds": (
-        "--full adds {statements:count-statements}, {topics:count-topics} with letters"
-        "{together?, {together:count-together}}"
-    ),
+    "full-adds": "--full adds {parts}",
+    "count-lettered": {
+        "one": "1 topic with letters",
+        "other": "{count} topics with letters",
+    },
     "count-statements": {
         "one": "1 statement",
         "other": "{count} statements",
@@ -100,11 +102,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages": "Manages",
     "reports-to-label": "Reports to",
     "ask": "Ask",
-    "nobody-decides-it": "nobody decides",
-    "full-adds-show": (
-        "--full adds {statements:count-statements}{together?, {together:count-pairs-said}}"
-        "{notes?, {notes:count-notes}}"
-    ),
+    "nobody-decides-it": "nobody decides{accepted?, accepted}",
     "count-pairs-said": {
         "one": "1 remark about it and another role",
         "other": "{count} remarks about it and other roles",
@@ -466,9 +464,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.commands": "Commands:",
     "help.arguments": "Arguments:",
     "help.options": "Options:",
+    "example.pm": "pm",
+    "example.pmm": "pmm",
+    "example.pricing": "pricing",
     "metavar.folder": "DIR",
     "metavar.code": "CODE",
     "metavar.format": "FORMAT",
+    "metavar.when": "WHEN",
     "metavar.file": "FILE",
     "metavar.roles": "ROLE ROLE...",
     "metavar.dimension": "NAME",
@@ -498,8 +500,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "folder or above, then the built-in one."
     ),
     "help.option.lang": (
-        "Language of the answer, such as en or zh. Default: ROLECMP_LANG, then the locale (on a "
-        "terminal only), then the catalog's first language."
+        "Language of the answer, such as en or zh. Default: ROLECMP_LANG, then the language asked "
+        "in, then the locale (on a terminal only), then the catalog's first language."
     ),
     "help.option.format": (
         "table, markdown, json, csv or html. Default: by the ending of -o, else table on a "
@@ -909,6 +911,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "the row has {cells} cells of {columns}; missing cells are treated as blank"
     ),
     # messages: import, cells
+    "message.import.struck-topic": "{text!} is struck out",
+    "message.import.delete-row": "delete the row, or take the line off",
     "message.import.no-letter": "{shown!} is not a RACI letter{others?, also in {others!}}",
     "message.import.map-it": (
         "say what it means, for instance --map '{text}=responsible', or --map '{text}=none' "
@@ -987,8 +991,10 @@ WORDS: dict[str, str | dict[str, str]] = {
         "other": "Changed {count} files in {folder}:",
     },
     "import.no-change": "Nothing to change in {folder}.",
+    "import.owners": "Who owns what changes:",
     "import.see-diff": "rolecmp diff shows what has changed since the last commit.",
     "import.would-write": "Would write into {folder}:",
+    "import.would-write-part": "With --partial, would write into {folder}:",
     "import.letters": {
         "one": "{count} letter: {letters}",
         "other": "{count} letters{letters?: {letters}}",
@@ -1253,13 +1259,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unknown-role": (
         "no role is called {name!}{source? in {source!}}{near?; did you mean {near,or}?}"
     ),
-    "message.role-matches": (
-        "no role is called {name!}; {count:count-roles} {count:grammar.have} it in a name:"
-    ),
-    "message.is-a-topic": "{name!} is a topic: rolecmp who-owns {id}",
-    "message.is-a-role": "{name!} is a role: rolecmp show {id}",
+    "message.role-matches": ("no role is called {name!}; {count:count-roles} may be meant:"),
+    "message.is-a-topic": "{name!} names a topic: rolecmp who-owns {id}",
+    "message.is-a-group": "{name!} names a group of topics: {topics}",
+    "message.is-a-role": "{name!} names a role: rolecmp show {id}",
     "message.did-you-mean-names": "did you mean {near,or}?",
-    "understood-as": "{asked!} is understood as {name} ({id!})",
+    "understood-as": "{asked!} is understood as {name}{id? ({id!})}",
     "message.see-list": "the roles are {roles}; rolecmp list shows them all",
     "message.see-list-of": (
         "the roles there are {roles}; rolecmp list --roles {source} shows them all"
@@ -1271,10 +1276,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "message.own-catalog": "name your own with --roles, or start one with rolecmp init",
     "message.unknown-topic-name": "no topic is called {name!}{near?; did you mean {near,or}?}",
-    "message.topic-matches": (
-        "no topic is called {name!}; {count:count-topics} {count:grammar.have} it in a name:"
-    ),
-    "message.name-match": "  {id}  {title}",
+    "message.topic-matches": ("no topic is called {name!}; {count:count-topics} may be meant:"),
+    "message.name-match": "  {title}{id? ({id})}",
     "message.unknown-topic-mentioned": (
         "no topic is called {name!}, but {count:count-statements} {count:grammar.mention} it:"
     ),
@@ -1290,6 +1293,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.languages-are": "its languages are {names}",
     "message.no-hyphen": "{name!} begins with a dash that is no hyphen",
     "message.write-option": "write {option!}",
+    "message.named-twice": "{name!} is named twice",
     "message.same-role-twice": "{first!} and {second!} are the same role, {id!}",
     "message.one-role": "{role!} alone cannot be compared; name two roles or more",
     "message.name-two": "rolecmp show {role} shows it alone",
@@ -1352,16 +1356,32 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.file-there": "  {path} would be overwritten",
     "message.file-would-be-role": "  {path} would be read as a role of the new catalog",
     "message.nothing-written": "nothing was written",
+    # messages: the system
+    "system.EACCES": "Permission denied",
+    "system.EEXIST": "File exists",
+    "system.EISDIR": "Is a directory",
+    "system.ENAMETOOLONG": "File name too long",
+    "system.ENOENT": "No such file or directory",
+    "system.ENOSPC": "No space left on device",
+    "system.ENOTDIR": "Not a directory",
+    "system.EPERM": "Operation not permitted",
+    "system.EROFS": "Read-only file system",
     # messages: the command line
     "message.no-such-option": "no such option {name!}",
     "message.no-such-command": "no such command {name!}",
+    "message.option-behind": "{name} belongs behind a command, as in rolecmp list {name}",
+    "message.command-first": (
+        "a command comes first, as in rolecmp compare pm pmm or rolecmp who-owns pricing; "
+        "see rolecmp --help"
+    ),
+    "message.write-roles": "to name the catalog, write --roles {folder}",
     "message.needs-value": "option {name!} needs a value",
     "message.needs-no-value": "option {name!} takes no value",
     "message.write-excel": "to write Excel files, install rolecmp[excel]",
     "message.output-is-folder": "{path!} is a folder",
     "message.name-file": "name a file in it",
     "message.missing-argument": "missing argument {name}",
-    "message.extra-argument": "unexpected {names:grammar.arguments} {names}",
+    "message.extra-argument": "unexpected {names:grammar.arguments} {names!}",
     "message.see-help": "see {command} --help",
     "message.bad-choice": "invalid value {value!} for {option}",
     "message.choices-are": "choose from {choices}",
@@ -1799,10 +1819,6 @@ WORDS: dict[str, str | dict[str, str]] = {
     "grammar.documents": {
         "one": "{count} document",
         "other": "{count} documents",
-    },
-    "grammar.have": {
-        "one": "has",
-        "other": "have",
     },
     "grammar.are": {
         "one": "is",

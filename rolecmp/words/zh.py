@@ -52,6 +52,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "both-claim": "双方都认领",
     "several-claim": "多方都认领",
     "others-claim": "还有别人认领",
+    "others-contest": "别人认领",
     "nobody-decides": "无人拍板",
     "others-decide": "由别人拍板",
     "not-settled": "{state?{state}，}尚未解决",
@@ -70,10 +71,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages-roles": "管理{roles}",
     "reports-to": "向{roles}汇报",
     "nobody-here": "无",
-    "full-adds": (
-        "加 --full 可看 {statements:count-statements}、{topics:count-topics}的参与方式"
-        "{together?，以及{together:count-together}}"
-    ),
+    "full-adds": "加 --full 可看：{parts}",
+    "count-lettered": "{count} 个主题的参与方式",
     "count-statements": "{count} 条说明",
     "count-together": "相互关系的 {count} 点说明",
     "count-decided": "{count} 个由{role}拍板",
@@ -84,12 +83,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "manages": "管理",
     "reports-to-label": "汇报给",
     "ask": "可以问",
-    "nobody-decides-it": "无人拍板",
-    "full-adds-show": (
-        "加 --full 可看 {statements:count-statements}"
-        "{together?、与其他角色的 {together:count-pairs-said}}{notes?、{notes:count-notes}}"
-    ),
-    "count-pairs-said": "{count} 点说明",
+    "nobody-decides-it": "无人拍板{accepted?，已接受}",
+    "count-pairs-said": "与其他角色的 {count} 点说明",
     "count-notes": "{count} 条备注",
     "not-involved": "没有参与",
     "no-sentence": "没有句子说明原因",
@@ -356,7 +351,9 @@ WORDS: dict[str, str | dict[str, str]] = {
         "catalog.yaml 里的 title、source 以及 accepted 下的理由仍是文章的：\n"
         "请只保留符合公司情况的内容。"
     ),
-    "started-languages": "每段文字都有 {languages}。只要一种语言：rolecmp init --lang {first}",
+    "started-languages": (
+        "每段文字都写了 {languages} 两种语言。只要一种语言：rolecmp init --lang {first}"
+    ),
     "started-next": "请按公司的实际情况修改，然后运行：",
     "next-list": "列出角色",
     "next-compare": "并排比较其中两个",
@@ -412,9 +409,13 @@ WORDS: dict[str, str | dict[str, str]] = {
     "help.commands": "命令：",
     "help.arguments": "参数：",
     "help.options": "选项：",
+    "example.pm": "产品经理",
+    "example.pmm": "产品市场经理",
+    "example.pricing": "定价",
     "metavar.folder": "文件夹",
     "metavar.code": "代码",
     "metavar.format": "格式",
+    "metavar.when": "何时",
     "metavar.file": "文件",
     "metavar.roles": "角色 角色...",
     "metavar.dimension": "维度",
@@ -443,8 +444,8 @@ WORDS: dict[str, str | dict[str, str]] = {
         "角色定义所在的文件夹。默认依次取 ROLECMP_ROLES、向上最近的角色目录、内置目录。"
     ),
     "help.option.lang": (
-        "回答所用的语言，例如 en 或 zh。默认依次取 ROLECMP_LANG、系统语言（仅限终端）、"
-        "目录的第一种语言。"
+        "回答所用的语言，例如 en 或 zh。默认依次取 ROLECMP_LANG、提问所用的语言、"
+        "系统语言（仅限终端）、目录的第一种语言。"
     ),
     "help.option.format": (
         "table、markdown、json、csv 或 html。默认由 -o 的扩展名决定，否则终端里用 table，"
@@ -474,7 +475,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     ),
     "help.who-owns.topics": "主题，可用标识、名称或别名。默认列出所有主题及其负责人。",
     # help: show
-    "help.show": "一屏看清一个角色：拍板什么、执行什么、就什么被咨询。",
+    "help.show": "一屏看清一个角色：拍板什么、执行什么、哪些事要先问过它。",
     "help.show.role": "一个角色，可用标识、名称或别名。",
     "help.show.full": "连同说明、备注和来源一起列出。",
     # help: list
@@ -769,6 +770,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.import.count-cells": "请核对这一行和表头的格数",
     "message.import.short-row": "这一行只有 {cells} 格（应为 {columns} 格），缺的按空白处理",
     # messages: import, cells
+    "message.import.struck-topic": "{text!} 加了删除线",
+    "message.import.delete-row": "请删除这一行，或去掉删除线",
     "message.import.no-letter": "{shown!} 不是 RACI 字母{others?，另见 {others!}}",
     "message.import.map-it": (
         "请用 --map '{text}=responsible' 之类说明含义，没有含义用 --map '{text}=none'"
@@ -834,8 +837,10 @@ WORDS: dict[str, str | dict[str, str]] = {
     "import.does-informed": "被知会：{topic}",
     "import.updated": "在 {folder} 中更新了 {count} 个文件：",
     "import.no-change": "{folder} 无需更新。",
+    "import.owners": "归属变化：",
     "import.see-diff": "用 rolecmp diff 查看与上次提交的差别。",
     "import.would-write": "将写入 {folder}：",
+    "import.would-write-part": "加 --partial 将写入 {folder}：",
     "import.letters": {
         "one": "{count} 个字母：{letters}",
         "other": "{count} 个字母{letters?：{letters}}",
@@ -1061,11 +1066,12 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.unknown-role": (
         "{source?{source!} 里}没有叫 {name!} 的角色{near?，是不是想找 {near,or}？}"
     ),
-    "message.role-matches": "没有叫 {name!} 的角色；有 {count} 个角色的名称里含有它：",
-    "message.is-a-topic": "{name!} 是主题，请用 rolecmp who-owns {id}",
-    "message.is-a-role": "{name!} 是角色，请用 rolecmp show {id}",
+    "message.role-matches": "没有叫 {name!} 的角色；可能是以下 {count} 个之一：",
+    "message.is-a-topic": "{name!} 说的是主题，请用 rolecmp who-owns {id}",
+    "message.is-a-group": "{name!} 说的是一组主题：{topics}",
+    "message.is-a-role": "{name!} 说的是角色，请用 rolecmp show {id}",
     "message.did-you-mean-names": "是不是想找 {near,or}？",
-    "understood-as": "把 {asked!} 理解为{name}（{id!}）",
+    "understood-as": "把 {asked!} 理解为{name}{id?（{id!}）}",
     "message.see-list": "现有角色：{roles}；用 rolecmp list 查看全部",
     "message.see-list-of": "那里的角色：{roles}；用 rolecmp list --roles {source} 查看全部",
     "message.roles-there": "那里的角色：{roles}",
@@ -1073,8 +1079,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.builtin-in-force": "当前使用的就是内置目录，因此 {name!} 和 {other!} 是同一个角色",
     "message.own-catalog": "请用 --roles 指定自己的目录，或用 rolecmp init 新建",
     "message.unknown-topic-name": "没有叫 {name!} 的主题{near?，是不是想找 {near,or}？}",
-    "message.topic-matches": "没有叫 {name!} 的主题；有 {count} 个主题的名称里含有它：",
-    "message.name-match": "  {id}  {title}",
+    "message.topic-matches": "没有叫 {name!} 的主题；可能是以下 {count} 个之一：",
+    "message.name-match": "  {title}{id?（{id}）}",
     "message.unknown-topic-mentioned": "没有叫 {name!} 的主题，但有 {count} 条说明提到它：",
     "message.mentions": "有 {count} 条说明提到 {name!}：",
     "message.name-a-topic": "请写出要问的主题",
@@ -1088,6 +1094,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.languages-are": "它的语言有：{names}",
     "message.no-hyphen": "{name!} 开头的破折号或全角横线不是半角连字符",
     "message.write-option": "请写 {option!}",
+    "message.named-twice": "{name!} 写了两次",
     "message.same-role-twice": "{first!} 和 {second!} 是同一个角色 {id!}",
     "message.one-role": "只有 {role!} 一个角色，无法比较；请至少写两个",
     "message.name-two": "单看一个角色请用 rolecmp show {role}",
@@ -1137,16 +1144,31 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.file-there": "  {path} 会被覆盖",
     "message.file-would-be-role": "  {path} 会被当作新目录里的角色",
     "message.nothing-written": "什么都没有写入",
+    # messages: the system
+    "system.EACCES": "没有权限",
+    "system.EEXIST": "文件已存在",
+    "system.EISDIR": "这是文件夹",
+    "system.ENAMETOOLONG": "文件名过长",
+    "system.ENOENT": "没有这个文件或文件夹",
+    "system.ENOSPC": "磁盘已满",
+    "system.ENOTDIR": "不是文件夹",
+    "system.EPERM": "系统不允许这样做",
+    "system.EROFS": "磁盘是只读的",
     # messages: the command line
     "message.no-such-option": "没有选项 {name!}",
     "message.no-such-command": "没有命令 {name!}",
+    "message.option-behind": "{name} 要写在命令后面，例如 rolecmp list {name}",
+    "message.command-first": (
+        "先写命令，例如 rolecmp compare pm pmm 或 rolecmp who-owns pricing；用法见 rolecmp --help"
+    ),
+    "message.write-roles": "要指定角色目录，请写 --roles {folder}",
     "message.needs-value": "选项 {name!} 需要一个值",
     "message.needs-no-value": "选项 {name!} 不带值",
     "message.write-excel": "要写 Excel 文件，请安装 rolecmp[excel]",
     "message.output-is-folder": "{path!} 是文件夹",
     "message.name-file": "请写明其中的文件名",
     "message.missing-argument": "缺少参数 {name}",
-    "message.extra-argument": "多余的参数：{names}",
+    "message.extra-argument": "多余的参数：{names!}",
     "message.see-help": "用法见 {command} --help",
     "message.bad-choice": "{option} 的值 {value!} 无效",
     "message.choices-are": "可选：{choices}",

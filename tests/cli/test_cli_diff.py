@@ -169,7 +169,7 @@ REFUSALS = {
     ),
     "three": (
         ["diff", "a", "b", "c"],
-        "error[usage]: unexpected argument c; see rolecmp diff --help",
+        "error[usage]: unexpected argument `c`; see rolecmp diff --help",
     ),
     "an option in disguise": (
         ["diff", "--", "--exec=x"],

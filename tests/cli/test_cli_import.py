@@ -153,8 +153,17 @@ def test_a_dry_run_shows_and_writes_nothing(here: Path) -> None:
     assert not (here / "roles").exists()
     odd = cli("import", "odd.md", "--dry-run")
     assert odd.code == 2
+    assert odd.out.startswith("With --partial, would write into roles:\n\n")
     assert "3 letters: A 2, R 1\n" in odd.out
     assert odd.err.count("error[no-letter]") == 2
+
+
+def test_a_dry_run_says_once_what_is_name_and_id(here: Path) -> None:
+    table = '事项,"产品\n经理","PM\nlead"\n定价,★,○\n'
+    (here / "职责.csv").write_bytes(table.encode("gbk"))
+    result = cli("import", "职责.csv", "--dry-run", "--map", "★＝A", "--map", "○=R")
+    assert result.code == 0
+    assert "2 roles\n  产品经理\n  PM lead (pm-lead)\n\n1 topic\n  定价\n" in result.out
 
 
 def test_check_speaks_of_what_the_table_lacks(here: Path) -> None:
@@ -233,6 +242,41 @@ def test_an_update_changes_letters_and_says_what_contradicts(here: Path) -> None
     assert "# daily" in dev.read_text("utf-8")
     assert "responsible: [scope]\n" in dev.read_text("utf-8")
     assert cli("import", "raci.md").out == "Nothing to change in roles.\n"
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "accountable:\n  - Scope\n  - Code\n    plan\n",  # without "Code" it is "Scope plan"
+        "accountable: [\n  scope # because\n]\n",
+    ],
+)
+def test_a_layout_that_is_not_provided_for_is_left_alone(here: Path, letters: str) -> None:
+    assert cli("import", "raci.md").code == 0
+    catalog = here / "roles" / "catalog.yaml"
+    catalog.write_text(
+        catalog.read_text("utf-8")
+        + "  scope-plan: {en: Scope plan}\n  code-plan: {en: Code plan}\n",
+        "utf-8",
+    )
+    (here / "roles" / "pm.yaml").write_text("name: {en: PM}\n" + letters, "utf-8")
+    before = files(here / "roles")
+    rows = "| Code plan | C | A |\n| Code | A/R | - |\n| Scope | A | - |\n"
+    (here / "raci.md").write_text(f"| Task | PM | Dev |\n|-|-|-|\n{rows}", "utf-8")
+    result = cli("import", "raci.md")
+    assert result.code == 2
+    assert "`roles/pm.yaml` is laid out in a way that cannot be changed here" in result.err
+    assert files(here / "roles") == before
+
+
+def test_an_update_says_whose_topics_change(here: Path) -> None:
+    assert cli("import", "raci.md").code == 0
+    (here / "raci.md").write_text(GOOD.replace("A/R", "R").replace("| I |", "| A |"), "utf-8")
+    before = files(here / "roles")
+    moved = "Who owns what changes:\n  Code: ownership moved from Dev to PM\n\n"
+    assert moved in cli("import", "raci.md", "--dry-run").out
+    assert files(here / "roles") == before
+    assert moved in cli("import", "raci.md").out
 
 
 def test_an_update_that_fails_leaves_everything_as_it_was(

@@ -202,12 +202,12 @@ REFUSALS = {
     "below a file": (
         ["file/roles"],
         "error[output]: cannot write `file/roles`: Not a directory; nothing was written",
-        "error[output]: 无法写入 `file/roles`：Not a directory；什么都没有写入",
+        "error[output]: 无法写入 `file/roles`：不是文件夹；什么都没有写入",
     ),
     "too long a name": (
         ["x" * 300],
         f"error[output]: cannot write `{'x' * 300}`: File name too long; nothing was written",
-        f"error[output]: 无法写入 `{'x' * 300}`：File name too long；什么都没有写入",
+        f"error[output]: 无法写入 `{'x' * 300}`：文件名过长；什么都没有写入",
     ),
 }
 

@@ -383,8 +383,7 @@ def test_the_message_is_chinese_where_chinese_is_spoken() -> None:
     assert result == Result(
         2,
         "",
-        "rolecmp: error[output]: 无法写入 `docs/a.md`：No such file or directory；"
-        "原有内容没有改动\n",
+        "rolecmp: error[output]: 无法写入 `docs/a.md`：没有这个文件或文件夹；原有内容没有改动\n",
     )
 
 

@@ -93,6 +93,7 @@ def test_a_checkout_with_other_line_ends_is_not_out_of_date(studio: Path) -> Non
         (["--lang", "de"], "error[unknown-language]"),
         (["--roles", "nowhere"], "nowhere"),
         (["-o", "no/such/folder.html"], "cannot write `no/such/folder.html`"),
+        (["-o", "."], "`.` is a folder; name a file in it"),
         (["-o", ".", "--check"], "cannot read `.`"),
     ],
 )

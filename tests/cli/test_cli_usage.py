@@ -24,10 +24,24 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         "error[usage]: 只有 `maker` 一个角色，无法比较；请至少写两个；"
         "单看一个角色请用 rolecmp show maker",
     ),
+    "a part of two names": (
+        ["show", "者"],
+        "error[unknown-role]: 没有叫 `者` 的角色；可能是以下 2 个之一：\n"
+        "  制造者（maker）\n  销售者（seller）",
+        "error[unknown-role]: 没有叫 `者` 的角色；可能是以下 2 个之一：\n"
+        "  制造者（maker）\n  销售者（seller）",
+    ),
+    "one role in two words": (
+        ["compare", "制造", "者"],
+        "error[usage]: 只有 `制造 者` 一个角色，无法比较；请至少写两个；"
+        "单看一个角色请用 rolecmp show '制造 者'",
+        "error[usage]: 只有 `制造 者` 一个角色，无法比较；请至少写两个；"
+        "单看一个角色请用 rolecmp show '制造 者'",
+    ),
     "the same role twice": (
         ["compare", "maker", "maker"],
-        "error[usage]: `maker` and `maker` are the same role, `maker`",
-        "error[usage]: `maker` 和 `maker` 是同一个角色 `maker`",
+        "error[usage]: `maker` is named twice",
+        "error[usage]: `maker` 写了两次",
     ),
     "the same role by its alias": (
         ["compare", "maker", "seller", "Builder"],
@@ -84,13 +98,13 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "a role too many": (
         ["show", "maker", "seller"],
-        "error[usage]: unexpected argument seller; see rolecmp show --help",
-        "error[usage]: 多余的参数：seller；用法见 rolecmp show --help",
+        "error[usage]: unexpected argument `seller`; see rolecmp show --help",
+        "error[usage]: 多余的参数：`seller`；用法见 rolecmp show --help",
     ),
     "two words too many": (
         ["list", "this", "that"],
-        "error[usage]: unexpected arguments this, that; see rolecmp list --help",
-        "error[usage]: 多余的参数：this、that；用法见 rolecmp list --help",
+        "error[usage]: unexpected arguments `this` and `that`; see rolecmp list --help",
+        "error[usage]: 多余的参数：`this` 和 `that`；用法见 rolecmp list --help",
     ),
     "an unknown role that is near one": (
         ["compare", "makr", "seller"],
@@ -113,8 +127,21 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "an unknown command": (
         ["frobnicate"],
-        f"error[usage]: no such command `frobnicate`; {HELP}",
-        "error[usage]: 没有命令 `frobnicate`；用法见 rolecmp --help",
+        "error[usage]: no such command `frobnicate`; a command comes first, as in "
+        f"rolecmp compare pm pmm or rolecmp who-owns pricing; {HELP}",
+        "error[usage]: 没有命令 `frobnicate`；先写命令，例如 rolecmp compare pm pmm 或 "
+        "rolecmp who-owns pricing；用法见 rolecmp --help",
+    ),
+    "an option before the command": (
+        ["--roles", "roles", "list"],
+        "error[usage]: no such option `--roles`; --roles belongs behind a command, as in "
+        "rolecmp list --roles",
+        "error[usage]: 没有选项 `--roles`；--roles 要写在命令后面，例如 rolecmp list --roles",
+    ),
+    "a folder without its option": (
+        ["list", "."],
+        "error[usage]: unexpected argument `.`; to name the catalog, write --roles .",
+        "error[usage]: 多余的参数：`.`；要指定角色目录，请写 --roles .",
     ),
     "an unknown option that is near one": (
         [*TWO, "--widht", "80"],
@@ -272,8 +299,8 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "a word too many for a matrix": (
         ["matrix", "maker"],
-        "error[usage]: unexpected argument maker; see rolecmp matrix --help",
-        "error[usage]: 多余的参数：maker；用法见 rolecmp matrix --help",
+        "error[usage]: unexpected argument `maker`; see rolecmp matrix --help",
+        "error[usage]: 多余的参数：`maker`；用法见 rolecmp matrix --help",
     ),
     "an unknown role to overlap": (
         ["overlaps", "makr"],
@@ -284,8 +311,8 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
     ),
     "two roles to overlap": (
         ["overlaps", "maker", "seller"],
-        "error[usage]: unexpected argument seller; see rolecmp overlaps --help",
-        "error[usage]: 多余的参数：seller；用法见 rolecmp overlaps --help",
+        "error[usage]: unexpected argument `seller`; see rolecmp overlaps --help",
+        "error[usage]: 多余的参数：`seller`；用法见 rolecmp overlaps --help",
     ),
     "no pair at all": (
         ["overlaps", "--top", "0"],
@@ -358,6 +385,7 @@ def test_what_was_understood_is_said_in_the_language_of_the_question(
 ) -> None:
     assert cli("who-owns", "谁负责定价").err == "把 `谁负责定价` 理解为定价（`pricing`）\n"
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert cli("who-owns", "price 谁定").err == "把 `price 谁定` 理解为price（`pricing`）\n"
     said = cli("who-owns", "who sets Pricing?").err
     assert said == "`who sets Pricing?` is understood as Pricing (`pricing`)\n"
 
@@ -427,6 +455,18 @@ def test_every_unknown_role_is_told() -> None:
     assert (result.code, result.out) == (2, "")
     assert "`makr`" in result.err
     assert "`zzzz`" in result.err
+
+
+def test_a_group_asked_for_as_a_topic_is_told_with_its_topics(studio: Path) -> None:
+    path = studio / "roles" / "catalog.yaml"
+    groups = "groups: {make: {en: Making, zh: 制造}}\ntopics:\n"
+    text = path.read_text("utf-8").replace("topics:\n", groups)
+    path.write_text(text.replace("research: {", "research: {group: make, "), "utf-8")
+    result = cli("who-owns", "making")
+    assert result.code == 2
+    assert "\n`making` names a group of topics: Research\n" in result.err
+    for other in ("制度", "制造成本"):  # which have no more than characters in common with it
+        assert "一组主题" not in cli("who-owns", other).err
 
 
 def test_what_was_typed_reaches_no_terminal_as_an_escape() -> None:

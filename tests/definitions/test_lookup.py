@@ -172,6 +172,7 @@ def test_names_in_one_word_are_split(asked: str, parts: tuple[str, ...]) -> None
         ("定价、路线图分别归谁", ("定价", "路线图分别归谁")),
         ("pricing and zebra", ("pricing", "zebra")),
         ("bread and butter", ("bread and butter",)),
+        ("改价格要谁同意", ("改价格要谁同意",)),
     ],
 )
 def test_several_names_and_names_of_several_words_need_no_quotes(
@@ -220,6 +221,10 @@ def test_the_language_is_the_one_that_all_words_agree_on() -> None:
     assert language_of([TOPICS.find("定价"), TOPICS.find("roadmap")], LANGUAGES) == "zh"
     assert language_of([TOPICS.find("定价"), TOPICS.find("price")], LANGUAGES) is None
     assert language_of([TOPICS.find("pricing")], LANGUAGES) is None
+    assert language_of([TOPICS.find("price")], LANGUAGES) == "en"
+    assert language_of([TOPICS.find("price 谁定")], LANGUAGES) == "zh"
+    assert language_of([TOPICS.find("pricing 定价")], LANGUAGES) == "zh"
+    assert language_of([TOPICS.find("who owns 定价")], LANGUAGES) == "zh"
     assert language_of([TOPICS.find("斑马")], LANGUAGES) == "zh"
     assert language_of([TOPICS.find("zebra")], LANGUAGES) is None
 

@@ -39,6 +39,13 @@ SLIPS = [
         [(1, 5, "full-width-colon"), (1, 6, "wide-bracket"), (1, 9, "full-width-colon"),
          (1, 12, "full-width-comma"), (1, 15, "full-width-colon")],
     ),
+    ("  accountable: 【a，b】 # 【c】", "  accountable: [a, b] # 【c】",
+     [(1, 16, "wide-bracket"), (1, 18, "full-width-comma")]),
+    ("- zh: |\n    甲：乙\n  consulted：[a]", "- zh: |\n    甲：乙\n  consulted: [a]",
+     [(3, 12, "full-width-colon")]),
+    ("- zh: 甲\n    consulted：[a]", "- zh: 甲\n    consulted: [a]", [(2, 14, "full-width-colon")]),
+    ('zh: "甲\n  乙"\nen：B', 'zh: "甲\n  乙"\nen: B', [(3, 3, "full-width-colon")]),
+    ('zh: "甲\nen：B\nja: "C"', 'zh: "甲\nen: B\nja: "C"', [(2, 3, "full-width-colon")]),
     ("a: {en：B\r\nname：C\r\n", "a: {en：B\r\nname: C\r\n", [(2, 5, "full-width-colon")]),
 ]  # fmt: skip
 
@@ -67,6 +74,14 @@ def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, 
         "name: {en: A, zh: 定价，和：价格}\n",
         "title: -5% （折扣）\n---\n- a\n-\n",
         "name:\tA\nnotes:\n- a\n-\tb\n",
+        'notes:\n  - zh: "甲：\n      乙\n      丙：丁\n\n      name：［a］\n    － 戊\n    — 己"',
+        "notes:\n  - zh: '甲\n    注意：it''s'\n    accountable: [a]\n",
+        "notes:\n  - zh: 甲\n      乙\n      丙：丁\n      ＃ 戊\n      — 己\n      — 庚\n",
+        "summary:\n  zh:\n    甲\n    丙：丁\nnotes:\n  - 甲\n    乙\n    丙：丁\n",
+        "notes:\n  - zh: |\n      甲\n      　　乙\n      　－ 丙\n",
+        "notes:\n  - zh: 【甲】，（乙）【丙】\n  - 【丁】\nask: ｛戊｝\n",
+        "accountable: [a] # 见：［b，c］\nname: {zh: 甲} # 名：【乙】\n",
+        "name: {zh: 甲（乙，en：丙）}\n",
     ],
 )
 def test_what_may_be_meant_as_text_is_left(text: str) -> None:

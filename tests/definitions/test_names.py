@@ -172,6 +172,16 @@ def test_several_unknown_roles_are_all_named() -> None:
     )
 
 
+def test_roles_that_may_be_meant_are_listed_and_no_others() -> None:
+    with pytest.raises(QuestionError) as raised:
+        named(BUILTIN, ["pm", "customer", "sales manager", "product"])
+    assert refusal(raised.value, ENGLISH, "rolecmp") == (
+        "rolecmp: error[unknown-role]: no role is called `product`; 2 roles may be meant:\n"
+        "  Product manager (pm)\n"
+        "  Product marketing manager (pmm)"
+    )
+
+
 def test_suggestions_are_ids_nearest_first_and_each_once() -> None:
     near = Topics(load_catalog(BUILTIN).topics).near
     assert near.ids("pricng")[0] == "pricing"

@@ -390,6 +390,18 @@ def test_a_key_over_a_list_is_no_text_with_a_colon(typed: str) -> None:
             "name: PM\naliases: [product-manager]\n",
         ),
         (
+            "name: PM\naliases: 产品负责人、产品 owner，po\n",
+            (2, 10, "wrong-type"),
+            "expected a list under `aliases`, found text; write a list, or remove `aliases`",
+            "name: PM\naliases: []\n",
+        ),
+        (
+            "name: PM\naliases: 产品负责人、po\n",
+            (2, 10, "wrong-type"),
+            "expected a list under `aliases`, found text; write [产品负责人, po]",
+            "name: PM\naliases: [产品负责人, po]\n",
+        ),
+        (
             "name: PM\naliases: {a: b}\n",
             (2, 10, "wrong-type"),
             "expected a list under `aliases`, found a mapping; write a list, or remove `aliases`",
@@ -447,8 +459,7 @@ def test_a_key_over_a_list_is_no_text_with_a_colon(typed: str) -> None:
         (
             ROLE + "accountable: pricing, roadmap\n",
             (4, 18, "wrong-type"),
-            "expected a list under `accountable`, found text; "
-            "write a list, or remove `accountable`",
+            "expected a list under `accountable`, found text; write [pricing, roadmap]",
             ROLE + "accountable: [pricing, roadmap]\n",
         ),
         (

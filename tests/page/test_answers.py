@@ -57,6 +57,7 @@ def _compared(catalog: Catalog, ids: list[str]) -> dict[str, Any]:
     return {
         "several": told(Decision.SEVERAL),
         "othersToo": told(Decision.OTHERS_TOO),
+        "others": told(Decision.OTHERS),
         "nobody": told(Decision.NOBODY),
         "one": [told(Decision.ONE, role) for role in roles],
         "elsewhere": told(Decision.ELSEWHERE),

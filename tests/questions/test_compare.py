@@ -109,7 +109,7 @@ def test_topics_go_by_who_decides(catalog: Catalog) -> None:
         ("t2", "one", "a", ["ai", "i"]),
     ]
     assert not answer.restricted
-    assert [len(answer.decided(each)) for each in Decision] == [1, 1, 2, 1, 0]
+    assert [len(answer.decided(each)) for each in Decision] == [1, 1, 0, 2, 1, 0]
     a, b = answer.roles
     assert [row.standing.topic.id for row in answer.decided(Decision.ONE, a)] == ["t2"]
     assert answer.decided(Decision.ONE, b) == ()
@@ -123,6 +123,17 @@ def test_what_another_role_decides_is_said_with_that_role(catalog: Catalog) -> N
         ("t4", "nobody", "", ["r", ""]),
         ("t5", "one", "c", ["", "a"]),
         ("t2", "elsewhere", "a", ["i", ""]),
+    ]
+
+
+def test_what_several_others_claim_is_not_decided_by_them(tmp_path: Path) -> None:
+    told = _catalog(tmp_path, HEADER, **ROLES, d="name: Role D\ninformed: [t1, t3, t5]\n")
+    assert _topics(_ask(told, "b", "d")) == [
+        ("t3", "others-too", "ba", ["a", "i"]),
+        ("t1", "others", "ac", ["", "i"]),
+        ("t4", "nobody", "", ["r", ""]),
+        ("t2", "elsewhere", "a", ["i", ""]),
+        ("t5", "elsewhere", "c", ["", "i"]),
     ]
 
 

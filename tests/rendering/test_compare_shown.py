@@ -15,8 +15,10 @@ from rolecmp.definitions.sources.folders import DiskFolder
 from rolecmp.questions.compare import compare
 from rolecmp.questions.show import show as show_role
 from rolecmp.rendering.answers.compare import VIEWS
+from rolecmp.rendering.answers.decisions import full_adds
 from rolecmp.rendering.answers.show import VIEWS as SHOWN
 from rolecmp.rendering.formats import Options, render
+from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,6 +185,23 @@ def test_by_topic_each_role_says_its_own(catalog: Catalog) -> None:
     assert re.search(r"Brand +C  Sees it whole +– not involved\nBoss decides\n", text)
 
 
+def test_what_others_contest_is_said_as_such_in_each_view(catalog: Catalog) -> None:
+    maker = catalog.roles["a"]._replace(letters=(Claim("informed", "t4", 1, 1),))
+    catalog = catalog._replace(roles={**catalog.roles, "a": maker})
+    lines = show(catalog, "a", "c")
+    assert "Others claim    contested, not settled – Launch (Seller and Rival)" in lines
+    assert not any(line.startswith("Others decide") for line in lines)
+    text = "\n".join(show(catalog, "a", "c", view="full"))
+    assert re.search(r"\nOthers claim\n  Launch +I +A Seller, A Rival\n", text)
+    text = "\n".join(show(catalog, "a", "c", view="topic"))
+    assert re.search(r"Launch +I .+\ncontested\nSeller and\nRival\n", re.sub(" +\n", "\n", text))
+    html = "\n".join(show(catalog, "a", "c", view="full", name="html"))
+    assert '<span class="conflict">A</span> Seller' in html
+    answer = show_role(catalog, maker, TODAY)
+    text = render(SHOWN["brief"], answer, "table", Options("en", width=80))
+    assert "Is told         Launch (contested: Seller and Rival)\n" in text
+
+
 def test_no_contested_topic_is_hidden_by_the_width(builtin: Catalog) -> None:
     contested = ("Market research", "Market positioning", "Promotion")
     for width in (80, 100, 120, 200):
@@ -212,6 +231,13 @@ def test_two_roles_of_fourteen_topics(tmp_path: Path) -> None:
     line = next(line for line in lines if line.startswith("Decides"))
     assert [cell[:2] for cell in re.split(" {2,}", line)[1:]] == ["8 ", "6 "]
     assert not any(line.startswith(("Both", "Others", "Nobody")) for line in lines)
+
+
+def test_what_full_adds_is_counted_where_there_is_any() -> None:
+    words = Words("en")
+    (said,) = full_adds({"count-statements": 0, "count-lettered": 14}, words)
+    assert said.text == "--full adds 14 topics with letters"
+    assert full_adds({"count-statements": 0, "count-notes": 0}, words) == ()
 
 
 # --- one role ------------------------------------------------------------------------------------

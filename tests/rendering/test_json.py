@@ -555,7 +555,7 @@ def test_counts_are_those_of_the_topics(capsysbinary: pytest.CaptureFixture[byte
     one = value["counts"].pop("one")
     assert sum(one.values()) == decisions.pop("one")
     assert value["counts"] == {
-        key: decisions[key] for key in ("several", "others-too", "nobody", "elsewhere")
+        key: decisions[key] for key in ("several", "others-too", "others", "nobody", "elsewhere")
     }
     for topic in value["topics"]:
         claimed = [role for role in ("pm", "pmm") if "accountable" in topic["letters"][role]]
@@ -563,6 +563,6 @@ def test_counts_are_those_of_the_topics(capsysbinary: pytest.CaptureFixture[byte
         assert topic["decision"] == (
             "several" if len(claimed) == 2
             else ("others-too" if beside else "one") if claimed
-            else "elsewhere" if beside
+            else ("others" if len(beside) > 1 else "elsewhere") if beside
             else "nobody"
         )  # fmt: skip

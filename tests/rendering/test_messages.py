@@ -124,5 +124,5 @@ def test_a_refusal_has_its_details_below() -> None:
         [phrase("name-match", id="a", title="A")],
     )
     assert refusal(error, Words("en"), "rolecmp") == (
-        "rolecmp: error[unknown-topic]: no topic is called `x`; 1 topic has it in a name:\n  a  A"
+        "rolecmp: error[unknown-topic]: no topic is called `x`; 1 topic may be meant:\n  A (a)"
     )

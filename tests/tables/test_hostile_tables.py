@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from openpyxl import Workbook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from hostile import MATRIX, TABLES, changed, workbook
+from hostile import MATRIX, SHEET, TABLES, changed, workbook
 
 from rolecmp.tables.cells import ImportProblemsError
 from rolecmp.tables.grid import ImportOptions
@@ -114,6 +115,25 @@ def test_hidden_rows_columns_and_sheets_are_named() -> None:
     book.save(out)
     found = list(problems_of("x.xlsx", out.getvalue()))
     assert found[:3] == ["hidden-sheet", "hidden-rows", "hidden-columns"]
+
+
+def test_a_part_of_a_cell_may_be_struck_out() -> None:
+    data = workbook([["Task", "PM", "Dev"], ["Scope", "?", "R"], ["Code", "A", "R"]])
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    types, sheet = archive.read("[Content_Types].xml"), archive.read(SHEET)
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    runs = b"<si><r><rPr><strike/></rPr><t>A</t></r><r><t>/R</t></r></si>"
+    parts: dict[str, bytes | None] = {
+        "[Content_Types].xml": types.replace(
+            b"</Types>",
+            b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>' % kind,
+        ),
+        "xl/sharedStrings.xml": b'<sst xmlns="%s">%s</sst>' % (space, runs),
+        SHEET: sheet.replace(b't="inlineStr"><is><t>?</t></is></c>', b't="s"><v>0</v></c>'),
+    }
+    found = import_tables(read_tables("x.xlsx", changed(data, parts)), ImportOptions())
+    assert [(each.rule, each.path) for each in found.problems] == [("no-letter", "x.xlsx:Sheet!B2")]
 
 
 def test_without_openpyxl_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,8 @@ The tables are files in ``sheets/``, each with what must come out: lines ``key: 
 whose key is the name of a role gives its letters on each topic, in the order of the table,
 ``.`` for none. ``topics`` may say a topic's group behind ``=``. ``refused`` are the rules of
 all problems and their places. A ``.sheet`` is a workbook to be made: cells between bars, ``~``
-merged with the one to its left, ``^`` with the one above, ``*`` before what is bold.
+merged with the one to its left, ``^`` with the one above, ``*`` before what is bold, ``!``
+before what is struck out.
 """
 
 from __future__ import annotations
@@ -89,10 +90,10 @@ def workbook_of(text: str) -> bytes:
     for row, cells in enumerate(rows, 1):
         for column, text_ in enumerate(cells, 1):
             if text_ and text_ not in ("~", "^"):
-                value = int(text_) if text_.isdigit() else text_.removeprefix("*")
+                value = int(text_) if text_.isdigit() else text_.lstrip("*!")
                 cell = sheet.cell(row, column, value)
-                if text_.startswith("*"):
-                    cell.font = Font(bold=True)
+                if text_.startswith(("*", "!")):
+                    cell.font = Font(bold=text_[0] == "*", strike=text_[0] == "!")
     for row, cells in enumerate(rows, 1):
         for column, text_ in enumerate(cells, 1):
             if text_ in ("~", "^"):

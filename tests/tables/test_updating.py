@@ -156,6 +156,11 @@ def test_two_names_of_one_role_are_refused() -> None:
         ("accountable: [code] # why\n", "-", "# why\n"),
         ("accountable:\n  - code # why\n  - scope\n", "-", "accountable:\n  - scope\n"),
         ("accountable:\n- scope\n", "A", "accountable:\n- scope\n- code\n"),
+        (
+            "informed:\n  - scope\naccountable:\n  [scope]\n",
+            "A",
+            "informed:\n  - scope\naccountable:\n  [scope, code]\n",
+        ),
         ("accountable: [scope,\n  reach]\n", "A", "accountable: [scope,\n  reach, code]\n"),
         ("accountable: [scope,\n  code]\n", "-", "accountable: [scope]\n"),
         (

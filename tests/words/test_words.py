@@ -471,11 +471,11 @@ def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
     assert refused[:2] == [2, ""]
     first, *matches = refused[2].splitlines()
     assert first == (
-        "rolecmp: error[unknown-topic]: ·no topic is called `mar`; 2 temata ·have it in a name:"
+        "rolecmp: error[unknown-topic]: ·no topic is called `mar`; 2 temata may be meant:"
     )
     assert matches == [
-        "·  market  Market",
-        "·  margin  Margin",
+        "·  Market (market)",
+        "·  Margin (margin)",
         "·rolecmp who-owns shows every topic",
     ]
     assert usage[1].startswith("·Usage: rolecmp show")

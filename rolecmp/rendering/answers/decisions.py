@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from rolecmp.definitions.model import Role, Text, pick
@@ -48,6 +48,7 @@ SHORT_REASON = 40
 _LABELS = {
     Decision.SEVERAL: ("both-claim", Tone.CONFLICT),
     Decision.OTHERS_TOO: ("others-claim", Tone.CONFLICT),
+    Decision.OTHERS: ("others-contest", Tone.CONFLICT),
     Decision.NOBODY: ("nobody-decides", Tone.GAP),
     Decision.ELSEWHERE: ("others-decide", Tone.STRONG),
 }
@@ -154,7 +155,8 @@ class Teller:
 
     def undecided(self) -> Iterator[tuple[Line, tuple[Item, ...]]]:
         """Yield what is not one role's to decide among those compared, and why it is so."""
-        for decision in (Decision.SEVERAL, Decision.OTHERS_TOO, Decision.NOBODY):
+        unsettled = (Decision.SEVERAL, Decision.OTHERS_TOO, Decision.OTHERS, Decision.NOBODY)
+        for decision in unsettled:
             rows = self.answer.decided(decision)
             if rows:
                 yield self.label(decision), tuple(self.by_reason(rows))
@@ -234,13 +236,12 @@ class Teller:
         answer = self.answer
         statements = sum(len(each) for section in answer.sections for each in section.statements)
         together = sum(len(pair.together) for pair in answer.pairs)
-        said = self.words(
-            "full-adds",
-            statements=statements,
-            topics=len(answer.topics),
-            together=0 if answer.restricted else together,
-        )
-        return plain(said, Tone.MUTED)
+        counts = {
+            "count-statements": statements,
+            "count-lettered": len(answer.topics),
+            "count-together": 0 if answer.restricted else together,
+        }
+        return full_adds(counts, self.words)
 
     # --- whole ---
 
@@ -258,9 +259,8 @@ class Teller:
         for role, name in zip(answer.roles, self.heads, strict=True):
             if mine := answer.decided(Decision.ONE, role):
                 parts.append(plain(words("count-decided", role=name, count=len(mine))))
-        elsewhere = answer.decided(Decision.ELSEWHERE)
-        if settled := [row for row in elsewhere if row.standing.settled]:
-            parts.append(plain(words("count-elsewhere", count=len(settled))))
+        if elsewhere := answer.decided(Decision.ELSEWHERE):
+            parts.append(plain(words("count-elsewhere", count=len(elsewhere))))
         before, after = words.around(
             "headline", "parts", total=words("count-topics", count=len(answer.topics))
         )
@@ -336,16 +336,8 @@ class Teller:
 
     def letters(self, row: TopicRow) -> tuple[Line, ...]:
         """Return a topic, the letters of each role compared, and the other roles with theirs."""
-        tone = STATE_TONES[row.standing.state]
-        cells = [
-            tuple(
-                span._replace(tone=tone)
-                if span.tone is Tone.OWNER and tone is not Tone.PLAIN
-                else span
-                for span in initials_of(letters)
-            )
-            for letters in row.letters
-        ]
+        contested = row.standing.state is State.CONTESTED
+        cells = [initials_of(letters, contested=contested) for letters in row.letters]
         return (plain(self.topic(row)), *cells, self.others(row))
 
     def others(self, row: TopicRow) -> Line:
@@ -372,10 +364,11 @@ class Teller:
             if not row.standing.settled:
                 title = (*title, Span("\n"), *state_line(row.standing, self.words))
             if row.elsewhere:
-                key = "claim-too" if row.owners else "decided-by"
-                said = self.words(key, role=self.names(row.elsewhere))
+                said = self.names(row.elsewhere)
+                if row.decision is not Decision.OTHERS:
+                    said = self.words("claim-too" if row.owners else "decided-by", role=said)
                 title = (*title, Span("\n" + said, Tone.MUTED))
-            cells = tuple(self.said(role, row.standing.topic.id) for role in self.answer.roles)
+            cells = tuple(self.said(role, row.standing) for role in self.answer.roles)
             sections.append((title, cells))
         words = self.words
         if sections:
@@ -383,15 +376,26 @@ class Teller:
             yield SideBySide(words("topic"), self.heads, tuple(sections), nothing, bulleted=False)
             yield Paragraph(plain(words("legend"), Tone.MUTED))
 
-    def said(self, role: Role, topic: str) -> tuple[Item, ...]:
+    def said(self, role: Role, standing: Standing) -> tuple[Item, ...]:
         """Return the sentences of a role on a topic with their letters."""
         lines = []
-        for each in evidence(role, topic):
+        contested = standing.state is State.CONTESTED
+        for each in evidence(role, standing.topic.id):
             text = Span(self.words("no-sentence"), Tone.MUTED)
             if each.statement is not None:
                 text = Span(pick(each.statement.texts, self.language))
-            lines.append((*initials_of(each.letters), Span("  "), text))
+            lines.append((*initials_of(each.letters, contested=contested), Span("  "), text))
         return tuple(lines)
+
+
+def full_adds(counts: Mapping[str, int], words: Words) -> Line:
+    """Say what the whole answer has beyond the brief one; nothing where it has no more."""
+    parts = [words(key, count=count) for key, count in counts.items() if count]
+    return (
+        plain(words("full-adds", parts=words("list-comma").join(parts)), Tone.MUTED)
+        if parts
+        else ()
+    )
 
 
 def few(pieces: Sequence[str], words: Words, lead: Line = (), cells: int = NAMES) -> Few:

@@ -116,12 +116,7 @@ def _grid(answer: Matrix, language: str, words: Words) -> Grid:
 
 
 def _cell(letters: tuple[str, ...], state: State) -> Line:
-    line = initials_of(letters)
-    if state is not State.CONTESTED:
-        return line
-    return tuple(
-        span._replace(tone=Tone.CONFLICT) if span.tone is Tone.OWNER else span for span in line
-    )
+    return initials_of(letters, contested=state is State.CONTESTED)
 
 
 def short_name(role: Role) -> str:

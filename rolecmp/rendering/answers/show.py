@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
 from rolecmp.questions.compare import Decision, TopicRow
 from rolecmp.questions.standing import CONSULTED, INFORMED, RESPONSIBLE
-from rolecmp.rendering.answers.decisions import Teller, few
-from rolecmp.rendering.answers.standing import standing_value
+from rolecmp.rendering.answers.decisions import Teller, few, full_adds
+from rolecmp.rendering.answers.standing import standing_value, state_line
 from rolecmp.rendering.answers.values import (
     Value,
     brief_value,
@@ -42,10 +42,16 @@ if TYPE_CHECKING:
 
 def _brief(answer: Shown, language: str) -> Report:
     words = Words(language)
-    hint = plain(_more(answer, words), Tone.MUTED)
     blocks = (*_head(answer, language), *_facts(answer, language))
     source = footer(answer.catalog, language, words)
-    return Report(name_of(answer.role, language), blocks, source, language, compact=True, hint=hint)
+    return Report(
+        name_of(answer.role, language),
+        blocks,
+        source,
+        language,
+        compact=True,
+        hint=_more(answer, words),
+    )
 
 
 def _head(answer: Shown, language: str) -> Iterator[Block]:
@@ -90,19 +96,26 @@ def _people(answer: Shown, language: str) -> Iterator[tuple[Line, tuple[Item, ..
 
 def _whose(row: TopicRow, teller: Teller) -> str:
     """Return a topic that a role has a part in, with who decides it."""
-    words = teller.words
-    mark = words("nobody-decides-it")
-    if row.elsewhere:
-        mark = words("decided-by", role=teller.names(row.elsewhere))
+    words, standing = teller.words, row.standing
+    owners = teller.names(standing.owners)
+    if row.decision is Decision.OTHERS:
+        mark = words("label", name=state_line(standing, words)[0].text) + owners
+    elif owners:
+        mark = words("decided-by", role=owners)
+    else:
+        mark = words("nobody-decides-it", accepted=standing.accepted is not None)
     return words("with-mark", name=teller.topic(row), mark=mark)
 
 
-def _more(answer: Shown, words: Words) -> str:
+def _more(answer: Shown, words: Words) -> Line:
     statements = sum(map(len, answer.role.statements.values()))
     said = sum(bool(pair.difference) + len(pair.together) for pair in answer.pairs)
-    return words(
-        "full-adds-show", statements=statements, together=said, notes=len(answer.role.notes)
-    )
+    counts = {
+        "count-statements": statements,
+        "count-pairs-said": said,
+        "count-notes": len(answer.role.notes),
+    }
+    return full_adds(counts, words)
 
 
 def _full(answer: Shown, language: str) -> Report:

@@ -41,10 +41,11 @@ def state_line(standing: Standing, words: Words) -> Line:
 def unseen(standing: Standing, shown: Iterable[Role], language: str, words: Words) -> Line:
     """Return the roles with a part in a topic that are not shown, with their letters."""
     ids = {role.id for role in shown}
+    contested = standing.state is State.CONTESTED
     held = [*((role, ("accountable",)) for role in standing.owners), *standing.others]
     return joined(
         (
-            (*initials_of(letters), Span(f" {name_of(role, language)}"))
+            (*initials_of(letters, contested=contested), Span(f" {name_of(role, language)}"))
             for role, letters in held
             if role.id not in ids
         ),
