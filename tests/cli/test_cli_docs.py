@@ -1234,11 +1234,13 @@ def told(project: Path, name: str, *paths: str) -> tuple[int, str]:
     return result.code, result.out
 
 
-@pytest.mark.parametrize("here", [".", "docs", "docs/deep"])
+@pytest.mark.parametrize("here", [".", "docs", "docs/deep", "../link/docs"])
 def test_a_code_host_is_told_the_files_from_the_top(
     here: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (project / ".git").mkdir()
+    write(project / ".git", "gitdir: elsewhere\n")  # as a worktree has it
+    (project.parent / "link").symlink_to(project)
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
     deep = write(project / "docs" / "deep" / "产 品.md", f"\n{EMPTY}{block('show zz')}")
     monkeypatch.chdir(project / here)
     path = os.path.relpath(deep)
