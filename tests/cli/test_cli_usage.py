@@ -355,6 +355,7 @@ def test_a_slip_is_answered_in_chinese(name: str, lang: list[str]) -> None:
     assert cli(command, *lang, *rest) == Result(2, "", f"rolecmp: {chinese}\n")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", REFUSALS)
 def test_a_slip_is_answered_in_the_language_of_the_environment(
     name: str, monkeypatch: pytest.MonkeyPatch
