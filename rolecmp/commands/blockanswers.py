@@ -151,9 +151,12 @@ class Answers:
 
 def _mark(kept: KeptFolder) -> str:
     """Return what a block remembers of its catalog: a digest of the title, and its place."""
-    title = load_header(kept).title
-    texts = "\n".join(f"{key}: {text}" for key, text in title.texts.items()) if title else ""
-    return f"{digest(texts)} {quoted(kept.label or '.')}"
+    mark: str | None = kept.kept.get(_mark)
+    if mark is None:
+        title = load_header(kept).title
+        texts = "\n".join(f"{key}: {text}" for key, text in title.texts.items()) if title else ""
+        mark = kept.kept[_mark] = f"{digest(texts)} {quoted(kept.label or '.')}"
+    return mark
 
 
 def _refuse_another(was: str, now: str, folder: str) -> None:

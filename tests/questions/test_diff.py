@@ -444,6 +444,7 @@ def test_likeness_is_not_looked_for_without_end(monkeypatch: pytest.MonkeyPatch)
     assert len(after) == 120
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shape", ["others", "few", "long"])
 def test_large_rewritings_are_bounded(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Count the steps rather than the seconds: what is done beyond the bound would be seen."""

@@ -312,6 +312,7 @@ def builtin() -> Catalog:
     return found._replace(roles=roles)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("width", "most"), [(80, 24), (60, 40)])
 def test_any_two_roles_fit_a_screen(builtin: Catalog, language: str, width: int, most: int) -> None:

@@ -213,7 +213,7 @@ GROUPED = HEADER.replace("定价}", "定价, group: money, ask: '#price'}") + (
         ),
         (
             {"a": MAKER + "ask: makers@example.com\n"}, {"a": MAKER + "ask: '#makers'\n"},
-            "Ask: from #makers to [makers@example.com](mailto:makers@example.com)", "可以问：由",
+            "Ask: from #makers to [makers@example.com]", "可以问：由",
         ),
         (
             {"a": MAKER + "brief: {perspective: {en: Sets prices, zh: 定价}}\n"}, {},
