@@ -215,6 +215,13 @@ def joined(lines: Iterable[Line], comma: str) -> Line:
     return tuple(spans)
 
 
+def headline(total: str, parts: Iterable[Line], words: Words) -> Line:
+    """Return a total and the parts that it is made of, as one line."""
+    before, after = words.around("headline", "parts", total=total)
+    line = (Span(before), *joined(parts, words("count-comma")))
+    return (*line, Span(after)) if after else line
+
+
 def headed(rows: Iterable[GridRow]) -> Iterator[tuple[str, GridRow]]:
     """Yield the rows of a grid, each with the title that stands over it, mostly none."""
     before = ""

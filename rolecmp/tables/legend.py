@@ -44,7 +44,10 @@ def entries(text: str, line: int) -> Iterator[Entry]:
 
 
 def _legend(lines: Iterable[tuple[str, int]]) -> list[Entry]:
-    """Return the entries of the legends in a text: several letters, close to each other."""
+    """Return the entries of the legends in a text: several letters, close to each other.
+
+    Two are enough where one of them has its own meaning.
+    """
     found: list[Entry] = []
     run: list[Entry] = []
     for text, line in lines:
@@ -57,7 +60,8 @@ def _legend(lines: Iterable[tuple[str, int]]) -> list[Entry]:
 
 
 def _sure(run: list[Entry]) -> list[Entry]:
-    return run if len({entry.letter for entry in run}) >= 3 else []
+    own = any(_letter_of(entry.meaning) == INITIAL[entry.letter] for entry in run)
+    return run if len({entry.letter for entry in run}) >= 3 - own else []
 
 
 def is_legend_line(text: str) -> bool:

@@ -32,16 +32,17 @@ def read_tables(path: str, data: bytes, sheet: str | None = None) -> Source:
     Raises `ImportProblemsError` where this is no file that tables are read from.
     """
     name = path.lower()
-    most = MAX_BYTES if data.startswith(_ZIP) else MAX_TEXT
+    zipped = data.startswith(_ZIP)
+    most = MAX_BYTES if zipped else MAX_TEXT
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise refused(path, "import.encrypted", "import.take-password-off")
         raise refused(path, "import.old-excel", "import.save-xlsx")
-    if most is MAX_TEXT and name.endswith((".xlsx", ".xlsm")):
+    if not zipped and name.endswith((".xlsx", ".xlsm")):
         raise refused(path, "import.not-excel", "import.save-again")
     if len(data) > most:
         raise refused(path, "import.file-too-large", limit=most // (1024 * 1024))
-    if most is MAX_BYTES:
+    if zipped:
         from rolecmp.tables.workbook import read_workbook
 
         return read_workbook(path, data, sheet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rolecmp.definitions.model import INITIALS, Text, pick
+from rolecmp.definitions.model import INITIALS, Statement, pick
 from rolecmp.questions.compare_versions import Likeness, VersionRow, Versions
 from rolecmp.rendering.answers.values import (
     Value,
@@ -24,9 +24,9 @@ from rolecmp.rendering.report import (
     Presenter,
     Report,
     SideBySide,
-    Span,
     Table,
     Tone,
+    headline,
     initials_of,
     name_of,
     plain,
@@ -46,13 +46,10 @@ def _heads(answer: Versions, language: str, words: Words) -> list[str]:
     ]
 
 
-def _summaries(answer: Versions) -> list[Text | None]:
+def _summaries(answer: Versions) -> list[Statement | None]:
     if answer.restricted or not any(each.role.summary for each in answer.columns):
         return []
-    return [
-        Text(summary.texts, summary.line, summary.column) if summary else None
-        for summary in (each.role.summary for each in answer.columns)
-    ]
+    return [each.role.summary for each in answer.columns]
 
 
 def _report(answer: Versions, language: str) -> Report:
@@ -104,19 +101,15 @@ def _headline(answer: Versions, heads: Sequence[str], words: Words) -> Line:
     if not answer.topics:
         return plain(words("no-topics"))
     parts = [
-        Span(words("count-different", count=answer.count(Likeness.DIFFERENT))),
+        words("count-different", count=answer.count(Likeness.DIFFERENT)),
         *(
-            Span(words("count-single", count=count, role=head))
+            words("count-single", count=count, role=head)
             for index, head in enumerate(heads)
             if (count := answer.count(Likeness.ONE, index))
         ),
-        Span(words("count-same", count=answer.count(Likeness.SAME))),
+        words("count-same", count=answer.count(Likeness.SAME)),
     ]
-    total, before, after = words.around("headline", "total", "parts")
-    line = [Span(total + words("count-topics", count=len(answer.topics)) + before)]
-    for index, part in enumerate(parts):
-        line += [Span(words("count-comma")), part] if index else [part]
-    return (*line, Span(after)) if after else tuple(line)
+    return headline(words("count-topics", count=len(answer.topics)), map(plain, parts), words)
 
 
 def _cells(row: VersionRow, language: str) -> tuple[Line, ...]:

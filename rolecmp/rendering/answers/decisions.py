@@ -24,8 +24,8 @@ from rolecmp.rendering.report import (
     Table,
     Tone,
     footer,
+    headline,
     initials_of,
-    joined,
     name_of,
     plain,
 )
@@ -261,10 +261,8 @@ class Teller:
                 parts.append(plain(words("count-decided", role=name, count=len(mine))))
         if elsewhere := answer.decided(Decision.ELSEWHERE):
             parts.append(plain(words("count-elsewhere", count=len(elsewhere))))
-        before, after = words.around(
-            "headline", "parts", total=words("count-topics", count=len(answer.topics))
-        )
-        return Paragraph((Span(before), *joined(parts, words("count-comma")), Span(after)))
+        total = words("count-topics", count=len(answer.topics))
+        return Paragraph(headline(total, parts, words))
 
     def sides(self) -> SideBySide:
         """Return every statement, and who manages whom, side by side."""

@@ -10,10 +10,10 @@ from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.standing import (
     ACCEPTED_COLUMNS,
     accepted_cells,
-    count_spans,
     group_name,
     group_titles,
     standing_value,
+    state_counts,
     state_line,
     unseen,
 )
@@ -27,10 +27,10 @@ from rolecmp.rendering.report import (
     Paragraph,
     Presenter,
     Report,
-    Span,
     Tone,
     Total,
     footer,
+    headline,
     initials_of,
     joined,
     name_of,
@@ -70,9 +70,7 @@ def _headline(answer: Matrix, words: Words) -> Line:
     every = len(answer.catalog.topics)
     shown = len(answer.rows)
     total = words("count-topics" if shown == every else "topics-of", count=shown, total=every)
-    spans = count_spans(answer.counts, words)
-    before, after = words.around("headline", "parts", total=total)
-    return (Span(before), *spans, Span(after)) if after else (Span(before), *spans)
+    return headline(total, state_counts(answer.counts, words), words)
 
 
 def _nothing(answer: Matrix, words: Words) -> str:

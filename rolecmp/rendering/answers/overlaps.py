@@ -17,10 +17,10 @@ from rolecmp.rendering.report import (
     Paragraph,
     Presenter,
     Report,
-    Span,
     Table,
     Tone,
     footer,
+    headline,
     name_of,
     plain,
 )
@@ -51,10 +51,9 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
         if answer.role is None:
             return plain(words("no-pairs"))
         return plain(words("no-pairs-of", role=name_of(answer.role, language)))
-    every = answer.meeting + answer.apart
-    total = words("count-pairs", count=every)
+    total = words("count-pairs", count=answer.meeting + answer.apart)
     parts = [
-        Span(words(key, count=count), tone)
+        plain(words(key, count=count), tone)
         for key, count, tone in (
             ("pairs-contested", answer.contested, Tone.CONFLICT),
             ("pairs-sharing", answer.sharing, Tone.PLAIN),
@@ -62,11 +61,7 @@ def _headline(answer: Overlaps, language: str, words: Words) -> Line:
         )
         if count
     ]
-    before, after = words.around("headline", "parts", total=total)
-    line = [Span(before)]
-    for index, part in enumerate(parts):
-        line += [Span(words("count-comma")), part] if index else [part]
-    return (*line, Span(after)) if after else tuple(line)
+    return headline(total, parts, words)
 
 
 def _table(answer: Overlaps, language: str, words: Words) -> Table:

@@ -80,16 +80,15 @@ def accepted_cells(acceptance: Acceptance | None, language: str) -> list[str]:
     return [pick(acceptance.reason.texts, language), roles, acceptance.until or ""]
 
 
-def count_spans(
+def state_counts(
     counts: Mapping[State, int], words: Words, states: Iterable[State] = State
-) -> list[Span]:
+) -> list[Line]:
     """Return how many topics are in each of the `states`, those that none is in left out."""
-    spans: list[Span] = []
-    for state in states:
-        if counts[state]:
-            spans += [Span(words("count-comma"))] if spans else []
-            spans.append(Span(words(_COUNTS[state], count=counts[state]), STATE_TONES[state]))
-    return spans
+    return [
+        plain(words(_COUNTS[state], count=counts[state]), STATE_TONES[state])
+        for state in states
+        if counts[state]
+    ]
 
 
 def standing_value(standing: Standing) -> Value:

@@ -13,10 +13,10 @@ from rolecmp.rendering.answers.standing import (
     STATE_TONES,
     accepted_cells,
     accepted_text,
-    count_spans,
     group_name,
     group_titles,
     standing_value,
+    state_counts,
     state_line,
 )
 from rolecmp.rendering.answers.values import Value, place_value
@@ -33,6 +33,7 @@ from rolecmp.rendering.report import (
     Tone,
     dimension_of,
     footer,
+    joined,
     name_of,
     plain,
     position,
@@ -134,9 +135,8 @@ def _line(each: Evidence) -> int:
 def _overview_report(answer: Overview, language: str) -> Report:
     words = Words(language)
     counts = count(answer.topics)
-    line = [Span(words("owners-settled", count=counts[State.OWNED], total=len(answer.topics)))]
-    if others := count_spans(counts, words, list(State)[1:]):
-        line += [Span(words("count-comma")), *others]
+    settled = words("owners-settled", count=counts[State.OWNED], total=len(answer.topics))
+    parts = [plain(settled), *state_counts(counts, words, list(State)[1:])]
 
     def row(each: Standing) -> tuple[Line, ...]:
         owners, others = _names(each, language, words)
@@ -158,7 +158,9 @@ def _overview_report(answer: Overview, language: str) -> Report:
     )
     table = Table(columns, groups, group_title=words("group"))
     source = footer(answer.catalog, language, words)
-    return Report(words("who-owns"), (Paragraph(tuple(line)), table), source, language)
+    return Report(
+        words("who-owns"), (Paragraph(joined(parts, words("count-comma"))), table), source, language
+    )
 
 
 def _names(each: Standing, language: str, words: Words) -> tuple[str, str]:
