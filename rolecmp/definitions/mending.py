@@ -188,7 +188,7 @@ class _Mending:
     def _dash(self, start: int, width: int, dash: str, gap: str, rest: str) -> str:
         """Return the dash of an item, and the spaces behind it, as they should be."""
         if not rest:
-            right = "-"
+            right = "-" if gap.strip(" ") else f"-{gap}"
         elif "\t" in gap and not _kind(rest):  # which the parser can read
             right = f"-{gap}"
         elif gap.isascii() and "\t" not in gap:

@@ -82,6 +82,7 @@ def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, 
         "notes:\n  - zh: 【甲】，（乙）【丙】\n  - 【丁】\nask: ｛戊｝\n",
         "accountable: [a] # 见：［b，c］\nname: {zh: 甲} # 名：【乙】\n",
         "name: {zh: 甲（乙，en：丙）}\n",
+        "notes:\n  - \n    zh: 甲\n",
     ],
 )
 def test_what_may_be_meant_as_text_is_left(text: str) -> None:
