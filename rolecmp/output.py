@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TextIO
 
 from rolecmp.visible import harmless
@@ -66,11 +67,16 @@ def replace_file(path: str, data: bytes, expected: bytes | None = None) -> None:
             with os.fdopen(os.dup(1), "wb") if ours else open(path, "wb") as file:
                 file.write(data)
             return
-        if not os.access(target, os.W_OK):  # a rename would replace it nonetheless
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        _refuse_read_only(target)
     with _aside(target, data) as temporary:
         if expected is None or _still(target, expected, data):
             os.replace(temporary, target)
+
+
+def _refuse_read_only(path: str) -> None:
+    """Raise `PermissionError` for a file that may not be written: a rename would replace it."""
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
 
 
 def _status(path: str) -> os.stat_result | None:
@@ -259,26 +265,31 @@ def write_folder(path: str, files: Mapping[str, bytes], last: str) -> None:
 def replace_files(
     folder: str,
     files: Mapping[str, bytes],
-    expected: Mapping[str, bytes] | None = None,
-    renamed: Mapping[str, str] | None = None,
+    expected: Mapping[str, bytes],
+    renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Replace or make files of a folder so that a failure at any point leaves all as they were.
 
-    `renamed` has, for a file of a new name, the name that it has now. With `expected`, that is
-    what files must hold right before, by their new names; where one has become something else,
-    `ChangedError` is raised. Raises OSError.
+    `renamed` has, for a file of a new name, the name that it has now. `expected` is what files
+    must hold right before, by their new names; where one has become something else,
+    `ChangedError` is raised. A file that is not among them must not be there. Raises OSError.
     """
     with _ending_in_order(), contextlib.ExitStack() as undo:
-        for name, now in (renamed or {}).items():
+        for name, now in renamed.items():
             old, new = os.path.join(folder, now), os.path.join(folder, name)
             _rename(old, new)
             undo.callback(_rename, new, old)
         targets = {name: os.path.realpath(os.path.join(folder, name)) for name in files}
-        held = {targets[name]: data for name, data in (expected or {}).items()}
+        held = {targets[name]: data for name, data in expected.items()}
+        for target in held:
+            if os.path.lexists(target):
+                _refuse_read_only(target)
         data = {targets[name]: files[name] for name in files}
 
         def place(temporary: str, target: str) -> None:
-            if target not in held or _still(target, held[target], data[target]):
+            if target not in held:
+                _place(temporary, target)
+            elif _still(target, held[target], data[target]):
                 os.replace(temporary, target)
 
         _put(data, place)

@@ -1,11 +1,16 @@
-"""How long the tests with generated inputs search: briefly each time, long when asked by name.
+"""What all tests share: how long generated inputs are searched, and what counts as covered.
 
+Generated inputs are few each time, many when asked by name:
 ``ROLECMP_CAMPAIGN=1 python -m pytest FILE`` tries fifty times as many inputs; it is for a change
 of what the file is about, and for a night.
+
+Tracing doubles the time of a test. So tests that repeat what others cover, for each file, format or
+view there is, are marked ``no_cover``.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -29,3 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector the tests themselves, which stay to the end, and let it look less."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

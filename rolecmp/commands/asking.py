@@ -105,7 +105,7 @@ def number(value: str | None, option: str, low: int, high: int, default: int) ->
     """Read a whole number within bounds; raises `QuestionError` for anything else."""
     if value is None:
         return default
-    if value.isascii() and value.isdigit() and low <= int(value[:6]) <= high:
+    if value.isascii() and value.isdigit() and len(value) < 20 and low <= int(value) <= high:
         return int(value)
     raise QuestionError(
         "usage", phrase("bad-number", value=value, option=option, low=low, high=high)

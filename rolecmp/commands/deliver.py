@@ -7,12 +7,17 @@ import sys
 from typing import TYPE_CHECKING
 
 from rolecmp.commands.asking import format_name, is_terminal, language_of, number, wants_excerpts
-from rolecmp.definitions.problems import QuestionError, phrase
+from rolecmp.definitions.model import NOTHING
+from rolecmp.definitions.problems import DefinitionsError, QuestionError, phrase
+from rolecmp.definitions.sources.folders import file_problem, path_in
 from rolecmp.rendering.language import words_for
 from rolecmp.visible import drawable, drawn_wide
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rolecmp.commands.options import Reply, Request
+    from rolecmp.definitions.sources.folders import DiskFolder
 
 
 def deliver(reply: Reply) -> int:
@@ -57,6 +62,30 @@ def save(made: str | bytes, path: str) -> None:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         message = phrase("cannot-write", path=path, reason=reason_of(error))
         raise QuestionError("output", message, phrase("old-file-whole")) from error
+
+
+def replace(
+    folder: DiskFolder,
+    files: Mapping[str, bytes],
+    expected: Mapping[str, bytes],
+    renamed: Mapping[str, str] = NOTHING,
+) -> None:
+    """Replace files of a folder, all or none, as `output.replace_files` does.
+
+    Raises `QuestionError` where one cannot be written, and `DefinitionsError` where one is no
+    longer what was read.
+    """
+    from rolecmp import output
+
+    try:
+        output.replace_files(folder.path, files, expected, renamed)
+    except output.ChangedError as error:
+        path = path_in(folder, os.path.basename(str(error)))
+        message, remedy = phrase("changed-meanwhile"), phrase("run-again")
+        raise DefinitionsError([file_problem(path, "output", message, remedy)]) from error
+    except (OSError, ValueError) as error:
+        message = phrase("cannot-write", path=folder.label or ".", reason=reason_of(error))
+        raise QuestionError("output", message, phrase("nothing-written")) from error
 
 
 def _paged(text: str, request: Request) -> bool:

@@ -25,7 +25,7 @@ def fix(request: Request, *, only_show: bool, aside: bool) -> None:
     With `only_show` nothing is written. The diff goes to standard output, `aside` where that has
     another answer. Raises `QuestionError` and `DefinitionsError`.
     """
-    from rolecmp.commands.deliver import put
+    from rolecmp.commands.deliver import put, replace
     from rolecmp.definitions.fixing import fixes
     from rolecmp.output import print_error
     from rolecmp.visible import visible
@@ -38,7 +38,12 @@ def fix(request: Request, *, only_show: bool, aside: bool) -> None:
         message = phrase("unreadable", reason=error.strerror or "")
         raise QuestionError("unreadable", message) from error
     if not only_show:
-        _write(folder, found)
+        replace(
+            folder,
+            {each.new_name: each.new_data for each in found},
+            {each.new_name: each.data for each in found},
+            {each.new_name: each.name for each in found if each.name != each.new_name},
+        )
     lines = list(_difference(folder, found))
     if is_terminal(sys.stderr if aside else sys.stdout):
         lines = [visible(line, keep="\t\n") for line in lines]
@@ -69,24 +74,6 @@ def _folder(request: Request) -> DiskFolder:
     if not isinstance(folder, DiskFolder) or folder.builtin:
         raise QuestionError("usage", phrase("builtin-unfixed"), phrase("begin-own"))
     return folder
-
-
-def _write(folder: DiskFolder, found: Sequence[Fix]) -> None:
-    from rolecmp.commands.deliver import reason_of
-    from rolecmp.output import ChangedError, replace_files
-
-    try:
-        replace_files(
-            folder.path,
-            {each.new_name: each.new_data for each in found},
-            {each.new_name: each.data for each in found},
-            {each.new_name: each.name for each in found if each.name != each.new_name},
-        )
-    except ChangedError as error:
-        raise QuestionError("output", phrase("changed-meanwhile"), phrase("run-again")) from error
-    except (OSError, ValueError) as error:
-        message = phrase("cannot-write", path=folder.label or ".", reason=reason_of(error))
-        raise QuestionError("output", message, phrase("nothing-written")) from error
 
 
 def _difference(folder: Folder, found: Sequence[Fix]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def bring_up_to_date(
     Raises `ImportProblemsError`, `DefinitionsError` where the catalog cannot be trusted, and
     `QuestionError` where it cannot be written.
     """
-    from rolecmp.commands.deliver import put
+    from rolecmp.commands.deliver import put, replace
     from rolecmp.commands.import_ import show, writing
     from rolecmp.definitions.loader import load_catalog
     from rolecmp.definitions.sources.folders import DiskFolder
@@ -67,7 +67,8 @@ def bring_up_to_date(
         show(imported, renewed, after, path, words)
         return YES
     if change.texts:
-        _replace(path, change.texts)
+        files = {name: text.encode() for name, text in change.texts.items()}
+        replace(folder, files, {name: texts[name].encode() for name in files if name in texts})
     put(updated(tuple(change.texts), path.replace(os.sep, "/"), words, owners), portable=False)
     return YES
 
@@ -117,14 +118,3 @@ def _said(statements: Mapping[str, tuple[object, ...]]) -> list[object]:
         for dimension, several in statements.items()
         for each in several
     ]
-
-
-def _replace(path: str, texts: Mapping[str, str]) -> None:
-    from rolecmp.output import replace_files
-
-    try:
-        replace_files(path, {name: text.encode("utf-8") for name, text in texts.items()})
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = phrase("cannot-write", path=path, reason=reason)
-        raise QuestionError("output", message, phrase("nothing-written")) from error

@@ -18,14 +18,13 @@ from rolecmp.definitions.mending import mended
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.reader import MAX_BYTES
 from rolecmp.definitions.shape import is_id
-from rolecmp.definitions.sources.discovery import MISNAMED
+from rolecmp.definitions.sources.discovery import MISNAMED, looks_like_role
 from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING, Folder, path_in
 
 if TYPE_CHECKING:
     from rolecmp.definitions.problems import Problem
 
 _MISNAMED_ROLE = re.compile(r"([^.].*)\.ya?ml(?:\.txt)?", re.IGNORECASE)
-_NAME = re.compile(r"^name:", re.MULTILINE)
 _MOST_ROUNDS = 4  # of edits: what one puts right may show what else is to be
 
 
@@ -170,11 +169,11 @@ def _name(folder: Folder, name: str) -> str:
         return name
     id_ = match[1] if is_id(match[1]) else normal_form(match[1])
     new = id_ + ENDING
-    return new if is_id(id_) and (new == name or _has_name(folder, name)) else name
+    return new if is_id(id_) and (new == name or _is_role(folder, name)) else name
 
 
-def _has_name(folder: Folder, name: str) -> bool:
-    """Tell whether a file says what a role is called, be it with slips."""
+def _is_role(folder: Folder, name: str) -> bool:
+    """Tell whether a file defines a role, be it with slips."""
     data = folder.read(name, MAX_BYTES)
     found = decoded(data) if isinstance(data, bytes) else None
-    return found is not None and _NAME.search(mended(found[0])[0]) is not None
+    return found is not None and looks_like_role(mended(found[0])[0])

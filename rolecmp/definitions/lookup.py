@@ -49,7 +49,7 @@ _CHINESE = """
 想 知道 想知道 帮 查 看 告诉 关于 有关 这 那 这个 那个 产品的 什么 什么时候 谁 哪 哪个 哪位
 哪些 角色 部门 岗位 团队 人 归 由 来 让 该 应 在 负责 承担 主责 牵头 主导 决定 拍板 说了算
 做主 作主 管 管理 定 制定 做 写 谈 聊 对接 联系 的 是 权 决定权 决策权 话语权 负责人 责任人
-归属 归口 职责 这件事 这事 这块 那块 方面 事情 事 一下 一 下 工作 属于 有权 有 没有 能 可以
+归属 归口 职责 这件事 这事 这块 那块 方面 事情 事 一下 一 下 工作 属于 有权 有 有没有 能 可以
 会 要 找 去 问 怎么 怎样 分别 各 各自 都 还是 或者 或 和 与 跟 同 对 比 对比 区别 不同 差别
 差异 之间 分工 吗 呢 啊 呀 吧 么 了 得 给 是不是 是否
 """
@@ -78,7 +78,8 @@ VERB_BEFORE = (
     r"(?:(?:^|-)who(?:-(?:s|is|are|will|would|should|can|could|must|has|have|to))*-|"
     r"谁(?:来|去|在|会|该|应该|应当|要|能|可以|有权|一般|最终)*)$"
 )
-_VERB = r"-?[a-z]+-?|[^\x00-\x7f]{1,2}"
+# No verb is what denies one: who does not decide is another question, which has no answer here.
+VERB = r"^(?!-?(?:not|never|no|nt|t)-?$|.*[不没无未非别勿])(?:-?[a-z]+-?|[^\x00-\x7f]{1,2})$"
 _MOST_ASKED = 500
 
 
@@ -249,7 +250,7 @@ def asking() -> frozenset[str]:
 def _is_verb(form: str, start: int, end: int) -> bool:
     # The first character of a verb may be a word that asks: 跟 of 跟进.
     return any(
-        re.fullmatch(_VERB, form[at:end]) and re.search(VERB_BEFORE, form[:at])
+        re.search(VERB, form[at:end]) and re.search(VERB_BEFORE, form[:at])
         for at in (start, max(start - 1, 0))
     )
 

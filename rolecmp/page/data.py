@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from rolecmp.definitions.lookup import VERB_BEFORE, asking, names_in
+from rolecmp.definitions.lookup import VERB, VERB_BEFORE, asking, names_in
 from rolecmp.definitions.model import INITIALS
 from rolecmp.definitions.names import UNSPACED, traditional
 from rolecmp.questions.standing import standings
@@ -104,6 +104,7 @@ def asking_value(said: str) -> Value:
     }
     return {
         "words": sorted(asking()),
+        "verb": VERB,
         "verbBefore": VERB_BEFORE,
         "unspaced": UNSPACED,
         "traditional": "".join(map(chr, pairs)),

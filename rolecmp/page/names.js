@@ -6,9 +6,9 @@ const QUOTES = "\"'`“”‘’«»「」『』《》〈〉";
 const BRACKETS = /^([^()[\]【】「」]*)[([【「]([^()[\]]*)[)\]】」]$/;
 const BETWEEN_NAMES = /\s*(?:[,，、;；/+&|]|和|与|跟|同|还是|对比|比|(?<![\p{L}\p{N}_])(?:vs\.?|versus|and|or|with|to)(?![\p{L}\p{N}_]))\s*/iu;
 const WORDS_THAT_ASK = new Set(asking.words);
+const VERB = new RegExp(asking.verb);
 const VERB_BEFORE = new RegExp(asking.verbBefore);
 const PLURAL = /(?<=[a-z]{2})(?:ies|(?<=ch|sh|ss)es|(?<=[a-z][a-rt-z])s)(?![a-z0-9])/g;
-const VERB = /^(?:-?[a-z]+-?|[^\x00-\x7f]{1,2})$/;
 const SIMPLIFIED = new Map(
   Array.from(asking.traditional, (char, at) => [char, asking.simplified[at]]),
 );

@@ -142,7 +142,7 @@ def _block(block: Block, words: Words) -> str:
         return _facts(block, words)
     if isinstance(block, Grid):
         return _matrix(block, words)
-    return _table(block)
+    return _table(block, words)
 
 
 def _line(line: Line, *, strong: bool = True) -> str:
@@ -210,7 +210,7 @@ def _facts(block: Facts, words: Words) -> str:
     )
 
 
-def _table(block: Table) -> str:
+def _table(block: Table, words: Words) -> str:
     grouped = any(group.title for group in block.groups)
     heads = [escape(column.title) for column in block.columns]
     rows = []
@@ -221,7 +221,8 @@ def _table(block: Table) -> str:
             rows.append([*cells, title] if grouped else cells)
     if grouped:
         heads.append(escape(block.group_title))
-    return _grid(heads, rows)
+    lead = f"{words('label', name=escape(block.title)).rstrip()}\n\n" if block.title else ""
+    return _no_module(lead) + _grid(heads, rows)
 
 
 def _matrix(block: Grid, words: Words) -> str:

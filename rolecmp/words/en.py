@@ -361,6 +361,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "role-order": "Order of roles",
     "group-order": "Order of groups",
     "count-facts": "{count} in other things",
+    "facts": "Other things",
+    "checks": "Checks",
     "check-of": "Check {rule}",
     "check-off": "{where}: switched off",
     "check-on": "{where}: switched on",

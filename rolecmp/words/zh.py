@@ -310,6 +310,8 @@ WORDS: dict[str, str | dict[str, str]] = {
     "role-order": "角色顺序",
     "group-order": "分组顺序",
     "count-facts": "其他 {count} 处",
+    "facts": "其他",
+    "checks": "检查设置",
     "check-of": "检查规则 {rule}",
     "check-off": "{where}：已关闭",
     "check-on": "{where}：已启用",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 from typing import TYPE_CHECKING, Any
 
@@ -335,9 +336,23 @@ def test_what_has_changed_in_the_meantime_is_left(
     monkeypatch.setattr(output, "_write", meanwhile)
     result = cli("check", "--fix")
     assert result.code == 2
-    assert "changed while" in result.err
+    assert "roles/pm.yaml:1:1: error[output]: changed while" in result.err
     assert (pm.read_text(), catalog.read_bytes()) == ("name: other\n", before)
     assert len(list((slipped / "roles").iterdir())) == 2
+
+
+def test_a_read_only_file_is_not_replaced(slipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = slipped / "roles" / "pm.yaml"
+    before = path.read_bytes()
+    allowed = os.access
+    # The superuser may write everything, so the answer of the system is given here.
+    monkeypatch.setattr(
+        os, "access", lambda name, mode: not str(name).endswith("pm.yaml") and allowed(name, mode)
+    )
+    result = cli("check", "--fix")
+    assert (result.code, "Permission denied" in result.err) == (2, True)
+    assert path.read_bytes() == before
+    assert (slipped / "roles" / "catalog.yml").exists()
 
 
 def test_a_failure_midway_leaves_every_file(slipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,14 +174,24 @@ def test_bash_gets_a_single_word_bare_even_when_it_lists() -> None:
     assert bash("rolecmp compare m", listing=True) == Result(0, "maker\n", "")
 
 
-@pytest.mark.parametrize("line", OFFERS)
+# One line of each kind of place and of word. What is offered is the same in every shell.
+SOME = [
+    *("rolecmp ", "rolecmp compare maker s", "rolecmp compare 制", "rolecmp who-owns "),
+    *("rolecmp who-owns 定價", "rolecmp compare maker@b", "rolecmp show pm@"),
+    *("rolecmp matrix --role maker --topic ", "rolecmp list --color a", "rolecmp help w"),
+    *("rolecmp diff builtin b", "rolecmp init --role p"),
+]
+NOTHING = ["rolecmp overlaps maker ", "rolecmp compare zzz", "rolecmp docs "]
+
+
+@pytest.mark.parametrize("line", [*SOME, *NOTHING])
 def test_zsh_gets_words_with_their_names(line: str) -> None:
     pairs = [f'"{value}":"{text}"' for value, text in OFFERS[line]]
     expected = "_arguments '*: :(({}))'\n".format("\n".join(pairs)) if pairs else "_files\n"
     assert other("zsh", line) == Result(0, expected, "")
 
 
-@pytest.mark.parametrize("line", OFFERS)
+@pytest.mark.parametrize("line", [*SOME, *NOTHING])
 def test_fish_gets_words_with_their_names(line: str) -> None:
     result = other("fish", line)
     assert (result.code, result.err) == (0, "")
@@ -190,7 +200,7 @@ def test_fish_gets_words_with_their_names(line: str) -> None:
     )
 
 
-@pytest.mark.parametrize("line", OFFERS)
+@pytest.mark.parametrize("line", [*SOME, *NOTHING])
 def test_fish_is_told_whether_there_is_anything(line: str) -> None:
     assert other("fish", line, "is-args") == Result(0 if OFFERS[line] else 1, "", "")
 
@@ -268,10 +278,11 @@ def test_a_broken_catalog_is_silent_in_every_shell(name: str, words: str, projec
     values = [] if broken else [value for value, _ in offers]
     result = bash(line)
     assert (result.code, result.out.split(), result.err) == (0, values, "")
-    result = other("zsh", line)
-    assert (result.code, result.err) == (0, "")
-    assert result.out.startswith("_arguments" if values else "_files\n")
-    assert other("fish", line, "is-args") == Result(0 if values else 1, "", "")
+    if words in ("compare ", "matrix --only "):
+        result = other("zsh", line)
+        assert (result.code, result.err) == (0, "")
+        assert result.out.startswith("_arguments" if values else "_files\n")
+        assert other("fish", line, "is-args") == Result(0 if values else 1, "", "")
 
 
 @pytest.mark.parametrize(
@@ -397,7 +408,7 @@ def test_the_script_of_bash_registers_its_function(bin_folder: Path) -> None:
     assert result == Result(0, "complete -o default -F _rolecmp_completion rolecmp\n", "")
 
 
-@pytest.mark.parametrize("line", [line for line, offers in OFFERS.items() if offers])
+@pytest.mark.parametrize("line", SOME)
 def test_a_real_bash_fills_its_reply(line: str, bin_folder: Path) -> None:
     # Bash ends a word before an @ and behind it, and replaces all from there on.
     words = [word for each in line.split(" ") for word in re.findall("^$|@|[^@]+", each)]

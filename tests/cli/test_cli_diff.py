@@ -62,6 +62,8 @@ Ownership:
 
 - Pricing: ownership moved from Maker to Seller
 
+Letters:
+
 | Role | Topic | Before | After |
 | --- | --- | --- | --- |
 | Maker | Pricing | A | C |

@@ -932,7 +932,7 @@ def test_a_read_only_document_is_left(project: Path, monkeypatch: pytest.MonkeyP
 
 def test_two_runs_at_once_are_no_error(project: Path) -> None:
     names = [f"docs/{number}.md" for number in range(12)]
-    for _ in range(8):
+    for _ in range(3):
         for name in names:
             write(project / name, EMPTY)
         runs = [
@@ -1095,9 +1095,14 @@ def merge(project: Path, path: Path, side: Path) -> None:
     assert merged.returncode == 1, merged.stdout
 
 
-@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
-@pytest.mark.parametrize("form", [("<!--", "-->"), ("{/*", "*/}")])
-@pytest.mark.parametrize("command", ["list", "who-owns", "show maker", "matrix"])
+HTML, MDX = ("<!--", "-->"), ("{/*", "*/}")
+CONFLICTS = [
+    (style, form, "list") for style in ("merge", "diff3", "zdiff3") for form in (HTML, MDX)
+]
+CONFLICTS += [("merge", HTML, command) for command in ("who-owns", "show maker", "matrix")]
+
+
+@pytest.mark.parametrize(("style", "form", "command"), CONFLICTS)
 def test_a_merge_conflict_of_unedited_sides_is_renewed(
     style: str, form: tuple[str, str], command: str, project: Path, tmp_path: Path
 ) -> None:

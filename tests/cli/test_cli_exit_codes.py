@@ -239,13 +239,13 @@ def test_an_interrupt_that_is_ignored_stays_so() -> None:
 def large(folder: Path) -> None:
     folder.mkdir()
     (folder / "catalog.yaml").write_text("rolecmp: 1\nlanguages: [en]\n", encoding="utf-8")
-    for number in range(800):
+    for number in range(200):
         (folder / f"role-{number:04}.yaml").write_text(
-            f"name: Role {number}\nsummary: {'x' * 400}\n", encoding="utf-8"
+            f"name: Role {number}\nsummary: {'x' * 1600}\n", encoding="utf-8"
         )
 
 
-@pytest.mark.parametrize("name", ["markdown", "table", "json", "csv", "html"])
+@pytest.mark.parametrize("name", ["markdown", "table"])
 def test_a_closed_pipe_is_quiet(clean: Path, name: str) -> None:
     large(clean / "roles")
     with subprocess.Popen(

@@ -26,7 +26,7 @@ def begins(name: str) -> str:
         "table": "Maker and Seller\n",
         "markdown": "## Maker and Seller\n",
         "json": '{\n  "schema": "rolecmp/compare/1"',
-        "csv": "section,topic id,item,Maker (maker),Seller (seller),owner id,Owner,Accepted\r\n",
+        "csv": "section,topic id,item,Maker (maker),Seller (seller),owner id,Owner,Others,",
         "html": "<!DOCTYPE html>\n",
     }[name]
 

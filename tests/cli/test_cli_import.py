@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from cli_harness import cli
 
+from rolecmp import output
 from rolecmp.visible import width_of
 
 if TYPE_CHECKING:
@@ -300,6 +301,25 @@ def test_an_update_that_fails_leaves_everything_as_it_was(
     assert result.code == 2
     assert "No space left on device" in result.err
     assert files(here / "roles") == before
+
+
+@pytest.mark.parametrize("name", ["pm.yaml", "qa.yaml"])
+def test_what_another_has_written_meanwhile_is_no_update_s(
+    here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert cli("import", "raci.md").code == 0
+    table = GOOD.replace("| A | R |", "| R | A |").replace("Dev |", "Dev | QA |")
+    (here / "raci.md").write_text(table.replace("---|\n", "---|---|\n"), "utf-8")
+    before = files(here / "roles")
+    fill = output._write
+
+    def meanwhile(*arguments: Any) -> None:
+        fill(*arguments)
+        (here / "roles" / name).write_text("name: other\n")
+
+    monkeypatch.setattr(output, "_write", meanwhile)
+    assert cli("import", "raci.md").code == 2
+    assert files(here / "roles") == before | {name: "name: other\n"}
 
 
 def test_a_folder_with_other_files_is_left_alone(here: Path) -> None:

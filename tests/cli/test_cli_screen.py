@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog, Role
     from rolecmp.definitions.sources.folders import Folder
 
+pytestmark = pytest.mark.no_cover
+
 
 def named(folder: Folder, names: Sequence[str]) -> tuple[Catalog, tuple[Role, ...]]:
     """Return the catalog in a folder, and the roles of it that have these names."""

@@ -195,10 +195,10 @@ REFUSALS: dict[str, tuple[list[str], str, str]] = {
         f"error[usage]: --width 的值 `{'9' * 5000}` 无效：应为 20 到 1000 的整数",
     ),
     "a width that is a number after zeros": (
-        [*TWO, "--width", "0000001000000"],
-        "error[usage]: invalid value `0000001000000` for --width: "
+        [*TWO, "--width", "0000309999999"],
+        "error[usage]: invalid value `0000309999999` for --width: "
         "expected a whole number from 20 to 1000",
-        "error[usage]: --width 的值 `0000001000000` 无效：应为 20 到 1000 的整数",
+        "error[usage]: --width 的值 `0000309999999` 无效：应为 20 到 1000 的整数",
     ),
     "a width that is no number": (
         [*TWO, "--width", "wide"],
@@ -355,6 +355,7 @@ def test_a_slip_is_answered_in_chinese(name: str, lang: list[str]) -> None:
     assert cli(command, *lang, *rest) == Result(2, "", f"rolecmp: {chinese}\n")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", REFUSALS)
 def test_a_slip_is_answered_in_the_language_of_the_environment(
     name: str, monkeypatch: pytest.MonkeyPatch

@@ -142,6 +142,12 @@ def test_a_name_that_is_taken_or_not_meant_stays(names: dict[str, str]) -> None:
     assert fixes(folder_of(texts)) == ()
 
 
+def test_what_another_program_reads_keeps_its_name() -> None:
+    workflow = "name: Build\non: push\n"
+    texts = FILES | {"build.yml": workflow, "release.yaml.txt": workflow}
+    assert fixes(folder_of(texts)) == ()
+
+
 @pytest.mark.parametrize(
     ("name", "encoding"),
     [

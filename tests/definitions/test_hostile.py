@@ -24,6 +24,8 @@ from rolecmp.words import Words
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
 
+pytestmark = pytest.mark.no_cover
+
 HEADER = b"rolecmp: 1\nlanguages: [en]\ntopics: {pricing: Pricing}\n"
 MESSAGES = (Words("en"), Words("zh"))
 # What a terminal would obey: control and direction characters, line feeds apart.

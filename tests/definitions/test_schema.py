@@ -23,6 +23,8 @@ from rolecmp.questions.check import check
 from rolecmp.rendering.schema import KINDS, SchemaOf, schema_value
 from rolecmp.words import LANGUAGES, Words, en
 
+pytestmark = pytest.mark.no_cover
+
 ROLES = Path(__file__).parents[2] / "roles"
 
 HEADER = """\

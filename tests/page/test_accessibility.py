@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from page_harness import VIEWS, findings, shown
 
 from rolecmp.page.build import build_page
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from page_harness import Open
 
     from rolecmp.definitions.model import Catalog
+
+pytestmark = pytest.mark.no_cover
 
 
 def test_no_view_has_a_finding(open_page: Open) -> None:

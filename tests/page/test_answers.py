@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from rolecmp.definitions.model import Catalog, Role, Topic
 
+pytestmark = pytest.mark.no_cover
+
 HERE = Path(__file__).parent
 CATALOGS = {
     "builtin": "builtin",

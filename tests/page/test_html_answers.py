@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from page_harness import findings
 
 from rolecmp.rendering.html import GRID_STYLE, STYLE
 
 if TYPE_CHECKING:
     from page_harness import Open
+
+pytestmark = pytest.mark.no_cover
 
 EXPECTED = Path(__file__).parents[1] / "expected"
 NARROW = """() => ({

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from page_harness import Open
 
+pytestmark = pytest.mark.no_cover
+
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from rolecmp.definitions.model import Catalog
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture(scope="module")
 def studio() -> Catalog:

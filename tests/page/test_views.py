@@ -11,6 +11,8 @@ from page_harness import VIEWS, address, focused, heading, reaches, shown, view
 if TYPE_CHECKING:
     from page_harness import Open
 
+pytestmark = pytest.mark.no_cover
+
 CLOSE = "\N{MULTIPLICATION SIGN}"
 
 # --- by address -------------------------------------------------------------------------------

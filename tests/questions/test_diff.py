@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+import generate
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import (
@@ -444,6 +449,26 @@ def test_likeness_is_not_looked_for_without_end(monkeypatch: pytest.MonkeyPatch)
     assert len(after) == 120
 
 
+@pytest.mark.no_cover
+def test_a_catalog_of_50_roles_may_be_reworded_from_end_to_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let a tenth of the roles take a tenth of the work: each role is compared by itself."""
+    generate.generate(tmp_path, 5, statements=40)
+    files = {path.name: path.read_text("utf-8") for path in tmp_path.glob("*.yaml")}
+    header = {"catalog.yaml": files["catalog.yaml"]}
+    others = {
+        name: text.replace("the ", "each ").replace("，", "、").replace("的", "之")
+        for name, text in files.items()
+    }
+    old, new = (load_catalog(TextFolder("x", each)) for each in (files, others | header))
+    monkeypatch.setattr(matching, "WORK", matching.WORK // 10)
+    wordings = [each for role in changes(old, new).roles for each in role.wordings]
+    assert len(wordings) > 5 * 40
+    assert [each for each in wordings if each.old is None or each.new is None] == []
+
+
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shape", ["others", "few", "long"])
 def test_large_rewritings_are_bounded(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Count the steps rather than the seconds: what is done beyond the bound would be seen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import TYPE_CHECKING
 
@@ -216,6 +217,31 @@ def test_json_and_csv_are_whole_in_every_view(catalog: Catalog, name: str) -> No
     assert show(catalog, "a", "b", name=name) == show(catalog, "a", "b", view="full", name=name)
 
 
+def test_csv_says_who_else_and_for_whom_and_until_when(catalog: Catalog) -> None:
+    topic = catalog.topics["t2"]
+    accepted = {rule: each._replace(until="2099-01-01") for rule, each in topic.accepted.items()}
+    topics = {**catalog.topics, "t2": topic._replace(accepted=accepted)}
+    heads, *rows = csv.reader(show(catalog._replace(topics=topics), "a", "b", name="csv"))
+    (row,) = (dict(zip(heads, each, strict=True)) for each in rows if each[1] == "t2")
+    assert row["owner id"] == "a b c"
+    assert row["Others"] == "A Boss"
+    assert row["Accepted for"] == "a b c"
+    assert row["Accepted until"] == "2099-01-01"
+
+
+def test_csv_has_the_whole_of_a_role(catalog: Catalog) -> None:
+    letters = (Claim("informed", "t6", 9, 1), Claim("accountable", "t5", 8, 1))
+    source = Text({"en": "A book"}, 7, 1)
+    role = catalog.roles["a"]._replace(letters=letters, source=source)
+    answer = show_role(catalog, role, TODAY)
+    _, *rows = csv.reader(render(SHOWN["brief"], answer, "csv", Options("en")).splitlines())
+    assert ["Letters", "no sentence says why", "I Budget", "I t6", "here/a.yaml:9"] in rows
+    assert ["Letters", "no sentence says why", "A Brand", "A t5", "here/a.yaml:8"] in rows
+    assert ["Ask", "#makers", "", "", ""] in rows
+    assert ["With Seller", "They talk.", "", "", ""] in rows
+    assert ["Source", "A book", "", "", "here/a.yaml:7"] in rows
+
+
 def test_two_roles_of_fourteen_topics(tmp_path: Path) -> None:
     """A company's page: product managers are accountable for 8 areas, engineering's for 6."""
     topics = "".join(f"  area-{number}: {{en: Area {number}}}\n" for number in range(14))
@@ -286,6 +312,7 @@ def builtin() -> Catalog:
     return found._replace(roles=roles)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("width", "most"), [(80, 24), (60, 40)])
 def test_any_two_roles_fit_a_screen(builtin: Catalog, language: str, width: int, most: int) -> None:

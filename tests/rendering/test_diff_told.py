@@ -213,7 +213,7 @@ GROUPED = HEADER.replace("定价}", "定价, group: money, ask: '#price'}") + (
         ),
         (
             {"a": MAKER + "ask: makers@example.com\n"}, {"a": MAKER + "ask: '#makers'\n"},
-            "Ask: from #makers to makers@example.com", "可以问：由",
+            "Ask: from #makers to [makers@example.com]", "可以问：由",
         ),
         (
             {"a": MAKER + "brief: {perspective: {en: Sets prices, zh: 定价}}\n"}, {},
@@ -274,6 +274,8 @@ def test_another_coverage_of_an_acceptance_is_told(old: str, new: str, told_so: 
     text = told({"catalog": new}, {"catalog": old})
     assert f"\n- Accepted, multiple-accountable, {told_so}\n" in text
     assert "Changes: 1 in other things" in text
+    rows = told({"catalog": new}, {"catalog": old}, form="csv").splitlines()[1:]
+    assert [row.partition(",")[0] for row in rows] == ["Other things"]
     assert "So" not in text.replace("Sort", "")
 
 

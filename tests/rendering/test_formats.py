@@ -118,6 +118,7 @@ def test_each_kind_of_answer_is_tried() -> None:
     assert source.count("= Presenter(") == len({id(each) for each, _ in ANSWERS.values()})
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", [*LANGUAGES, "de"])
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("answer", ANSWERS)
@@ -132,6 +133,7 @@ def test_each_format_renders_each_answer(answer: str, name: str, language: str) 
         assert text == render(presenter, value, name, Options("en"))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "table"])
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_only_the_table_heeds_the_screen(answer: str, name: str) -> None:

@@ -241,6 +241,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     return load_catalog(DiskFolder(str(folder), "large"))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200, 300])
 @pytest.mark.parametrize("roles", [40, 9, 3])

@@ -90,6 +90,7 @@ def _catalog_source() -> dict[str, str]:
     return texts
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_the_schema_and_the_catalog_are_named(
     name: str, capsysbinary: pytest.CaptureFixture[bytes]
@@ -106,6 +107,7 @@ def test_the_schema_and_the_catalog_are_named(
     }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_nothing_but_the_question_changes_it(
     name: str, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
@@ -117,6 +119,7 @@ def test_nothing_but_the_question_changes_it(
     assert _bytes(capsysbinary, *QUESTIONS[name], *FLAGS) == plain
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_it_is_one_object_in_utf_8(name: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     text = _bytes(capsysbinary, *QUESTIONS[name]).decode("utf-8")

@@ -541,6 +541,7 @@ def test_a_report_whole() -> None:
         "| --- | --- | --- |\n"
         "| **S** | 1 | *nothing* |\n"
         "| | 2 | |\n\n"
+        "Topics:\n\n"
         "| Topic | A | Standing |\n"
         "| --- | --- | --- |\n"
         "| t | **A** | One |\n\n"

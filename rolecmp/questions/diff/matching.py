@@ -25,7 +25,7 @@ SAME = 0.5
 WORDS = 100
 """How many words of a text are looked at."""
 
-WORK = 10_000_000
+WORK = 30_000_000
 """How many steps are taken in all, of which a pair of words is one; what is beyond counts as
 removed and added. A catalog of 50 roles with 40 statements each, all of them reworded, takes
 about that; a file of ten thousand statements would take minutes."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rolecmp.definitions.model import INITIALS, pick
 from rolecmp.questions.compare import Comparison, Decision
 from rolecmp.rendering.answers.decisions import Teller
-from rolecmp.rendering.answers.standing import standing_value
+from rolecmp.rendering.answers.standing import ACCEPTED_COLUMNS, accepted_cells, standing_value
 from rolecmp.rendering.answers.values import (
     Value,
     brief_value,
@@ -52,7 +52,7 @@ def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
     words = teller.words
     roles = answer.roles
     heads = [f"{name_of(role, language)} ({role.id})" for role in roles]
-    owner = ("owner-id", "owner", "accepted-column")
+    owner = ("owner-id", "owner", "others", *ACCEPTED_COLUMNS)
     yield [*map(words, ("section", "topic-id", "item")), *heads, *map(words, owner)]
     nothing = words("not-described")
 
@@ -83,9 +83,9 @@ def _rows(answer: Comparison, language: str) -> Iterable[list[str]]:
         standing = each.standing
         ids = " ".join(role.id for role in standing.owners)
         owners = words("list-comma").join(name_of(role, language) for role in standing.owners)
-        reason = teller.text(standing.accepted.reason) if standing.accepted else ""
+        others = "".join(span.text for span in teller.others(each))
         named = [teller.title(each), standing.topic.id, teller.topic(each)]
-        yield [*named, *letters, ids, owners, reason]
+        yield [*named, *letters, ids, owners, others, *accepted_cells(standing.accepted, language)]
     for pair in answer.pairs:
         contrast = [(words("contrast"), pair.difference)] if pair.difference else []
         for title, said in contrast + [(words("about-the-two"), one) for one in pair.together]:

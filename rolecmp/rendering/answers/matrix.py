@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rolecmp.definitions.model import INITIALS, Role, pick
 from rolecmp.questions.standing import State
 from rolecmp.rendering.answers.standing import (
+    ACCEPTED_COLUMNS,
     accepted_cells,
     count_spans,
     group_name,
@@ -138,11 +139,10 @@ def _legend(answer: Matrix, words: Words) -> str:
 def _rows(answer: Matrix, language: str) -> Iterator[list[str]]:
     words = Words(language)
     heads = [f"{name_of(role, language)} ({role.id})" for role in answer.roles]
-    accepted = ("accepted-column", "accepted-for-column", "accepted-until-column")
     yield [
         *map(words, ("topic-id", "topic", "group")),
         *heads,
-        *map(words, ("state", *accepted)),
+        *map(words, ("state", *ACCEPTED_COLUMNS)),
     ]
     for standing, letters in answer.rows:
         yield [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rolecmp.definitions.model import INITIALS, Catalog, Role, Statement, pick
+from rolecmp.definitions.model import INITIALS, Catalog, Statement, pick
 from rolecmp.questions.compare import Decision, TopicRow
 from rolecmp.questions.standing import CONSULTED, INFORMED, RESPONSIBLE
 from rolecmp.rendering.answers.decisions import Teller, few, full_adds
@@ -31,12 +31,14 @@ from rolecmp.rendering.report import (
     Span,
     Tone,
     footer,
+    in_document,
     name_of,
     plain,
 )
 from rolecmp.words import Words
 
 if TYPE_CHECKING:
+    from rolecmp.definitions.model import Claim, Text
     from rolecmp.questions.show import Shown
 
 
@@ -152,10 +154,7 @@ def _texts(answer: Shown, language: str) -> Iterator[Block]:
             for statement in role.statements.get(key, ())
         )
         yield Bullets(pick(name.texts, language), items, words("not-described"))
-    for pair in answer.pairs:
-        other = pair.roles[1] if pair.roles[0] == role.id else pair.roles[0]
-        texts = ([pair.difference] if pair.difference else []) + list(pair.together)
-        lead = words("with", role=name_of(answer.catalog.roles[other], language))
+    for lead, texts in _pairs(answer, language):
         yield Bullets(lead, tuple(plain(pick(text.texts, language)) for text in texts))
     if role.notes:
         yield Bullets(
@@ -163,6 +162,15 @@ def _texts(answer: Shown, language: str) -> Iterator[Block]:
         )
     if role.source is not None:
         yield Bullets(words("source"), (plain(pick(role.source.texts, language)),))
+
+
+def _pairs(answer: Shown, language: str) -> Iterator[tuple[str, list[Text]]]:
+    """Yield what is true of the role and another, under the name of that."""
+    for pair in answer.pairs:
+        other = pair.roles[1] if pair.roles[0] == answer.role.id else pair.roles[0]
+        texts = ([pair.difference] if pair.difference else []) + list(pair.together)
+        name = name_of(answer.catalog.roles[other], language)
+        yield Words(language)("with", role=name), texts
 
 
 def _statement(statement: Statement, catalog: Catalog, language: str, words: Words) -> Line:
@@ -181,38 +189,40 @@ def _statement(statement: Statement, catalog: Catalog, language: str, words: Wor
 def _rows(answer: Shown, language: str) -> Iterable[list[str]]:
     words = Words(language)
     yield [words(key) for key in ("section", "statement", "letters", "letter-ids", "where")]
-    role = answer.role
+    role, topics = answer.role, answer.catalog.topics
+
+    def row(section: str, text: str, line: int, claims: Sequence[Claim] = ()) -> list[str]:
+        letters = [
+            f"{INITIALS[claim.letter]} " + pick(topics[claim.topic].name.texts, language)
+            for claim in claims
+        ]
+        ids = [f"{INITIALS[claim.letter]} {claim.topic}" for claim in claims]
+        return [section, text, "; ".join(letters), "; ".join(ids), f"{role.path}:{line}"]
+
+    for label, items in (*_names(answer, language), *_people(answer, language)):
+        said = ["".join(span.text for span in line) for line in (label, *map(in_document, items))]
+        yield [*said, "", "", ""]
     if role.summary is not None:
-        yield _said(words("summary"), role, role.summary, answer, language)
+        summary = role.summary
+        yield row(words("summary"), pick(summary.texts, language), summary.line, summary.claims)
     for key, name in answer.catalog.dimensions.items():
         title = pick(name.texts, language)
         if key in role.brief:
             brief = role.brief[key]
-            yield [
-                title,
-                pick(brief.texts, language),
-                words("brief"),
-                "",
-                f"{role.path}:{brief.line}",
-            ]
-        for statement in role.statements.get(key, ()):
-            yield _said(title, role, statement, answer, language)
+            place = f"{role.path}:{brief.line}"
+            yield [title, pick(brief.texts, language), words("brief"), "", place]
+        for each in role.statements.get(key, ()):
+            yield row(title, pick(each.texts, language), each.line, each.claims)
         if key not in role.statements:
             yield [title, words("not-described"), "", "", ""]
+    for claim in role.letters:
+        yield row(words("letters"), words("no-sentence"), claim.line, [claim])
+    for lead, texts in _pairs(answer, language):
+        yield from ([lead, pick(text.texts, language), "", "", ""] for text in texts)
     for note in role.notes:
-        yield [words("notes"), pick(note.texts, language), "", "", f"{role.path}:{note.line}"]
-
-
-def _said(
-    section: str, role: Role, statement: Statement, answer: Shown, language: str
-) -> list[str]:
-    letters = "; ".join(
-        f"{INITIALS[claim.letter]} " + pick(answer.catalog.topics[claim.topic].name.texts, language)
-        for claim in statement.claims
-    )
-    ids = "; ".join(f"{INITIALS[claim.letter]} {claim.topic}" for claim in statement.claims)
-    position = f"{role.path}:{statement.line}"
-    return [section, pick(statement.texts, language), letters, ids, position]
+        yield row(words("notes"), pick(note.texts, language), note.line)
+    if role.source is not None:
+        yield row(words("source"), pick(role.source.texts, language), role.source.line)
 
 
 def _value(answer: Shown) -> Value:

@@ -30,6 +30,10 @@ _COUNTS = {
 }
 
 
+ACCEPTED_COLUMNS = ("accepted-column", "accepted-for-column", "accepted-until-column")
+"""The words that head `accepted_cells`."""
+
+
 def state_line(standing: Standing, words: Words) -> Line:
     """Return the word for a topic's state, with whether that is known and meant."""
     said = words(standing.state.value)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rolecmp.definitions.model import INITIALS, pick
 from rolecmp.questions.standing import State, count
 from rolecmp.rendering.answers.standing import (
+    ACCEPTED_COLUMNS,
     STATE_TONES,
     accepted_cells,
     accepted_text,
@@ -170,8 +171,7 @@ def _names(each: Standing, language: str, words: Words) -> tuple[str, str]:
 def _overview_rows(answer: Overview, language: str) -> Iterator[list[str]]:
     words = Words(language)
     heads = ("topic-id", "topic", "group", "owner-id", "owner", "state", "others")
-    accepted = ("accepted-column", "accepted-for-column", "accepted-until-column")
-    yield [words(key) for key in (*heads, *accepted)]
+    yield [words(key) for key in (*heads, *ACCEPTED_COLUMNS)]
     for each in answer.topics:
         owners, others = _names(each, language, words)
         yield [
@@ -202,9 +202,9 @@ def _overview_value(answer: Overview) -> Value:
 
 def _rows(answer: Owners, language: str) -> Iterator[list[str]]:
     words = Words(language)
-    topic = ("topic-id", "topic", "state", "accepted-column", "accepted-for-column")
+    topic = ("topic-id", "topic", "state", *ACCEPTED_COLUMNS)
     evidence_of = ("involvement", "role-ids", "role", "statement", "dimension", "where")
-    yield [words(key) for key in (*topic, "accepted-until-column", *evidence_of)]
+    yield [words(key) for key in (*topic, *evidence_of)]
     for standing, evidence in answer.topics:
         start = [
             standing.topic.id,

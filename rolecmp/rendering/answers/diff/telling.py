@@ -332,7 +332,7 @@ class Teller(Names):
         )
         nothing = words("none")
         sentence = words("fact", where=where, old=old or nothing, new=new or nothing)
-        return self._text(subject, where, words("change"), old, new, sentence)
+        return Told(words("facts"), subject, where, words("change"), old, new, sentence)
 
     def _value(self, aspect: Aspect, value: str, catalogs: tuple[Catalog, Catalog]) -> str:
         """Name a role or a group; anything else is told as it is."""
@@ -354,7 +354,7 @@ class Teller(Names):
                 key = "check-on-at"
         where = words("check-of", rule=change.rule)
         sentence = words(key, where=where, old=change.old.limit, new=change.new.limit)
-        return self._text(subject, where, words("change"), old, new, sentence)
+        return Told(words("checks"), subject, where, words("change"), old, new, sentence)
 
     def _setting(self, setting: Setting) -> str:
         """Return how a rule is set."""
