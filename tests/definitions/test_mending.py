@@ -100,3 +100,11 @@ def test_mending_ends_and_is_done_once(text: str) -> None:
     result, _ = mended(text)
     assert len(result) <= 4 * len(text) + 2
     assert mended(result)[0] == mended(mended(result)[0])[0]
+
+
+def test_a_file_that_nobody_typed_is_not_mended_to_its_end() -> None:
+    text, mends = mended("notes:\n" + "－ x\n" * 5_000)
+    assert len(mends) == 1_000
+    assert text == "notes:\n" + "- x\n" * 1_000 + "－ x\n" * 4_000
+    far = "# x\n" * 20_000 + "＃ x\n"
+    assert mended(far) == (far, ())
