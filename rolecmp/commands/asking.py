@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rolecmp.definitions.problems import Phrase, QuestionError, nearest, phrase
 from rolecmp.definitions.sources.discovery import find_catalog, working_directory
-from rolecmp.rendering.language import choose
+from rolecmp.rendering.language import choose, match
 
 if TYPE_CHECKING:
     from rolecmp.commands.options import Request
@@ -191,6 +191,19 @@ def unknown_topics(unknown: Sequence[Unknown], catalog: Catalog, request: Reques
     return QuestionError("unknown-topic", lines[0], None, lines[1:])
 
 
+def known_language(asked: str, catalog: Catalog) -> str:
+    """Return the language of a catalog that is asked for; raises `QuestionError` for another."""
+    language = match(asked, catalog.languages)
+    if language is None:
+        raise _language_missing(asked, catalog)
+    return language
+
+
+def _language_missing(asked: str | None, catalog: Catalog) -> QuestionError:
+    remedy = phrase("languages-are", names=catalog.languages)
+    return QuestionError("unknown-language", phrase("language-missing", name=asked), remedy)
+
+
 def language_of(
     catalog: Catalog,
     request: Request,
@@ -225,8 +238,5 @@ def language_of(
         message = phrase("language-not-spoken", name=request.lang)
         raise QuestionError("unknown-language", message, phrase("choices-are", choices=languages))
     if language is None:
-        message = phrase("language-missing", name=request.lang)
-        raise QuestionError(
-            "unknown-language", message, phrase("languages-are", names=catalog.languages)
-        )
+        raise _language_missing(request.lang, catalog)
     return language

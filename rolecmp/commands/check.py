@@ -111,6 +111,9 @@ def check(
     check_options(request, FORMATS)
     if diff and not fix:
         raise QuestionError("usage", phrase("diff-of-fix"), phrase("add-fix"))
+    if diff and (request.output is not None or request.format_name not in (None, "text")):
+        name = "--format" if request.output is None else "--output"
+        raise QuestionError("usage", phrase("only-diff", name=name), phrase("leave-out"))
     if fix:
         from rolecmp.commands.fixing import fix as fix_files
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.commands.asking import choice, today
+from rolecmp.commands.asking import choice, known_language, today
 from rolecmp.commands.options import YES, Entry, say
 from rolecmp.definitions.problems import QuestionError, phrase
 from rolecmp.definitions.sources.discovery import (
@@ -18,12 +18,11 @@ from rolecmp.definitions.sources.discovery import (
     working_directory,
 )
 from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
-from rolecmp.rendering.language import match, words_for
+from rolecmp.rendering.language import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from rolecmp.definitions.model import Catalog
 
 SOURCES = ("builtin", "blank")
 
@@ -118,24 +117,15 @@ def _texts(
     else:
         catalog = load_header(builtin)
         texts = texts_of(builtin) if source == "builtin" else blank()
-    languages = [_language(each, catalog) for each in lang]
+    languages = [known_language(each, catalog) for each in lang]
     if not languages:
         languages = sorted(catalog.languages, key=lambda each: each != speaking)
     return in_languages(texts, list(dict.fromkeys(languages)), catalog.languages)
 
 
-def _language(asked: str, catalog: "Catalog") -> str:
-    language = match(asked, catalog.languages)
-    if language is None:
-        message = phrase("language-missing", name=asked)
-        raise QuestionError(
-            "unknown-language", message, phrase("languages-are", names=catalog.languages)
-        )
-    return language
-
-
 def write_new(path: str, texts: "Mapping[str, str]") -> None:
     """Write the files; raises `QuestionError` where there is something in the way."""
+    from rolecmp.commands.deliver import reason_of
     from rolecmp.output import clear_leftovers, write_folder
 
     clear_leftovers(path)
@@ -143,8 +133,7 @@ def write_new(path: str, texts: "Mapping[str, str]") -> None:
     try:
         write_folder(path, {name: text.encode() for name, text in texts.items()}, CATALOG_FILE)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = phrase("cannot-write", path=path, reason=reason)
+        message = phrase("cannot-write", path=path, reason=reason_of(error))
         raise QuestionError("output", message, phrase("nothing-written")) from error
 
 

@@ -2,19 +2,17 @@
 
 # No `from __future__ import annotations` here: Typer would evaluate every hint again.
 import os
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 
 from rolecmp import completion
+from rolecmp.commands.asking import known_language
 from rolecmp.commands.options import NO, YES, Entry, RolesDir, say
 from rolecmp.definitions.problems import Phrase, QuestionError, phrase
 from rolecmp.definitions.sources.discovery import find_catalog, working_directory
-from rolecmp.rendering.language import match, words_for
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.model import Catalog
+from rolecmp.rendering.language import words_for
 
 
 def page(
@@ -52,7 +50,9 @@ def page(
     from rolecmp.page.data import Options
 
     catalog = load_catalog(find_catalog(roles_dir, os.environ, working_directory()))
-    text = build_page(catalog, Options(_language(catalog, lang), stamp, url))
+    # Which language it opens in does not depend on who makes the page.
+    language = catalog.languages[0] if lang is None else known_language(lang, catalog)
+    text = build_page(catalog, Options(language, stamp, url))
     if path is None:
         from rolecmp.commands.deliver import put
 
@@ -80,17 +80,6 @@ def _folder_url(url: str) -> str:
     if scheme not in ("", "http", "https", "file"):
         raise QuestionError("usage", phrase("bad-url", url=url), phrase("web-address"))
     return url if url.endswith("/") else f"{url}/"
-
-
-def _language(catalog: "Catalog", lang: str | None) -> str:
-    """Return the language to open in; it does not depend on who makes the page."""
-    if lang is None:
-        return catalog.languages[0]
-    language = match(lang, catalog.languages)
-    if language is None:
-        remedy = phrase("languages-are", names=catalog.languages)
-        raise QuestionError("unknown-language", phrase("language-missing", name=lang), remedy)
-    return language
 
 
 def _checked(path: str, text: str) -> int:

@@ -106,11 +106,9 @@ def _fixes(folder: Folder) -> tuple[tuple[Fix, ...], _Overlay]:
     for _ in range(_MOST_ROUNDS):
         if not _edit(view, read_catalog(view).problems):
             break
-    while worse := {path for path, *_ in Counter(map(_key, read_catalog(view).problems)) - before}:
-        for name in [each for each in view.texts if path_in(view, each) in worse]:
+    while back := _made_worse(view, before):
+        for name in back:
             del view.texts[name]
-        if not worse & {path_in(view, name) for name in files}:
-            break
     found_fixes = []
     for name, (data, text, encoding) in files.items():
         new_text = view.texts.get(name)
@@ -120,6 +118,12 @@ def _fixes(folder: Folder) -> tuple[tuple[Fix, ...], _Overlay]:
                 Fix(names[name], data, text, encoding, name, new_data, new_text or text)
             )
     return tuple(found_fixes), view
+
+
+def _made_worse(view: _Overlay, before: Counter[tuple[str, int, str]]) -> list[str]:
+    """Return the files with other texts in which something is wrong that was not `before`."""
+    worse = {path for path, *_ in Counter(map(_key, read_catalog(view).problems)) - before}
+    return [each for each in view.texts if path_in(view, each) in worse]
 
 
 def _key(problem: Problem) -> tuple[str, int, str]:

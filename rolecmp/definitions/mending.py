@@ -61,6 +61,11 @@ _QUOTED = (
 )
 
 
+# No file that somebody typed is near these; what is beyond them stays as it is.
+_MOST_LINES = 20_000
+_MOST_MENDS = 1_000
+
+
 class Mend(NamedTuple):
     """A slip that was put right, at its 1-based line and column in the text as it was.
 
@@ -78,16 +83,20 @@ class Mend(NamedTuple):
 def mended(text: str, *, certain: bool = False) -> tuple[str, tuple[Mend, ...]]:
     """Return a text with its slips put right, and what they were, in order.
 
-    With `certain`, a line of which it is not certain what was meant stays as it is.
+    With `certain`, a line of which it is not certain what was meant stays as it is. So does what
+    follows 20,000 lines or 1,000 slips.
     """
     mending = _Mending()
     lines = re.split("(\r\n|\r|\n)", text)
     quoted = _quoted_lines(text)
-    for number, line in enumerate(lines[::2], 1):
+    for number, line in enumerate(lines[: 2 * _MOST_LINES : 2], 1):
+        if len(mending.mends) >= _MOST_MENDS:
+            break
         if number in quoted:
             continue
+        known = len(mending.mends)
         put_right = mending.line(number, line)
-        if not certain or all(mend.certain for mend in mending.mends if mend.line == number):
+        if not certain or all(mend.certain for mend in mending.mends[known:]):
             lines[2 * number - 2] = put_right
     return "".join(lines), tuple(mending.mends)
 
@@ -188,7 +197,7 @@ class _Mending:
     def _dash(self, start: int, width: int, dash: str, gap: str, rest: str) -> str:
         """Return the dash of an item, and the spaces behind it, as they should be."""
         if not rest:
-            right = "-"
+            right = "-" if gap.strip(" ") else f"-{gap}"
         elif "\t" in gap and not _kind(rest):  # which the parser can read
             right = f"-{gap}"
         elif gap.isascii() and "\t" not in gap:

@@ -1453,6 +1453,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-document": "name the document itself if it is to be renewed",
     "message.diff-of-fix": "--diff is for --fix alone",
     "message.add-fix": "write --fix --diff",
+    "message.only-diff": "--fix --diff prints a diff, so {name} has no effect",
     "message.builtin-unfixed": "the built-in catalog is not changed",
     "message.begin-own": "start your own with rolecmp init, or name its folder with --roles",
     "message.format-for-check": "the format {name!} is for --check alone",

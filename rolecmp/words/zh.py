@@ -1222,6 +1222,7 @@ WORDS: dict[str, str | dict[str, str]] = {
     "message.name-document": "如果要更新，请直接写出那个文档的路径",
     "message.diff-of-fix": "--diff 只能与 --fix 同用",
     "message.add-fix": "请写成 --fix --diff",
+    "message.only-diff": "--fix --diff 只输出差异，{name} 不起作用",
     "message.builtin-unfixed": "内置目录不能修改",
     "message.begin-own": "请用 rolecmp init 新建自己的目录，或用 --roles 指定",
     "message.format-for-check": "格式 {name!} 只用于 --check",

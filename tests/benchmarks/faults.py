@@ -73,6 +73,7 @@ WRITING = (
     ("compare", "maker", "seller", "-o", "compare.md"),
     ("compare", "maker", "seller", "-o", "old.html"),
     ("schema", "role", "-o", "role.json"),
+    ("check", "--fix", "--roles", "slips"),
 )
 
 
@@ -96,6 +97,11 @@ def lay_out(top: Path) -> Path:
     (here / "there").mkdir(parents=True)
     for name in ("handbook.md", "second.md"):
         (here / name).write_text(DOCUMENT, "utf-8")
+    write_studio(here / "slips")
+    for name in ("maker.yaml", "seller.yaml"):  # which is mended, and the one renamed as well
+        slip = here / "slips" / name
+        slip.write_text(slip.read_text("utf-8").replace("summary: {", "summary：{"), "utf-8")
+    slip.rename(slip.with_name("Seller.yml"))
     (here / "sheet.md").write_text(SHEET, "utf-8")
     (here / "old.html").write_text("old\n", "utf-8")
     return here
@@ -175,11 +181,11 @@ def kills(top: Path, arguments: tuple[str, ...]) -> Iterator[str | None]:
         here = lay_out(top)
         killed = run(here, arguments, *injected("signal=KILL", number, call))
         where = f"{' '.join(arguments)}: killed at {call} {number}"
+        whole = {*before.values(), *plain.files.values()}
         torn = [
             name
             for name, data in killed.files.items()
-            if ".rolecmp-" not in name
-            and data not in (before.get(name, b"?"), plain.files.get(name, b"?"))
+            if ".rolecmp-" not in name and data not in whole
         ]
         again = run(here, arguments)
         # A run that was killed when it was done may be refused to be done again, and what is half

@@ -374,6 +374,9 @@ def test_a_failure_midway_leaves_every_file(slipped: Path, monkeypatch: pytest.M
 
 def test_what_fix_is_not_for(clean: Path) -> None:
     assert "write --fix --diff" in cli("check", "--diff").err
+    for option, value in (("--format", "json"), ("--output", "a.txt")):
+        result = cli("check", "--fix", "--diff", option, value)
+        assert (result.code, f"so {option} has no effect; remove it" in result.err) == (2, True)
     result = cli("check", "--fix", "--roles", "builtin")
     assert (result.code, result.out) == (2, "")
     assert "the built-in catalog is not changed" in result.err

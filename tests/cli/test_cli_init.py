@@ -314,8 +314,9 @@ def test_a_process_that_is_ended_leaves_nothing(
         (clean / "roles").mkdir()
     code = (
         "import os, signal, sys\n"
-        # Whoever runs the tests may have set one to be ignored, as nohup does.
+        # Whoever runs the tests may have set one to be ignored, as nohup does, or a shell's "&".
         "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "real = os.fsync\n"
         "def fsync(descriptor):\n"
         f"    os.kill(os.getpid(), signal.{name})\n"

@@ -163,6 +163,12 @@ def test_another_encoding_is_not_taken_for_gbk(name: str, encoding: str) -> None
     assert fixes(Bytes({**folder_of(ONE).files, "pm.yaml": data})) == ()
 
 
+def test_what_a_mend_brings_to_light_in_another_file_is_left_to_check() -> None:
+    texts = TWO | {"a.yaml": "name: {cn: 甲}\n", "b.yaml": "name: {zh: 甲}\n"}
+    (fix,) = fixes(folder_of(texts))
+    assert (fix.name, fix.new_text) == ("a.yaml", "name: {zh: 甲}\n")
+
+
 def test_two_files_that_could_have_one_name_keep_theirs() -> None:
     texts = FILES | {"pm.yml": FILES["pm.yaml"], "pm.yaml.txt": FILES["pm.yaml"]}
     del texts["pm.yaml"]

@@ -82,6 +82,7 @@ def test_a_slip_is_put_right(text: str, right: str, found: list[tuple[int, int, 
         "notes:\n  - zh: 【甲】，（乙）【丙】\n  - 【丁】\nask: ｛戊｝\n",
         "accountable: [a] # 见：［b，c］\nname: {zh: 甲} # 名：【乙】\n",
         "name: {zh: 甲（乙，en：丙）}\n",
+        "notes:\n  - \n    zh: 甲\n",
     ],
 )
 def test_what_may_be_meant_as_text_is_left(text: str) -> None:
@@ -99,3 +100,11 @@ def test_mending_ends_and_is_done_once(text: str) -> None:
     result, _ = mended(text)
     assert len(result) <= 4 * len(text) + 2
     assert mended(result)[0] == mended(mended(result)[0])[0]
+
+
+def test_a_file_that_nobody_typed_is_not_mended_to_its_end() -> None:
+    text, mends = mended("notes:\n" + "－ x\n" * 5_000)
+    assert len(mends) == 1_000
+    assert text == "notes:\n" + "- x\n" * 1_000 + "－ x\n" * 4_000
+    far = "# x\n" * 20_000 + "＃ x\n"
+    assert mended(far) == (far, ())
