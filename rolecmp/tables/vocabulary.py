@@ -250,8 +250,8 @@ STRONG = r"\s*(?:[;；、\n•]|,\s|，|,(?=\S)|\s/\s|\s[和与及]\s|\uff0f|\s\
 """What stands between two names of one cell."""
 WEAK = r"\s*(?:/|\+|\s&\s|\s(?:and|und|et|y|e|и|or)\s|(?<=\w\w)[和与及](?=\w\w))\s*"
 """What may stand between two names, or inside of one."""
-NO_NAME = r"[-=]>|[→⇒]|~~"
-"""What no name has in it: an arrow from one to another, or what is struck out."""
+NO_NAME = r"[-=]>|[→⇒]|~~|^[RACI]\s?[:：=]\s?\S"
+"""What no name has in it: an arrow from one to another, what is struck out, a letter of its own."""
 NO_NAMES = _set("yes|no|y|n|x|true|false|是|否|有|无|√")
 """Whole cells that say whether and not who."""
 NO_START = (
