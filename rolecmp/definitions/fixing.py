@@ -166,7 +166,7 @@ def _name(folder: Folder, name: str) -> str:
     """Return the name that a file should have, which is most often the one it has."""
     if name == CATALOG_FILE:
         return name
-    if MISNAMED.fullmatch(name):
+    if re.fullmatch(MISNAMED, name):
         return CATALOG_FILE
     match = _MISNAMED_ROLE.fullmatch(name)
     if match is None:

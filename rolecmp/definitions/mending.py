@@ -26,20 +26,7 @@ _CLOSING = {"{": "}｝", "[": "]］】"}
 
 _WIDE = "\uff21-\uff3a\uff41-\uff5a"  # full-width letters
 # The patterns are compiled when they are first used, since sets of characters beyond Latin-1
-# take long, but for those of two ranges. `LOOK` finds in one look at a text, with a line break
-# put before it, where any slip may be, and nothing in ordinary Chinese; as each match begins
-# with one of a few characters, and each repetition is bounded or ends where the next begins,
-# the look is quick.
-_ODD = "[\t\u00a0\u00b7\u2013\u2014\u2022\u25cf\u3000\uff03-\uff5a]"
-_WORD = "[ \u3000]{0,8}[!-~！-～]{2,32}?[ \u3000]{0,8}"
-LOOK = (
-    r"[\n:{,，、】］｝](?:"
-    r"(?<=\n) *(?:-[^\s-]|[\w-]{1,64}："
-    rf"|(?:- *)?(?:[A-Za-z-]{{1,32}} {{0,8}})?(?:{_ODD}|:[^\s:/]))"
-    rf"|(?<=[^\n:]){_WORD}：|(?<=[、，]){_WORD}:"
-    r"|(?<=:) {0,8}(?:[【［-｛]|\[[^\[\]\n]*?[、，-；])"
-    r"|(?<=[】］-｝]) {0,8}(?:\n|$))"
-)
+# take long.
 _LINE = (
     r"(?s)(?P<indent>[ \t\u3000\u00a0]*)"
     rf"(?P<dash>[-{_DASHES}]?)(?P<gap>[ \t\u3000\u00a0]*)(?P<rest>.*)"

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Callable, Collection
 from itertools import repeat
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from yaml import YAMLError
@@ -29,9 +29,11 @@ from yaml.events import (
 
 from rolecmp.definitions import slips
 from rolecmp.definitions.encoding import decoded, guessed
-from rolecmp.definitions.mending import LOOK, Mend, mended
 from rolecmp.definitions.problems import DIRECTION_CHARACTERS, Edit, Phrase, Problem, phrase
 from rolecmp.definitions.shape import is_language
+
+if TYPE_CHECKING:
+    from rolecmp.definitions.mending import Mend
 
 # A node is a plain tuple, since a class of its own would add a fifth to the time of reading
 # a catalog. A mapping's value keeps each key's node beside the node of its value.
@@ -160,7 +162,9 @@ def read_tree(data: bytes, reading: Reading) -> Node | None:
     if not text.replace("\n", "").isprintable() and re.search(_UNSEEN, text) is not None:
         text = _without_unseen(reading)
     mends: tuple[Mend, ...] = ()
-    if re.search(LOOK, f"\n{text}") is not None:
+    if re.search(slips.LOOK, f"\n{text}") is not None:
+        from rolecmp.definitions.mending import mended
+
         text, mends = mended(text)
         for mend in mends:
             reading.report((mend.line, mend.column), mend.rule, mend.message, mend.remedy)

@@ -19,6 +19,20 @@ if TYPE_CHECKING:
 
     Position = tuple[int, int]
 
+# `LOOK` finds in one look at a text, with a line break put before it, where any slip may be that
+# `mending` puts right, and nothing in ordinary Chinese; as each match begins with one of a few
+# characters, and each repetition is bounded or ends where the next begins, the look is quick.
+_ODD = "[\t\u00a0\u00b7\u2013\u2014\u2022\u25cf\u3000\uff03-\uff5a]"
+_WORD = "[ \u3000]{0,8}[!-~！-～]{2,32}?[ \u3000]{0,8}"
+LOOK = (
+    r"[\n:{,，、】］｝](?:"
+    r"(?<=\n) *(?:-[^\s-]|[\w-]{1,64}："
+    rf"|(?:- *)?(?:[A-Za-z-]{{1,32}} {{0,8}})?(?:{_ODD}|:[^\s:/]))"
+    rf"|(?<=[^\n:]){_WORD}：|(?<=[、，]){_WORD}:"
+    r"|(?<=:) {0,8}(?:[【［-｛]|\[[^\[\]\n]*?[、，-；])"
+    r"|(?<=[】］-｝]) {0,8}(?:\n|$))"
+)
+
 _WIDE_COLON = r"^[ ]*(?:- +)*[\"']?[A-Za-z][\w -]{0,63}[\"']?[ ]*(：)"
 _LOST_SPACE = r"\s*(?:- +)*[a-z][a-z0-9-]*(:)(?=[^\s:/]|\u3000)"
 # A sentence, and below it a key that belongs to a statement: which no text can have there.

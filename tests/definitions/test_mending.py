@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolecmp.definitions.mending import LOOK, mended
+from rolecmp.definitions.mending import mended
+from rolecmp.definitions.slips import LOOK
 from rolecmp.words import Words
 
 ENGLISH, CHINESE = Words("en"), Words("zh")

@@ -27,10 +27,10 @@ VARIABLE = "ROLECMP_ROLES"
 BUILTIN = "builtin"
 ROLES = "roles"
 
-MISNAMED = re.compile(r"catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)", re.IGNORECASE)
+MISNAMED = r"(?i)catalog(?:ue)?\.(?:ya?ml(?:\.txt)?|txt)"
 """What editors and other systems make of the name ``catalog.yaml``."""
 # A key at the beginning of a line with a number, indented or not, in a flow mapping or not.
-_KEY = re.compile(r"^[\s\-{\"']*([A-Za-z_-]{5,10})[\"']?[ \t]*[:：]\s*[\"']?\d", re.MULTILINE)
+_KEY = r"(?m)^[\s\-{\"']*([A-Za-z_-]{5,10})[\"']?[ \t]*[:：]\s*[\"']?\d"
 _LIKE_THE_MARKER = 0.8  # one letter missing, doubled or wrong; "role" is not
 _MAX_LOOK = 1 << 20
 MAX_ROLE_LOOK = 1 << 16
@@ -198,7 +198,7 @@ def _refuse_signs(folder: str, names: list[str], here: str) -> None:
     for name in sorted(names):
         path = os.path.join(folder, name)
         if (
-            MISNAMED.fullmatch(name)
+            re.fullmatch(MISNAMED, name)
             and _listed(folder, name, here) == "file"
             and (roles or _is_marked(_head(path, here)))
         ):
@@ -215,7 +215,7 @@ def _is_marked(text: str) -> bool:
 
     return any(
         SequenceMatcher(None, key.lower(), "rolecmp").ratio() >= _LIKE_THE_MARKER
-        for key in _KEY.findall(text)
+        for key in re.findall(_KEY, text)
     )
 
 
