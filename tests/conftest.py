@@ -36,7 +36,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
+gc.disable()  # what is made while the tests are collected stays to the end
+
+
 def pytest_collection_finish() -> None:
-    """Spare the collector the tests themselves, which stay to the end, and let it look less."""
+    """Let the collector look at what the tests leave, and not too often."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 50)

@@ -63,6 +63,7 @@ QUESTIONS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", answering_commands())
 @pytest.mark.parametrize("options", ["", " --lang zh", " --heading 4", " --heading 0 --lang=en"])
 def test_a_block_holds_what_the_command_answers(name: str, options: str, project: Path) -> None:
@@ -989,6 +990,7 @@ def test_what_somebody_writes_in_the_meantime_is_not_lost(
     assert read(path) == EMPTY + "somebody went on writing\n"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("wrap", ["keep", "no", 40])
 def test_a_formatter_and_docs_leave_each_other_alone(wrap: str | int, project: Path) -> None:
     def formatted(text: str) -> str:

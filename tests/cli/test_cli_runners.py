@@ -114,6 +114,7 @@ ASKED = (
 )  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", [*COMMANDS, "-V"])
 def test_no_refusal_commands_a_runner(command: str, here: Path) -> None:
     """Each option of each command is given one of the words, another in each place."""

@@ -345,6 +345,7 @@ def test_a_slip_is_answered_with_one_plain_line(name: str) -> None:
     assert cli(*arguments) == Result(2, "", f"rolecmp: {english}\n")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "name", [name for name, (words, _, _) in REFUSALS.items() if words[0] in COMMANDS]
 )

@@ -90,6 +90,7 @@ SLIPS: dict[str, Callable[[str], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_wherever_it_can_be_is_taken_out_and_nothing_else_changed(slip: str) -> None:
     made = {name: "\n".join(map(SLIPS[slip], text.split("\n"))) for name, text in FILES.items()}

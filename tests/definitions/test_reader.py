@@ -260,6 +260,7 @@ DEEP: dict[str, tuple[str, int, int]] = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize("case", DEEP)
 def test_nesting_reads_alike_with_every_parser(
@@ -268,7 +269,7 @@ def test_nesting_reads_alike_with_every_parser(
     monkeypatch.setattr(reader, "Parser", PARSERS[parser])
     text, line, column = DEEP[case]
     if parser == "python":
-        text = text[:3_000]  # the nesting that brings libyaml down only takes this one longer
+        text = text[:600]  # the nesting that brings libyaml down only takes this one longer
     reading = Reading("a.yaml")
     assert read_tree(text.encode(), reading) is None
     assert [each[:4] for each in reading.problems] == [("a.yaml", line, column, "limit")]

@@ -56,6 +56,7 @@ def test_what_real_formatters_made_of_it_says_the_same(path: Path) -> None:
     assert [parsed(each) for each in contents(text)] == SAID
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("wrap", WIDTHS)
 def test_what_mdformat_makes_of_it_says_the_same(wrap: str) -> None:
     text = mdformat.text(ORIGINAL, options={"wrap": WIDTHS[wrap]}, extensions={"gfm"})

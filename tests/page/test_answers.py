@@ -133,7 +133,7 @@ def _asked(catalog: Catalog) -> list[str]:
     things: list[Role | Topic] = [*catalog.roles.values(), *catalog.topics.values()]
     names = sorted({match.name for match in names_in(things, catalog.languages)})
     slips = []
-    for name in chance.sample(names, min(len(names), 8)):
+    for name in chance.sample(names, min(len(names), 4)):
         at = chance.randrange(len(name))
         other = chance.choice(chance.choice(names))
         slips += [name[:at] + name[at + 1 :], name[:at] + other + name[at:], name.upper()]
