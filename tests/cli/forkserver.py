@@ -1,11 +1,11 @@
 """Runs the program in children of one process that has imported the program.
 
 `cli_harness.process` starts this script and sends it what to run. A child's streams, environment
-and folder are its own; what it is spared is the start of an interpreter and the import of
-Typer, Rich, PyYAML and the rooms behind the commands, nine tenths of a small command. The commands
-are imported anew, as their help is in the language of the environment. What an interpreter reads
-when it starts (its encoding, its locale), and what a run imports, is that of this process, so a
-test about those starts an interpreter.
+and folder are its own; what it is spared is the start of an interpreter and the import of the
+program and what it depends on, nine tenths of a small command. The modules whose help is in the
+language of the environment are imported anew where a language is said there. What an interpreter
+reads when it starts (its encoding, its locale), and what a run imports, is that of this process,
+so a test about those starts an interpreter.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ import pkgutil
 import socket
 import sys
 import traceback
-from pathlib import Path
 from typing import Any
 
 import rolecmp
 from rolecmp.__main__ import main as run_program
+
+LANGUAGES = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "ROLECMP_LANG")
+SPOKEN = ("rolecmp.cli", "rolecmp.commands", "rolecmp.completion")
 
 
 def main() -> None:
     """Run one request after the other, until the other side closes the socket."""
     for name in ("json", "rich.table", "typer.core", "yaml"):
         importlib.import_module(name)
-    for room in ("definitions", "questions", "rendering"):
-        path = [str(Path(rolecmp.__path__[0], room))]
-        for module in pkgutil.walk_packages(path, f"rolecmp.{room}."):
-            importlib.import_module(module.name)
-    gc.freeze()
+    for module in pkgutil.walk_packages(rolecmp.__path__, "rolecmp."):
+        importlib.import_module(module.name)
+    gc.disable()
     with socket.socket(fileno=int(sys.argv[1])) as line:
         while True:
             data, streams, _, _ = socket.recv_fds(line, 1 << 20, 3)
@@ -61,6 +61,9 @@ def run(request: dict[str, Any], streams: list[int]) -> None:
         os.environ.update(request["environment"])
         os.chdir(request["folder"])
         sys.argv = ["rolecmp", *request["arguments"]]
+        if any(name in os.environ for name in LANGUAGES):
+            for name in [each for each in sys.modules if each.startswith(SPOKEN)]:
+                del sys.modules[name]
         run_program()
     except BaseException:  # noqa: BLE001  told as an interpreter would tell it
         traceback.print_exc()
