@@ -109,7 +109,8 @@ class _Layout:
         self.row_names = names, max(low, self.longest(grid.row))
         # Where no row has a mark there is no column of marks.
         marks = [self.length(row.mark) for row in grid.rows]
-        self.marks = [max(*marks, measure(grid.mark))] if any(marks) else []
+        marked = any(span.text for row in grid.rows for span in row.mark)
+        self.marks = [max(*marks, measure(grid.mark))] if marked else []
         self.least_marks = (
             [
                 max(
