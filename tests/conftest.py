@@ -1,7 +1,7 @@
 """What all tests share: how long generated inputs are searched, and what counts as covered.
 
 Generated inputs are few each time, many when asked by name:
-``ROLECMP_CAMPAIGN=1 python -m pytest FILE`` tries fifty times as many inputs; it is for a change
+``ROLECMP_CAMPAIGN=1 python -m pytest FILE`` tries a thousand inputs; it is for a change
 of what the file is about, and for a night.
 
 Tracing doubles the time of a test. So tests that repeat what others cover, for each file, format or
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, settings
@@ -19,20 +20,31 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     import pytest
 
+# The commands' help is in the language of the environment in which they are imported.
+for _name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "ROLECMP_LANG"):
+    os.environ.pop(_name, None)
+
 settings.register_profile(
-    "brief", deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow]
+    "brief", deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("campaign", settings.get_profile("brief"), max_examples=1000)
 settings.load_profile("campaign" if os.environ.get("ROLECMP_CAMPAIGN") == "1" else "brief")
+CASES = 3
+"""How many cases of a test of the command line are traced."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Count no lines as covered that only a generated input happens to reach.
 
-    Tracing would also be most of the time that these tests take.
+    Nor those that only the later cases of one test of the command line reach: there are many of
+    them, and each runs the whole program.
     """
+    cases: Counter[str] = Counter()
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        repeats = test.startswith("tests/cli/") and cases[test] > CASES
+        if repeats or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("no_cover")
 
 

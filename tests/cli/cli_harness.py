@@ -17,12 +17,11 @@ import tempfile
 import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import pytest
 
 from rolecmp.cli import run
-
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).parents[2]
 
@@ -128,9 +127,23 @@ def cli(
     sys.stdout, sys.stderr = out, err
     try:
         code = run(arguments)
+    except SystemExit as leaving:  # a shell's completion, answered inside Typer
+        code = leaving.code if isinstance(leaving.code, int) else 1
     finally:
         sys.stdout, sys.stderr = streams
     return Result(code, out.text(), err.text())
+
+
+def within(variables: Mapping[str, str], *arguments: str) -> Result:
+    """Run the program in this process, with these variables and no others that it heeds.
+
+    Its help is in the language that was the environment's when it was imported: in English.
+    """
+    with pytest.MonkeyPatch.context() as around:
+        clear(around)
+        for name, value in variables.items():
+            around.setenv(name, value)
+        return cli(*arguments)
 
 
 def environment(**more: str) -> dict[str, str]:

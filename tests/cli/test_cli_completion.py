@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_harness import CATALOG, ROOT, Result, cli, environment, on_terminal, process
+from cli_harness import CATALOG, ROOT, Result, cli, environment, on_terminal, process, within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,26 +130,29 @@ def project(studio: Path) -> Path:
 
 def bash(line: str, *, listing: bool = False, **more: str) -> Result:
     words = line.split(" ")
-    return process(
-        env=environment(
-            _ROLECMP_COMPLETE="complete_bash",
-            COMP_WORDS=line,
-            COMP_CWORD=str(len(words) - 1),
-            COMP_TYPE="63" if listing else "9",
-            **more,
-        )
+    return completed(
+        _ROLECMP_COMPLETE="complete_bash",
+        COMP_WORDS=line,
+        COMP_CWORD=str(len(words) - 1),
+        COMP_TYPE="63" if listing else "9",
+        **more,
     )
 
 
 def other(shell: str, line: str, action: str = "get-args", **more: str) -> Result:
-    return process(
-        env=environment(
-            _ROLECMP_COMPLETE=f"complete_{shell}",
-            _TYPER_COMPLETE_ARGS=line,
-            _TYPER_COMPLETE_FISH_ACTION=action,
-            **more,
-        )
+    return completed(
+        _ROLECMP_COMPLETE=f"complete_{shell}",
+        _TYPER_COMPLETE_ARGS=line,
+        _TYPER_COMPLETE_FISH_ACTION=action,
+        **more,
     )
+
+
+def completed(**variables: str) -> Result:
+    """Ask for completion; in a process of its own where the commands' help is in a language."""
+    if "LANG" in variables:
+        return process(env=environment(**variables))
+    return within(variables)
 
 
 def lines(rows: list[str]) -> str:

@@ -100,6 +100,7 @@ def test_a_slip_wherever_it_can_be_is_taken_out_and_nothing_else_changed(slip: s
 
 
 @given(st.data())
+@pytest.mark.no_cover
 def test_slips_of_every_kind_at_once_are_taken_out(data: st.DataObject) -> None:
     made = {}
     for name, text in FILES.items():

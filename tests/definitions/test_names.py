@@ -263,6 +263,7 @@ class Counting:
         return self.files[name][:limit]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("count", [3, 3_000])
 @pytest.mark.parametrize("names", [("R1", "role number 2"), ("role-1", "ROLE 2")])
 def test_each_file_is_read_once(count: int, names: tuple[str, str]) -> None:

@@ -74,6 +74,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
         texts_of(DiskFolder(str(tmp_path), "here"))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", PARTS, ids=",".join)
 def test_a_part_holds_what_its_roles_speak_of_and_no_more(part: tuple[str, ...]) -> None:
     texts = part_of(TEXTS, WHOLE, set(part))

@@ -38,6 +38,7 @@ def test_a_small_catalog_makes_a_small_page(builtin: Catalog) -> None:
     assert len(build_page(builtin, ENGLISH).encode()) <= 150_000
 
 
+@pytest.mark.no_cover
 def test_a_large_catalog_makes_a_page_that_can_be_mailed(tmp_path: Path) -> None:
     generate(tmp_path / "roles", 50, 40)
     catalog = load_catalog(find_catalog(str(tmp_path / "roles"), {}, "/"))

@@ -291,6 +291,7 @@ def accepting(kind: str, rule: str, reason: str | None) -> Catalog:
     return catalog(catalog=header, a=role)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("kind", "rule"), [(kind, rule.name) for rule in RULES.values() for kind in rule.on]
 )

@@ -40,6 +40,8 @@ from rolecmp.rendering.answers.who_owns import OVERVIEW, OWNERS
 from rolecmp.rendering.formats import Options, render
 from rolecmp.rendering.schema import KINDS
 
+pytestmark = pytest.mark.no_cover
+
 PROJECT = Path(__file__).parents[2]
 OUTPUTS = sorted((PROJECT / "tests" / "expected").glob("*.json"))
 VALIDATORS = {name: Draft202012Validator(answer_schema(name)) for name in ANSWERS}
@@ -150,7 +152,6 @@ def spoilt(value: Any, last: str | int) -> Iterator[Any]:
         yield {**value, "more!": None}
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ANSWERS)
 def test_nothing_else_fits(name: str) -> None:
     seen: set[Steps] = set()

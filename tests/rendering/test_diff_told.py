@@ -204,6 +204,7 @@ GROUPED = HEADER.replace("定价}", "定价, group: money, ask: '#price'}") + (
 )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("new", "old", "english", "chinese"),
     [
