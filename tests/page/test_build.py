@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.names import traditional
 from rolecmp.definitions.sources.discovery import find_catalog
