@@ -12,10 +12,14 @@ from __future__ import annotations
 
 import gc
 import os
+import pkgutil
 from collections import Counter
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, settings
+
+import rolecmp
 
 if TYPE_CHECKING:
     import pytest
@@ -29,6 +33,15 @@ settings.register_profile(
 )
 settings.register_profile("campaign", settings.get_profile("brief"), max_examples=1000)
 settings.load_profile("campaign" if os.environ.get("ROLECMP_CAMPAIGN") == "1" else "brief")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Import every module where lines are counted, lest a test that is not traced does it."""
+    if session.config.getoption("cov_source", None):
+        for module in pkgutil.walk_packages(rolecmp.__path__, "rolecmp."):
+            import_module(module.name)
+
+
 CASES = 3
 """How many cases of a test of the command line are traced."""
 

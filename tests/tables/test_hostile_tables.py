@@ -21,8 +21,6 @@ from rolecmp.tables.grid import ImportOptions
 from rolecmp.tables.importing import import_tables
 from rolecmp.tables.opening import read_tables
 
-pytestmark = pytest.mark.no_cover
-
 MEGABYTES = 200
 HEAVY = (
     "rows in CSV",
