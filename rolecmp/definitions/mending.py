@@ -169,6 +169,9 @@ class _Mending:
             self._enter(indent, width, "-")
             start += 1 + len(gap)
             self._enter(f"{indent} {gap or ' '}", len(lead), _kind(rest))
+            self._opens = False  # what the last line opened is this list
+            if rest.endswith("：") and _plain(rest[:-1]) not in _KEYS:
+                return lead + rest  # a text that ends in a colon
         else:
             in_mapping = any(each.width == width and not each.is_list for each in self._levels)
             self._enter(indent, width, kind)
