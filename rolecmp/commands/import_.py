@@ -187,7 +187,7 @@ def _bring(
     from rolecmp.commands.deliver import put
     from rolecmp.commands.init import option_for, write_new
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.definitions.starting import TextFolder
+    from rolecmp.definitions.sources.folders import MemoryFolder
     from rolecmp.questions.who_owns import overview
     from rolecmp.rendering.answers.init import started
     from rolecmp.tables.catalogtext import catalog_texts
@@ -199,7 +199,7 @@ def _bring(
         return bring_up_to_date(imported, path, lang, words, dry_run=dry_run, sentences=sentences)
     how = writing(imported, lang, sentences=sentences)
     texts = catalog_texts(imported, ids_of(imported), how)
-    catalog = load_catalog(TextFolder(path.replace(os.sep, "/"), texts))
+    catalog = load_catalog(MemoryFolder(path.replace(os.sep, "/"), texts))
     if dry_run:
         show(imported, catalog, texts, path, words)
         return YES
@@ -281,13 +281,13 @@ def show(
     from rolecmp.commands.deliver import put, rendered
     from rolecmp.commands.options import Reply, Request
     from rolecmp.definitions.loader import read_catalog
-    from rolecmp.definitions.starting import TextFolder
+    from rolecmp.definitions.sources.folders import MemoryFolder
     from rolecmp.questions.check import check
     from rolecmp.rendering.answers.check import FINDINGS, FORMATS
     from rolecmp.rendering.answers.import_ import outcome
 
     folder = path.replace(os.sep, "/")
-    checked = check(*read_catalog(TextFolder(folder, texts)), today())
+    checked = check(*read_catalog(MemoryFolder(folder, texts)), today())
     request = Request(lang=words.language, color="never" if os.environ.get("NO_COLOR") else None)
     put(outcome(imported, catalog, folder, words), portable=False)
     put("\n" + rendered(Reply(FINDINGS, checked, request, formats=FORMATS), "text"), portable=False)

@@ -74,13 +74,14 @@ def init(
     texts = _texts(source, role or (), lang or (), speaking)
     from rolecmp.commands.deliver import put
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.definitions.starting import TextFolder, with_editor_lines
+    from rolecmp.definitions.sources.folders import MemoryFolder
+    from rolecmp.definitions.starting import with_editor_lines
     from rolecmp.questions.who_owns import overview
     from rolecmp.rendering.answers.init import started
     from rolecmp.rendering.schema import SCHEMA_FILES, schema_texts
 
     # What was cut is read before it is written: no file is left to find out.
-    answer = overview(load_catalog(TextFolder(path.replace(os.sep, "/"), texts)), today())
+    answer = overview(load_catalog(MemoryFolder(path.replace(os.sep, "/"), texts)), today())
     schemas = schema_texts(answer.catalog, speaking)
     files = {**with_editor_lines(texts, SCHEMA_FILES), **schemas}
     write_new(path, files)

@@ -35,8 +35,7 @@ def bring_up_to_date(
     from rolecmp.commands.deliver import put, replace
     from rolecmp.commands.import_ import show, writing
     from rolecmp.definitions.loader import load_catalog
-    from rolecmp.definitions.sources.folders import DiskFolder
-    from rolecmp.definitions.starting import TextFolder
+    from rolecmp.definitions.sources.folders import DiskFolder, MemoryFolder
     from rolecmp.output import print_error
     from rolecmp.rendering.answers.import_ import owners_changed, updated
     from rolecmp.rendering.messages import note_line
@@ -54,7 +53,7 @@ def bring_up_to_date(
         print_error(note_line(place, problem.message, words))
     after = {**texts, **change.texts}
     try:
-        renewed = load_catalog(TextFolder(path.replace(os.sep, "/"), after))
+        renewed = load_catalog(MemoryFolder(path.replace(os.sep, "/"), after))
     except DefinitionsError as error:
         for role in catalog.roles.values():
             if any(problem.path == role.path for problem in error.problems):

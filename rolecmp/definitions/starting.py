@@ -13,39 +13,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rolecmp.definitions.names import HAN, index, normal_form
-from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
+from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.reader import MAX_BYTES
-from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING, file_problem, path_in
+from rolecmp.definitions.sources.folders import CATALOG_FILE, ENDING
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
     from rolecmp.definitions.sources.folders import Folder
 
 _EDITOR_LINE = "# yaml-language-server:"
-
-
-class TextFolder:
-    """A folder of definition files that are not written yet."""
-
-    builtin = False
-
-    def __init__(self, label: str, texts: Mapping[str, str]) -> None:
-        self.label = label
-        self._texts = texts
-
-    def names(self) -> list[str]:
-        """Return the names of the files in it."""
-        return list(self._texts)
-
-    def has(self, name: str) -> bool:
-        """Tell whether there is a file of that name."""
-        return name in self._texts
-
-    def read(self, name: str, limit: int) -> bytes | Problem:
-        """Return a file's first `limit` bytes."""
-        if name not in self._texts:
-            return file_problem(path_in(self, name), "unreadable", phrase("no-such-file"))
-        return self._texts[name].encode("utf-8")[:limit]
 
 
 def texts_of(folder: Folder) -> dict[str, str]:

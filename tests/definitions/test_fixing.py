@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,10 +12,7 @@ from hypothesis import strategies as st
 
 from rolecmp.definitions.fixing import Fix, fixable, fixes
 from rolecmp.definitions.loader import read_catalog
-from rolecmp.definitions.sources.folders import CATALOG_FILE
-
-if TYPE_CHECKING:
-    from rolecmp.definitions.problems import Problem
+from rolecmp.definitions.sources.folders import CATALOG_FILE, MemoryFolder
 
 ROLES = Path(__file__).parents[2] / "roles"
 FILES = {path.name: path.read_text("utf-8") for path in sorted(ROLES.glob("*.yaml"))}
@@ -25,36 +21,17 @@ TWO = {CATALOG_FILE: ONE[CATALOG_FILE].replace("[en]", "[en, zh]").replace("Visi
 WIDE = {ord(char): ord(char) + 0xFEE0 for char in "abcdefghijklmnopqrstuvwxyz-"}
 
 
-class Bytes:
-    """A folder of files that are not written."""
-
-    label = "roles"
-    builtin = False
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = files
-
-    def names(self) -> list[str]:
-        return list(self.files)
-
-    def has(self, name: str) -> bool:
-        return name in self.files
-
-    def read(self, name: str, limit: int) -> bytes | Problem:
-        return self.files[name][:limit]
+def folder_of(texts: dict[str, str]) -> MemoryFolder:
+    return MemoryFolder("roles", {name: text.encode() for name, text in texts.items()})
 
 
-def folder_of(texts: dict[str, str]) -> Bytes:
-    return Bytes({name: text.encode() for name, text in texts.items()})
-
-
-def fixed(folder: Bytes) -> Bytes:
+def fixed(folder: MemoryFolder) -> MemoryFolder:
     """Return a folder with its files put right."""
     files = dict(folder.files)
     for fix in fixes(folder):
         assert files.pop(fix.name) == fix.data
         files[fix.new_name] = fix.new_data
-    return Bytes(files)
+    return MemoryFolder("roles", files)
 
 
 def indented(by: str) -> Callable[[str], str]:
@@ -122,8 +99,8 @@ def test_files_of_another_name_and_encoding_are_put_right() -> None:
         "sales-manager.yaml": chinese["sales-manager.yaml"].encode("gb18030"),
         "customer-service-manager.yaml": right["customer-service-manager.yaml"],
     }
-    assert fixed(Bytes(made)).files == right
-    assert [(each.name, each.encoding) for each in fixes(Bytes(made))] == [
+    assert fixed(MemoryFolder("roles", made)).files == right
+    assert [(each.name, each.encoding) for each in fixes(MemoryFolder("roles", made))] == [
         ("catalog.yml", "UTF-8"), ("Marketing Manager.yaml", "UTF-8"), ("pm.yaml.txt", "UTF-8"),
         ("PMM.yml", "UTF-16"), ("sales-manager.yaml", "GBK"),
     ]  # fmt: skip
@@ -162,7 +139,7 @@ def test_what_another_program_reads_keeps_its_name() -> None:
 )
 def test_another_encoding_is_not_taken_for_gbk(name: str, encoding: str) -> None:
     data = f"name: {name}\n".encode(encoding)
-    assert fixes(Bytes({**folder_of(ONE).files, "pm.yaml": data})) == ()
+    assert fixes(MemoryFolder("roles", {**folder_of(ONE).files, "pm.yaml": data})) == ()
 
 
 def test_what_a_mend_brings_to_light_in_another_file_is_left_to_check() -> None:

@@ -12,8 +12,7 @@ from rolecmp.definitions.loader import load_catalog, read_catalog
 from rolecmp.definitions.lookup import find_roles
 from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.shape import is_id
-from rolecmp.definitions.sources.folders import DiskFolder, Folder
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import DiskFolder, Folder, MemoryFolder
 from rolecmp.rendering.messages import problem_line
 from rolecmp.words import Words
 
@@ -39,7 +38,7 @@ ROLES = {
 
 
 def read(catalog: str, files: Mapping[str, str] = ROLES) -> tuple[Catalog, list[Problem]]:
-    return read_catalog(TextFolder("", {"catalog.yaml": catalog, **files}))[:2]
+    return read_catalog(MemoryFolder("", {"catalog.yaml": catalog, **files}))[:2]
 
 
 def sound(catalog: str, files: Mapping[str, str] = ROLES) -> Catalog:
@@ -272,7 +271,7 @@ def test_roles_come_in_the_order_of_the_catalog_and_then_by_id() -> None:
     assert list(sound(TOPICS, files).roles) == ["a", "a-b", "pm", "pmm", "sm"]
     ordered = sound(TOPICS + "roles: [sm, Product manager]\n", files)
     assert list(ordered.roles) == ["sm", "pm", "a", "a-b", "pmm"]
-    folder = TextFolder("", {"catalog.yaml": TOPICS + "roles: [sm, pm]\n", **ROLES})
+    folder = MemoryFolder("", {"catalog.yaml": TOPICS + "roles: [sm, pm]\n", **ROLES})
     catalog, asked = named(folder, ["pm", "sm"])
     assert [each.id for each in asked] == ["pm", "sm"]
     assert list(catalog.roles) == ["sm", "pm", "pmm"]
@@ -474,7 +473,7 @@ def test_ids_that_fold_to_one_name(first: str, second: str) -> None:
 
 
 def test_an_id_with_two_hyphens_is_found_by_itself_and_folded() -> None:
-    folder = TextFolder("", {"catalog.yaml": HEADER, "go--live.yaml": "name: X\n"})
+    folder = MemoryFolder("", {"catalog.yaml": HEADER, "go--live.yaml": "name: X\n"})
     for asked in ("go--live", "go live", "Go-Live"):
         assert [each.id for each in named(folder, [asked])[1]] == ["go--live"]
 
@@ -482,7 +481,7 @@ def test_an_id_with_two_hyphens_is_found_by_itself_and_folded() -> None:
 # --- reading by id ----------------------------------------------------------------------------
 
 
-class Counting(TextFolder):
+class Counting(MemoryFolder):
     """A folder that keeps what is read of it."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:

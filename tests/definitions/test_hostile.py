@@ -16,13 +16,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from hostile import role_files, slips
 
 from rolecmp.definitions.loader import read_catalog
-from rolecmp.definitions.problems import Problem, phrase
 from rolecmp.definitions.sources.discovery import builtin_catalog
+from rolecmp.definitions.sources.folders import MemoryFolder
 from rolecmp.rendering.messages import problem_line
 from rolecmp.words import Words
 
 if TYPE_CHECKING:
     from rolecmp.definitions.model import Catalog
+    from rolecmp.definitions.problems import Problem
 
 pytestmark = pytest.mark.no_cover
 
@@ -32,30 +33,9 @@ MESSAGES = (Words("en"), Words("zh"))
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-class Files:
-    """A folder held in memory."""
-
-    label = ""
-    builtin = False
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = files
-
-    def names(self) -> list[str]:
-        return list(self.files)
-
-    def has(self, name: str) -> bool:
-        return name in self.files
-
-    def read(self, name: str, limit: int) -> bytes | Problem:
-        if name not in self.files:
-            return Problem(name, 1, 1, "unreadable", phrase("no-such-file"))
-        return self.files[name][:limit]
-
-
 def check(files: dict[str, bytes]) -> tuple[Catalog, list[Problem]]:
     """Read, and hold every problem to having a place, words and no character that acts."""
-    catalog, problems, _, _ = read_catalog(Files(files))
+    catalog, problems, _, _ = read_catalog(MemoryFolder("", files))
     for problem in problems:
         data = files.get(problem.path, b"")
         assert problem.line >= 1

@@ -13,9 +13,9 @@ import pytest
 
 from rolecmp.definitions import loader, reader
 from rolecmp.definitions.loader import load_catalog, load_header, read_catalog
-from rolecmp.definitions.problems import DefinitionsError, Problem, phrase
+from rolecmp.definitions.problems import DefinitionsError, Problem
 from rolecmp.definitions.reader import Reading
-from rolecmp.definitions.sources.folders import DiskFolder
+from rolecmp.definitions.sources.folders import DiskFolder, MemoryFolder
 from rolecmp.rendering.messages import problem_line
 from rolecmp.words import Words
 
@@ -46,31 +46,8 @@ HEADER = "rolecmp: 1\nlanguages: [en]\n"
 ROLE = "name: PM\nperspective:\n  - en: Sets the price\n    "
 
 
-class Files:
-    """A folder held in memory."""
-
-    label = ""
-    builtin = False
-
-    def __init__(self, files: Mapping[str, str | bytes]) -> None:
-        self.files = {
-            name: data.encode() if isinstance(data, str) else data for name, data in files.items()
-        }
-
-    def names(self) -> list[str]:
-        return list(self.files)
-
-    def has(self, name: str) -> bool:
-        return name in self.files
-
-    def read(self, name: str, limit: int) -> bytes | Problem:
-        if name not in self.files:
-            return Problem(name, 1, 1, "unreadable", phrase("no-such-file"))
-        return self.files[name][:limit]
-
-
 def read(files: Mapping[str, str | bytes]) -> tuple[Catalog, list[Problem]]:
-    return read_catalog(Files(files))[:2]
+    return read_catalog(MemoryFolder("", files))[:2]
 
 
 def places(problems: list[Problem]) -> Found:
@@ -1649,7 +1626,7 @@ def test_all_problems_of_all_files_in_one_run_and_in_order() -> None:
 
 
 def test_loading_raises_all_problems() -> None:
-    files = Files({"catalog.yaml": HEADER + "title: [x]\n", "pm.yaml": "name: []\n"})
+    files = MemoryFolder("", {"catalog.yaml": HEADER + "title: [x]\n", "pm.yaml": "name: []\n"})
     with pytest.raises(DefinitionsError) as raised:
         load_catalog(files)
     assert places(list(raised.value.problems)) == [

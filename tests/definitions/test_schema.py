@@ -17,8 +17,7 @@ from jsonschema import Draft202012Validator
 
 from rolecmp.definitions.loader import load_header, read_catalog
 from rolecmp.definitions.model import LETTERS
-from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import DiskFolder, MemoryFolder
 from rolecmp.questions.check import check
 from rolecmp.rendering.schema import KINDS, SchemaOf, schema_value
 from rolecmp.words import LANGUAGES, Words, en
@@ -58,7 +57,7 @@ for tag, pattern, first in (
 
 @functools.cache
 def validator(kind: str, header: str) -> Draft202012Validator:
-    catalog = load_header(TextFolder("", {"catalog.yaml": header}))
+    catalog = load_header(MemoryFolder("", {"catalog.yaml": header}))
     schema = schema_value(SchemaOf(catalog, kind), "en")
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
@@ -68,7 +67,7 @@ def refused_by_reader(kind: str, header: str, text: str) -> list[str]:
     """Give the rules that a file breaks beside a sound rest; a pair's roles are all there."""
     files = {"catalog.yaml": header, "maker.yaml": ROLE, "seller.yaml": "name: {en: Seller}\n"}
     files["maker.yaml" if kind == "role" else "catalog.yaml"] = text
-    read = read_catalog(TextFolder("", files))
+    read = read_catalog(MemoryFolder("", files))
     # Of the rules that a file names, the reader knows none: the check does.
     named = [
         each for each in check(*read, "2027-01-01").findings if each.rule.name == "unknown-rule"

@@ -13,8 +13,8 @@ from rolecmp.definitions import starting
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import DEFAULT_DIMENSIONS, Catalog
 from rolecmp.definitions.problems import DefinitionsError, Problem
-from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder
-from rolecmp.definitions.starting import TextFolder, blank, in_languages, texts_of
+from rolecmp.definitions.sources.folders import CATALOG_FILE, DiskFolder, MemoryFolder
+from rolecmp.definitions.starting import blank, in_languages, texts_of
 from rolecmp.questions.diff import Kind, changes
 from rolecmp.questions.diff.facts import Aspect
 from rolecmp.questions.standing import FINDING_OF, State, findings_among, letters_by_topic
@@ -38,7 +38,7 @@ def in_language(texts: dict[str, str], *languages: str) -> dict[str, str]:
 
 
 def read(texts: dict[str, str]) -> Catalog:
-    return load_catalog(TextFolder("new", texts))
+    return load_catalog(MemoryFolder("new", texts))
 
 
 def test_the_whole_is_a_copy() -> None:
@@ -200,7 +200,7 @@ def test_languages_come_in_the_order_wanted() -> None:
 
 
 def test_a_folder_of_texts() -> None:
-    folder = TextFolder("new", {"a.yaml": "name: 定价\n"})
+    folder = MemoryFolder("new", {"a.yaml": "name: 定价\n"})
     assert (folder.names(), folder.has("a.yaml"), folder.has("b")) == (["a.yaml"], True, False)
     assert folder.read("a.yaml", 8) == b"name: \xe5\xae"
     missing = folder.read("b.yaml", 8)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rolecmp.cli import run
-from rolecmp.definitions.sources.folders import DiskFolder, KeptFolder
+from rolecmp.definitions.sources.folders import DiskFolder, KeptFolder, MemoryFolder
 from rolecmp.definitions.sources.strays import stray_roles
-from rolecmp.definitions.starting import TextFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +99,7 @@ def test_a_folder_that_may_not_be_looked_into_is_passed_over(
 
 
 def test_a_folder_without_a_disk_has_its_own_files_only() -> None:
-    folder = TextFolder("roles", {"catalog.yaml": CATALOG, "pm.yaml.txt": ROLE})
+    folder = MemoryFolder("roles", {"catalog.yaml": CATALOG, "pm.yaml.txt": ROLE})
     assert list(stray_roles(folder, KEYS)) == ["roles/pm.yaml.txt"]
 
 

@@ -23,8 +23,7 @@ from rolecmp.definitions.model import (
     LETTERS,
     Catalog,
 )
-from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import DiskFolder, MemoryFolder
 from rolecmp.questions.diff import Changes, Kind, changes, matching
 from rolecmp.questions.diff.wordings import Part, Wording
 from rolecmp.questions.rules import RULES
@@ -64,7 +63,7 @@ def catalog(label: str = "old", **files: str | None) -> Catalog:
     """Give the catalog of `FILES` with some files in other words; None is a file that is not."""
     texts: dict[str, str | None] = {**FILES, **{f"{key}.yaml": files[key] for key in files}}
     return load_catalog(
-        TextFolder(label, {name: text for name, text in texts.items() if text is not None})
+        MemoryFolder(label, {name: text for name, text in texts.items() if text is not None})
     )
 
 
@@ -254,7 +253,7 @@ def test_languages_that_came_and_went() -> None:
         "catalog.yaml": "rolecmp: 1\nlanguages: [zh, en]\ntopics: {t1: {en: One, zh: 一}}\n",
         "a.yaml": "name: {en: Maker, zh: 制}\nperspective: [{en: Makes, zh: 做}]\n",
     }
-    answer = changes(load_catalog(TextFolder("1", one)), load_catalog(TextFolder("2", two)))
+    answer = changes(load_catalog(MemoryFolder("1", one)), load_catalog(MemoryFolder("2", two)))
     assert (answer.gained_languages, answer.lost_languages) == (("zh",), ())
     assert answer.default_languages == ("en", "zh")
     assert (answer.roles, answer.topics) == ((), ())
@@ -263,7 +262,7 @@ def test_languages_that_came_and_went() -> None:
 def test_without_a_language_in_common_every_text_is_another() -> None:
     english, chinese = (
         load_catalog(
-            TextFolder(
+            MemoryFolder(
                 code,
                 {
                     "catalog.yaml": f"rolecmp: 1\nlanguages: [{code}]\n",
@@ -462,7 +461,7 @@ def test_a_catalog_of_50_roles_may_be_reworded_from_end_to_end(
         name: text.replace("the ", "each ").replace("，", "、").replace("的", "之")
         for name, text in files.items()
     }
-    old, new = (load_catalog(TextFolder("x", each)) for each in (files, others | header))
+    old, new = (load_catalog(MemoryFolder("x", each)) for each in (files, others | header))
     monkeypatch.setattr(matching, "WORK", matching.WORK // 10)
     wordings = [each for role in changes(old, new).roles for each in role.wordings]
     assert len(wordings) > 5 * 40
@@ -485,7 +484,7 @@ def test_large_rewritings_are_bounded(shape: str, monkeypatch: pytest.MonkeyPatc
         lines = [f"{seed}x{n} {' '.join(words())}" for n in range(400)]
         text = "".join(f"  - {line}\n" for line in lines)
         return load_catalog(
-            TextFolder(
+            MemoryFolder(
                 "x",
                 {
                     "catalog.yaml": "rolecmp: 1\nlanguages: [en]\n",
@@ -644,7 +643,7 @@ def test_order_layout_and_comments_mean_nothing(
     shapes = []
     for label in ("one", "other"):
         texts = {f"{name}.yaml": written(value, chance) + "\n" for name, value in files.items()}
-        shapes.append(load_catalog(TextFolder(label, texts)))
+        shapes.append(load_catalog(MemoryFolder(label, texts)))
     answer = changes(*shapes)
     assert answer.same, (answer.roles, answer.topics, answer.pairs)
 
@@ -655,7 +654,7 @@ def test_there_and_back_tell_of_the_same(
 ) -> None:
     old, new = (
         load_catalog(
-            TextFolder(
+            MemoryFolder(
                 label,
                 {f"{name}.yaml": json.dumps(value, ensure_ascii=False)
                  for name, value in files.items()},

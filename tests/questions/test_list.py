@@ -1,7 +1,7 @@
 """All roles in a line each."""
 
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import MemoryFolder
 from rolecmp.questions.list_ import list_roles
 
 FILES = {
@@ -15,7 +15,7 @@ FILES = {
 
 
 def test_roles_are_listed_by_id_with_their_counts() -> None:
-    roles = list_roles(load_catalog(TextFolder("here", FILES))).roles
+    roles = list_roles(load_catalog(MemoryFolder("here", FILES))).roles
     assert [(line.role.id, line.accountable, line.involved) for line in roles] == [
         ("a", 0, 1),
         ("b", 1, 2),

@@ -15,8 +15,7 @@ from rolecmp.definitions import model
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.definitions.model import Acceptance, RuleSetting, Text
 from rolecmp.definitions.problems import phrase
-from rolecmp.definitions.sources.folders import DiskFolder
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import DiskFolder, MemoryFolder
 from rolecmp.questions import reported
 from rolecmp.questions.check import Checked, check
 from rolecmp.questions.rule import Found, Rule, Severity, of_role
@@ -46,7 +45,7 @@ BOTH = "name: {en: Maker, zh: 甲}\nwork:\n  - {en: Sets it, zh: 定价, account
 
 
 def checked(files: Files) -> Checked:
-    return check(*read_catalog(TextFolder("roles", files)), TODAY)
+    return check(*read_catalog(MemoryFolder("roles", files)), TODAY)
 
 
 def said(each: object, language: str = "en") -> str:
@@ -400,7 +399,7 @@ def test_a_rule_that_is_added_is_held_against_the_catalog() -> None:
 
     rule = Rule("short-name", Severity.WARNING, find, on=("role",), at_most=7)
     added = {"short-name": rule, **RULES}
-    read = read_catalog(TextFolder("roles", {**SOUND, "maker.yaml": OWNER}))
+    read = read_catalog(MemoryFolder("roles", {**SOUND, "maker.yaml": OWNER}))
     assert check(*read, TODAY).findings == ()
     (finding,) = check(*read, TODAY, rules=added).findings
     assert (finding.rule, finding.found.place) == (rule, ("roles/maker.yaml", 1, 7))
@@ -684,7 +683,7 @@ def test_an_acceptance_lapses_beyond_what_it_covers(
 def test_an_acceptance_holds_until_its_day() -> None:
     why = "{multiple-accountable: {roles: [maker, seller], until: 2027-01-02, en: Why}}"
     catalog = CATALOG.replace("Pricing\n", f"{{en: P, accepted: {why}}}\n")
-    read = read_catalog(TextFolder("roles", {**BOTH_OWN, "catalog.yaml": catalog}))
+    read = read_catalog(MemoryFolder("roles", {**BOTH_OWN, "catalog.yaml": catalog}))
     assert check(*read, "2027-01-01").findings == ()
     for day in ("2027-01-02", "2028-01-01"):
         assert [each.rule.name for each in check(*read, day).findings] == ["multiple-accountable"]

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from rolecmp.cli import run
 from rolecmp.definitions.loader import read_catalog
 from rolecmp.definitions.model import LETTERS, Catalog
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import MemoryFolder
 from rolecmp.questions.check import check
 from rolecmp.questions.compare import compare
 from rolecmp.questions.compare_versions import Version, compare_versions
@@ -276,7 +276,7 @@ def answers(one: Catalog, other: Catalog) -> Iterator[tuple[Any, Any]]:
 
 @given(files(), files())
 def test_the_answers_of_any_catalog_fit(first: dict[str, str], second: dict[str, str]) -> None:
-    one, other = (read_catalog(TextFolder("roles", each)) for each in (first, second))
+    one, other = (read_catalog(MemoryFolder("roles", each)) for each in (first, second))
     assume(len(one.catalog.roles) > 1 and other.catalog.roles)
     for presenter, answer in answers(one.catalog, other.catalog):
         value = json.loads(render(presenter, answer, "json", Options("en")))

@@ -8,7 +8,7 @@ import html
 import pytest
 
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import MemoryFolder
 from rolecmp.questions.diff import changes
 from rolecmp.rendering.answers.diff import CHANGES
 from rolecmp.rendering.formats import Options, render
@@ -43,7 +43,7 @@ def told(
     """Give how the change of some files is shown; None is a file that is not."""
     catalogs = [
         load_catalog(
-            TextFolder(
+            MemoryFolder(
                 label,
                 {f"{name}.yaml": text for name, text in {**FILES, **files}.items() if text},
             )

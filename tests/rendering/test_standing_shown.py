@@ -10,7 +10,7 @@ import pytest
 
 from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import Acceptance, Ask, Catalog, Claim, Reference, Text
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import MemoryFolder
 from rolecmp.questions.matrix import Only, matrix
 from rolecmp.questions.overlaps import overlaps
 from rolecmp.questions.who_owns import overview, who_owns
@@ -39,7 +39,7 @@ topics:
 
 def made(until: str | None = "2027-03-31") -> Catalog:
     """Make a catalog with a group, whom to ask, a bare letter and an acceptance."""
-    catalog = load_catalog(TextFolder("roles", FILES))
+    catalog = load_catalog(MemoryFolder("roles", FILES))
     bob = catalog.roles["bob"]._replace(letters=(Claim("accountable", "price", 5, 15),))
     named = tuple(Reference(key, 1, 1) for key in ("ann", "bob"))
     so = Acceptance(Text({"en": "Both do", "zh": "都管"}, 1, 1), named, None, until, 1, 1)

@@ -15,7 +15,7 @@ from rolecmp.definitions.loader import load_catalog
 from rolecmp.definitions.model import INITIALS, LETTERS, Catalog, pick
 from rolecmp.definitions.names import normal_form
 from rolecmp.definitions.shape import is_id
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import MemoryFolder
 from rolecmp.questions.matrix import matrix
 from rolecmp.rendering.answers.matrix import MATRIX
 from rolecmp.rendering.formats import Options
@@ -195,7 +195,7 @@ def made_imports(draw: st.DrawFn) -> Imported:
 
 
 def catalog_of(imported: Imported, how: Writing = PLAIN) -> Catalog:
-    return load_catalog(TextFolder("roles", catalog_texts(imported, ids_of(imported), how)))
+    return load_catalog(MemoryFolder("roles", catalog_texts(imported, ids_of(imported), how)))
 
 
 def meaning(imported: Imported) -> tuple[object, ...]:
@@ -278,7 +278,7 @@ consulted: [misc, budget]
 @pytest.mark.parametrize("name", ["markdown", "csv", "xlsx"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_matrix_of_all_there_may_be_is_imported_again(name: str, language: str) -> None:
-    catalog = load_catalog(TextFolder("roles", CATALOG))
+    catalog = load_catalog(MemoryFolder("roles", CATALOG))
     answer = matrix(catalog, TODAY)
     made = MATRIX_FORMATS.formats[name].render(MATRIX, answer, Options(language))
     data = made.encode("utf-8") if isinstance(made, str) else made

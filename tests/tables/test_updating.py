@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rolecmp.definitions.loader import load_catalog
-from rolecmp.definitions.starting import TextFolder
+from rolecmp.definitions.sources.folders import MemoryFolder
 from rolecmp.tables.catalogtext import Writing
 from rolecmp.tables.cells import ImportProblemsError
 from rolecmp.tables.grid import ImportOptions
@@ -56,14 +56,14 @@ def updated(table: str, texts: dict[str, str] | None = None, how: Writing = HOW)
     texts = texts or TEXTS
     imported = import_tables(read_tables("raci.md", table.encode()), ImportOptions())
     assert imported.problems == ()
-    change = update(imported, load_catalog(TextFolder("roles", texts)), texts, how)
-    load_catalog(TextFolder("roles", {**texts, **change.texts}))
+    change = update(imported, load_catalog(MemoryFolder("roles", texts)), texts, how)
+    load_catalog(MemoryFolder("roles", {**texts, **change.texts}))
     return change
 
 
 def letters(change: Update, role: str) -> dict[str, str]:
     """Return the letters without a sentence that a role has after a change."""
-    catalog = load_catalog(TextFolder("roles", {**TEXTS, **change.texts}))
+    catalog = load_catalog(MemoryFolder("roles", {**TEXTS, **change.texts}))
     found: dict[str, str] = {}
     for claim in catalog.roles[role].letters:
         found[claim.topic] = found.get(claim.topic, "") + claim.letter[0].upper()

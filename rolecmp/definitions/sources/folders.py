@@ -1,4 +1,4 @@
-"""Where definition files are read from: a folder on disk, or one inside a package archive."""
+"""Where definition files are read from: a folder on disk, in a package archive, or in memory."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import contextlib
 import errno
 import os
 import stat
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rolecmp.definitions.problems import Phrase, Problem, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CATALOG_FILE = "catalog.yaml"
 ENDING = ".yaml"
@@ -196,3 +199,30 @@ class ArchiveFolder:
             return self._folder.joinpath(name).read_bytes()[:limit]
         except OSError as error:
             return unreadable(path_in(self, name), error)
+
+
+class MemoryFolder:
+    """A folder of files that are not written, as texts or as bytes."""
+
+    builtin = False
+
+    def __init__(self, label: str, files: Mapping[str, str | bytes]) -> None:
+        self.label = label
+        self.files = {
+            name: data.encode("utf-8") if isinstance(data, str) else data
+            for name, data in files.items()
+        }
+
+    def names(self) -> list[str]:
+        """Return the names of the files in it."""
+        return list(self.files)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of that name."""
+        return name in self.files
+
+    def read(self, name: str, limit: int) -> bytes | Problem:
+        """Return a file's first `limit` bytes."""
+        if name not in self.files:
+            return file_problem(path_in(self, name), "unreadable", phrase("no-such-file"))
+        return self.files[name][:limit]
